@@ -1,0 +1,65 @@
+# `make` alone lists the commands. Needs Python 3.11 to 3.13, make and git; Windows: see README.md.
+
+BIN := .venv/bin
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+LOCK := UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
+	--fork-strategy fewest --generate-hashes --no-annotate --upgrade
+
+.PHONY: help setup demo test check format lock picture chromium
+
+help:           ## this list
+	@sed -n 's/^\([a-z]*\):.*## *\(.*\)/make \1\t\2/p' Makefile | expand -t 16
+
+setup: .venv/installed          ## a .venv from the lock, with the graphkit command in .venv/bin
+
+demo: setup                     ## two articles, the whole way, into the folder demo
+	@$(BIN)/graphkit demo
+
+test: .venv/installed-dev chromium      ## every test, on a real Neo4j and a real Chromium where they can be had
+	@$(BIN)/python -m pytest
+
+check: .venv/installed-dev      ## format, lint and strict types
+	@$(BIN)/ruff format --check
+	@$(BIN)/ruff check
+	@$(BIN)/mypy
+
+format: .venv/installed-dev     ## mend format and lint
+	@$(BIN)/ruff format
+	@$(BIN)/ruff check --fix
+
+lock: .venv/installed-dev       ## the lock files anew, from pyproject.toml
+	@$(LOCK) pyproject.toml -o requirements.lock
+	@$(LOCK) --group pyproject.toml:build -c requirements.lock -o requirements-build.lock
+	@$(LOCK) pyproject.toml --group pyproject.toml:dev -c requirements.lock -c requirements-build.lock \
+		-o requirements-dev.lock
+
+.venv/bin/python:
+	@for python in python3 python3.13 python3.12 python3.11; do \
+		if $$python -c 'import sys, ensurepip; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null; then \
+			echo "Making .venv with $$($$python --version)"; exec $$python -m venv .venv; \
+		fi; \
+	done; \
+	echo "No Python 3.11, 3.12 or 3.13 with venv found; install one (Debian: apt install python3 python3-venv)." >&2; \
+	exit 1
+
+.venv/installed: requirements.lock requirements-build.lock pyproject.toml | .venv/bin/python
+	@echo "Installing what requirements.lock names"
+	@$(PIP_INSTALL) --require-hashes -r requirements.lock -r requirements-build.lock
+	@$(PIP_INSTALL) --no-deps --no-build-isolation --no-index --editable .
+	@touch $@
+
+.venv/installed-dev: requirements-dev.lock .venv/installed
+	@echo "Installing what requirements-dev.lock names"
+	@$(PIP_INSTALL) --require-hashes -r requirements-dev.lock
+	@touch $@
+
+# The tests of the network page need a browser; where apt may not install one they skip and say so.
+chromium:
+	@for name in "$$GRAPHKIT_CHROMIUM" chromium chromium-browser google-chrome google-chrome-stable chrome; do \
+		if [ -n "$$name" ] && command -v "$$name" >/dev/null; then exit 0; fi; \
+	done; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		echo "Installing chromium"; \
+		export DEBIAN_FRONTEND=noninteractive; \
+		apt-get -qq update && apt-get -qq install --no-install-recommends chromium >/dev/null || true; \
+	fi

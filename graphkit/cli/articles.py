@@ -1,0 +1,47 @@
+"""`extract` and `load`: articles in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graphkit.cli.options import DEFAULT_STORE, Paths, StoreUrl
+from graphkit.cli.terminal import Refusals, say, with_progress
+from graphkit.cli.words import changes_in_words, count
+
+GraphOutput = Annotated[
+    Path, typer.Option("-o", "--output", metavar="FILE", help="The JSON file to write; - is standard output.")
+]
+
+
+def extract(paths: Paths, output: GraphOutput) -> None:
+    """Read articles and write their graph as JSON. Needs no store.
+
+    Example: graphkit extract news/ -o graph.json
+    """
+    from graphkit.graph import write_graph_json
+    from graphkit.pipeline import read_graph
+
+    refusals = Refusals()
+    graph = read_graph(paths, refusals, with_progress)
+    write_graph_json(graph, output)
+    if str(output) != "-":
+        say(f"{output}: {count(len(graph), 'node')} and {count(graph.number_of_edges(), 'edge')}.")
+    refusals.exit_if_any()
+
+
+def load(paths: Paths, store: StoreUrl = DEFAULT_STORE) -> None:
+    """Read articles into a store. Loading an article again changes nothing.
+
+    Example: graphkit load news/ --store graph.lbug
+    """
+    from graphkit import pipeline
+    from graphkit.stores import open_store
+
+    refusals = Refusals()
+    with open_store(store) as opened:
+        changes = pipeline.load(paths, opened, refusals, with_progress)
+        say(f"{opened.url}: {changes_in_words(changes)}.")
+    refusals.exit_if_any()

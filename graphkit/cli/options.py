@@ -1,0 +1,44 @@
+"""The arguments and options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, TypeAlias
+
+import typer
+
+from graphkit.cli.terminal import Format
+
+Paths: TypeAlias = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH...",
+        help="Files (.txt, .md, .jsonl, .json, .csv), folders of them, or patterns such as 'news/**/*.txt'.",
+        show_default=False,
+    ),
+]
+
+StoreUrl: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--store",
+        metavar="URL",
+        envvar="GRAPHKIT_STORE",
+        help="The store: a file (the embedded engine), or neo4j://, neo4j+s:// or bolt:// and a host, with "
+        "NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE in the environment.",
+    ),
+]
+
+DEFAULT_STORE = "graph.lbug"
+
+GraphFile: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--graph",
+        metavar="FILE",
+        help="Take the graph from a file that `graphkit extract` wrote, not from the store.",
+        show_default=False,
+    ),
+]
+
+RowFormat: TypeAlias = Annotated[Format, typer.Option("--format", help="How the rows are written.")]

@@ -1,0 +1,120 @@
+"""Words to standard error, data to standard output."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from typing import Any
+
+import typer
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.progress import track
+from rich.table import Table
+from rich.text import Text
+
+from graphkit.read import Refusal
+from graphkit.records import Article
+
+_WIDE = 10_000
+"""Columns of a table that goes to a file or another program: no cell is folded there."""
+
+_CONTROL_CHARACTERS = dict.fromkeys((*range(32), *range(127, 160)), "�") | {
+    ord(white): " " for white in "\t\n\r"
+}
+"""What an article could steer a terminal with, or break a table's row with."""
+
+
+class Format(StrEnum):
+    """How rows are written."""
+
+    table = "table"
+    json = "json"
+    jsonl = "jsonl"
+    csv = "csv"
+
+
+def say(words: str) -> None:
+    """Tell the user something, on standard error."""
+    console = Console(stderr=True, soft_wrap=True)
+    console.print(Text(words.translate(_CONTROL_CHARACTERS)), highlight=False)
+
+
+def say_error(words: str) -> None:
+    """Tell the user what went wrong, on standard error."""
+    console = Console(stderr=True, soft_wrap=True)
+    console.print(Text("graphkit: ", style="bold red") + Text(words.translate(_CONTROL_CHARACTERS)))
+
+
+class Refusals:
+    """Says every refusal as it comes, and counts them for the exit status."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __call__(self, refusal: Refusal) -> None:
+        """Take one refusal."""
+        self.count += 1
+        say_error(f"not read: {refusal}")
+
+    def exit_if_any(self) -> None:
+        """End the command with status 1 if something was refused."""
+        if self.count:
+            raise typer.Exit(1)
+
+
+def with_progress(articles: Sequence[Article]) -> Iterable[Article]:
+    """Pass articles on, with a progress bar if standard error is a terminal."""
+    console = Console(stderr=True)
+    return track(articles, "Extracting", console=console, disable=not console.is_terminal, transient=True)
+
+
+def print_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]], form: Format, title: str = "") -> None:
+    """Write rows to standard output.
+
+    Args:
+        columns: their names.
+        rows: a value for each column.
+        form: a table for people, one JSON array of objects, an object a line, or CSV.
+        title: stands above a table; the other forms hold nothing but the data.
+    """
+    if form is Format.table:
+        print_table(columns, rows, title)
+    elif form is Format.json:
+        print(
+            json.dumps([dict(zip(columns, row, strict=True)) for row in rows], ensure_ascii=False, indent=1)
+        )
+    elif form is Format.jsonl:
+        for row in rows:
+            print(json.dumps(dict(zip(columns, row, strict=True)), ensure_ascii=False))
+    else:
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(columns)
+        writer.writerows([as_text(value) for value in row] for row in rows)
+
+
+def print_table(columns: Sequence[str], rows: Iterable[Sequence[Any]], title: str = "") -> None:
+    """Write a table to standard output, as wide as it needs to be where that is not a terminal."""
+    console = Console()
+    if not console.is_terminal:
+        console = Console(width=_WIDE)
+    if title:
+        console.print(Text(title.translate(_CONTROL_CHARACTERS), style="bold"))
+    table = Table(*columns, box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    for row in rows:
+        table.add_row(*(Text(as_text(value).translate(_CONTROL_CHARACTERS)) for value in row))
+    console.print(table)
+
+
+def as_text(value: object) -> str:
+    """A value as a cell shows it: nothing for null, names one after another, JSON for what is nested."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return ", ".join(value)
+    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,7 @@
+"""Reading an article: its names, who holds which post, who attended what, and who said which words."""
+
+from __future__ import annotations
+
+from graphkit.extract.reader import extract
+
+__all__ = ["extract"]

@@ -1,0 +1,134 @@
+"""Everything in an article that might take part in a gathering: names, and nouns and pronouns that refer to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from graphkit import vocabulary
+from graphkit.extract.atoms import AtomString
+from graphkit.extract.document import Document, Span
+from graphkit.extract.names import Name, Names
+from graphkit.extract.subjects import LocalSubject, Subjects
+
+_LABELS = (vocabulary.PERSON, vocabulary.AGENCY, vocabulary.COUNTRY)
+_SIDES = r"(?:delegations?|side|team|representatives?|one|officials?|party|experts?|lawmakers?|specialists?)"
+_SENT = re.compile(
+    r"\b(?:representatives?|delegates?|observers?|delegations?|specialists|experts|officials|team|members|ministers)\b",
+    re.IGNORECASE,
+)
+_POST_CHAIN = re.compile(r"T(?:&T|pd?T)?(?:[op][dh]?(?:[CJAU]'|J)*[wg]{0,3}(?:[UAC])(?:\([UA]\))?)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """One word or name that may take part.
+
+    Attributes:
+        span: where it stands.
+        subject: whom it means.
+        phrase: the noun phrase with a person's post, or the span itself.
+        stands_for_itself: not a part of somebody's post, nor the place where something is.
+    """
+
+    span: Span
+    subject: LocalSubject
+    phrase: Span
+    stands_for_itself: bool
+
+
+def participants_of(
+    document: Document,
+    names: Names,
+    subjects: Subjects,
+    sentences: Sequence[AtomString],
+    phrases: Mapping[Name, Span],
+    units: Mapping[str, str | None],
+) -> list[Participant]:
+    """All possible participants of an article, in the order of the text."""
+    posts = [*phrases.items(), *((None, span) for span in _posts_without_names(document, sentences))]
+    found = [*_named(document, names, subjects, posts), *_nouns(document, subjects, sentences, units)]
+    found += _pronouns(document, names, subjects, sentences)
+    return sorted(found, key=lambda participant: participant.span.start)
+
+
+def _named(
+    document: Document, names: Names, subjects: Subjects, posts: Sequence[tuple[Name | None, Span]]
+) -> Iterator[Participant]:
+    for name in names.table:
+        subject = subjects.of(name)
+        if name.label not in _LABELS or subject is None:
+            continue
+        span = name.span(document)
+        around = [
+            phrase
+            for owner, phrase in posts
+            if owner is not name and name.label != vocabulary.PERSON and span.start in phrase
+        ]
+        itself = not around and _takes_part(document.text, name, span)
+        yield Participant(span, subject, around[0] if around else span, itself)
+
+
+def _takes_part(text: str, name: Name, span: Span) -> bool:
+    """Whether the words around a name leave it to act for itself."""
+    after = text[span.end : span.end + 40]
+    before = text[max(0, span.start - 30) : span.start]
+    if re.match(r"['’]s\s", after):
+        return re.match(rf"['’]s (?:\w+ )?{_SIDES}\b", after) is not None
+    if name.adjective:
+        return re.match(rf"\s{_SIDES}\b", after) is not None
+    if name.label == vocabulary.COUNTRY:
+        lead = re.search(r"(\S+)\s(?:the\s)?$", before)
+        if lead is not None and lead.group(1).lower() in ("in", "at", "to", "near", "around", "across"):
+            return False
+    if re.match(r"\s(?:reports?|reported|correspondent|quoted)\b", after):
+        return False
+    return re.search(r"\b(?:told|reported by|citing|from|journalists from)\s(?:the\s)?$", before) is None or (
+        name.label == vocabulary.COUNTRY and not before.endswith("journalists from ")
+    )
+
+
+def _posts_without_names(document: Document, sentences: Sequence[AtomString]) -> Iterator[Span]:
+    """ "the Deputy Executive Director of X" without a name: X does not take part in it by that."""
+    for sentence in sentences:
+        for match in sentence.find(_POST_CHAIN):
+            first, last = sentence.atoms[match.start()], sentence.atoms[match.end() - 1]
+            span = Span(document.tokens[first.first].start, document.tokens[last.last - 1].end)
+            if not _SENT.search(document.text_of(first.name.span(document)) if first.name else ""):
+                yield span
+
+
+def _nouns(
+    document: Document, subjects: Subjects, sentences: Sequence[AtomString], units: Mapping[str, str | None]
+) -> Iterator[Participant]:
+    """ "the directorate", "the university's School of X"."""
+    for sentence in sentences:
+        for match in sentence.find(re.compile(r"d(?P<noun>g)(?P<unit>'U)?")):
+            atom = sentence.atoms[match.start("noun")]
+            noun = document.tokens[atom.first].lower
+            subject = subjects.agency_like(noun, atom.first)
+            if subject is not None:
+                span = Span(document.tokens[atom.first].start, document.tokens[atom.last - 1].end)
+                owner = document.text[span.end : span.end + 2] in ("'s", "’s") and not match["unit"]
+                where = re.search(
+                    r"\b(?:at|in|to|from|near|inside)\sthe\s$",
+                    document.text[max(0, span.start - 12) : span.start],
+                )
+                yield Participant(span, subject, span, not owner and where is None)
+
+
+def _pronouns(
+    document: Document, names: Names, subjects: Subjects, sentences: Sequence[AtomString]
+) -> Iterator[Participant]:
+    """ "he", "she": the first person of the sentence, when the pronoun comes behind it."""
+    for sentence in sentences:
+        people = [atom.name for atom in sentence.atoms if atom.letter == "P" and atom.name is not None]
+        if not people:
+            continue
+        subject = subjects.of(people[0])
+        for atom in sentence.atoms:
+            token = document.tokens[atom.first]
+            if token.lower in ("he", "she") and atom.first > people[0].first and subject is not None:
+                span = Span(token.start, token.end)
+                yield Participant(span, subject, span, True)

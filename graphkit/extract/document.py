@@ -1,0 +1,298 @@
+"""An article as tokens, sentences and paragraphs, every one with its offsets into the text.
+
+The splitter is built for news: abbreviations of titles ("Dr.", "H.E."), initials ("J. Smith"), ordinals and
+clock times do not end a sentence; closing marks belong to the sentence that they close.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+_LETTER = r"[^\W\d_]"
+_WORD = rf"(?:{_LETTER}[\u0300-\u036f]*)+"
+_APOSTROPHE = "'’ʻʼ`‘"
+
+_TOKEN = re.compile(
+    rf"""
+    (?:{_LETTER}\.){{2,}}                                   # H.E.  U.S.  a.m.
+  | \d+(?:[.,:]\d+)*(?:st|nd|rd|th)?(?=\W|$|[A-Za-z])        # 1,900  4.35  12th
+  | [{_APOSTROPHE}](?:s|S)(?=\W|$)                          # possessive
+  | {_WORD}(?:[-‐‑{_APOSTROPHE}](?![sS](?:\W|$)){_WORD})*
+  | \w+
+  | \.\.\.|--
+  | \S
+    """,
+    re.VERBOSE,
+)
+
+_ABBREVIATIONS = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "mx",
+        "dr",
+        "prof",
+        "hon",
+        "smt",
+        "shri",
+        "sh",
+        "st",
+        "sr",
+        "jr",
+        "rev",
+        "fr",
+        "gen",
+        "col",
+        "maj",
+        "capt",
+        "lt",
+        "cmdr",
+        "sgt",
+        "gov",
+        "sen",
+        "rep",
+        "pres",
+        "amb",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "mon",
+        "tue",
+        "tues",
+        "wed",
+        "thu",
+        "thur",
+        "thurs",
+        "fri",
+        "sat",
+        "sun",
+        "co",
+        "corp",
+        "inc",
+        "ltd",
+        "plc",
+        "no",
+        "nos",
+        "vol",
+        "art",
+        "dept",
+        "univ",
+        "est",
+        "al",
+        "etc",
+        "vs",
+        "cf",
+        "approx",
+        "fig",
+        "hrs",
+        "min",
+        "messrs",
+        "mme",
+        "mlle",
+        "sra",
+    ]
+)
+_NEVER_FINAL = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "mx",
+        "dr",
+        "prof",
+        "hon",
+        "smt",
+        "shri",
+        "rev",
+        "gen",
+        "col",
+        "maj",
+        "capt",
+        "lt",
+        "sgt",
+        "messrs",
+        "mme",
+        "mlle",
+        "vs",
+        "cf",
+        "approx",
+    ]
+)
+
+_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)")
+_OPENING = "\"'“‘«([—–-•*"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number, possessive ending or punctuation mark: `document.text[start:end] == text`."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it begins with a letter."""
+        return self.text[0].isalpha()
+
+    @property
+    def is_capitalised(self) -> bool:
+        """Whether it begins with an upper-case letter."""
+        return self.text[0].isupper()
+
+    @property
+    def is_possessive(self) -> bool:
+        """Whether it is the ending 's or the bare apostrophe after a plural."""
+        return self.text[0] in _APOSTROPHE and self.text[1:].lower() in ("", "s")
+
+    @property
+    def lower(self) -> str:
+        """The token in lower case, with a typographic apostrophe made plain."""
+        return self.text.lower().replace("’", "'")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the text, `text[start:end]`."""
+
+    start: int
+    end: int
+
+    def __contains__(self, offset: int) -> bool:
+        return self.start <= offset < self.end
+
+    def covers(self, other: Span) -> bool:
+        """Whether the other span lies wholly inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+
+class Document:
+    """The text of one article with its paragraphs, sentences and tokens.
+
+    Attributes:
+        text: the article's text, unchanged.
+        paragraphs: spans without the white space around them.
+        sentences: spans, each inside one paragraph, in order.
+        tokens: all tokens, in order.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.paragraphs: tuple[Span, ...] = tuple(_paragraphs(text))
+        self.sentences: tuple[Span, ...] = tuple(
+            sentence for paragraph in self.paragraphs for sentence in _sentences(text, paragraph)
+        )
+        self.tokens: tuple[Token, ...] = tuple(
+            Token(match.group(), match.start(), match.end()) for match in _tokens(text)
+        )
+
+    @cached_property
+    def _token_starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [paragraph.start for paragraph in self.paragraphs]
+
+    def token_at(self, offset: int) -> int:
+        """Index of the token that holds the offset, else of the last one that begins before it (0 at least)."""
+        return max(0, bisect_right(self._token_starts, offset) - 1)
+
+    def token_range(self, span: Span) -> range:
+        """Indices of the tokens that begin inside the span."""
+        first = bisect_right(self._token_starts, span.start - 1)
+        return range(first, bisect_right(self._token_starts, span.end - 1))
+
+    def tokens_in(self, span: Span) -> Sequence[Token]:
+        """The tokens that begin inside the span."""
+        indices = self.token_range(span)
+        return self.tokens[indices.start : indices.stop]
+
+    def sentence_index(self, offset: int) -> int:
+        """Index of the sentence that holds the offset, else of the last one that begins before it."""
+        return max(0, bisect_right(self._sentence_starts, offset) - 1)
+
+    def sentence_at(self, offset: int) -> Span:
+        """The sentence that holds the offset."""
+        return self.sentences[self.sentence_index(offset)]
+
+    def paragraph_index(self, offset: int) -> int:
+        """Index of the paragraph that holds the offset, else of the last one that begins before it."""
+        return max(0, bisect_right(self._paragraph_starts, offset) - 1)
+
+    def text_of(self, span: Span) -> str:
+        """The text under a span."""
+        return self.text[span.start : span.end]
+
+
+def _tokens(text: str) -> Iterator[re.Match[str]]:
+    return _TOKEN.finditer(text)
+
+
+def _paragraphs(text: str) -> Iterator[Span]:
+    for match in re.finditer(r"[^\n]+", text):
+        stripped = match.group().strip()
+        if stripped:
+            start = match.start() + len(match.group()) - len(match.group().lstrip())
+            yield Span(start, start + len(stripped))
+
+
+def _sentences(text: str, paragraph: Span) -> Iterator[Span]:
+    start = paragraph.start
+    for match in _SENTENCE_END.finditer(text, paragraph.start, paragraph.end):
+        if match.end() >= paragraph.end:
+            break
+        following = re.compile(r"\s+").match(text, match.end())
+        if following is None or not _ends_sentence(text, start, match, following.end()):
+            continue
+        yield Span(start, match.end())
+        start = following.end()
+    if start < paragraph.end:
+        yield Span(start, paragraph.end)
+
+
+def _ends_sentence(text: str, start: int, end: re.Match[str], following: int) -> bool:
+    if following >= len(text):
+        return True
+    first = text[following]
+    if not (first.isupper() or first.isdigit() or first in _OPENING or not first.isascii()):
+        return False
+    if end.group()[0] != "." or end.group() == "...":
+        return not first.islower()
+    return not _is_abbreviation(text, start, end.start(), first)
+
+
+def _is_abbreviation(text: str, start: int, dot: int, first: str) -> bool:
+    """Whether the word before the full stop is an abbreviation that does not end the sentence here."""
+    match = re.compile(r"(\w[\w.]*)$").search(text, max(start, dot - 12), dot)
+    if match is None:
+        return False
+    word = match.group(1).lower()
+    if word in _NEVER_FINAL:
+        return True
+    if len(word) == 1 and match.group(1).isupper():  # an initial: "J. Smith"
+        return True
+    if re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", word):  # "H.E", "U.S", "a.m"
+        return match.group(1)[0].isupper()
+    return word in _ABBREVIATIONS and (
+        first.isdigit() or (first.isupper() and word not in ("etc", "al", "co", "ltd", "inc", "corp"))
+    )

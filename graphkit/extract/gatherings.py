@@ -1,0 +1,170 @@
+"""Which gathering a sentence is about: the one it names, the one "the summit" refers to, the one being reported."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from graphkit import vocabulary
+from graphkit.extract import lexicon
+from graphkit.extract.clauses import Clause
+from graphkit.extract.document import Document, Span
+from graphkit.extract.names import Name
+from graphkit.extract.subjects import LocalSubject, Subjects
+
+_BACKGROUND = re.compile(
+    r"\b(?:last (?:year|month|autumn|spring|summer|winter|week)|previous|earlier|recalled|next (?:year|month)|"
+    r"announced|upcoming|following year|set up by|follows up)\b",
+    re.IGNORECASE,
+)
+_HELD_BEFORE = re.compile(
+    r",?\s(?:(?:that was |which was )?held (?:in|last)|in \d{4}|last (?:year|month|autumn|spring|week)|"
+    r"in (?:\w+ )?in (?:January|February|March|April|May|June|July|August|September|October|November|December))\b"
+)
+_TO_COME = re.compile(
+    r"\b(?:will (?:host|hold|be held|take place|open|convene|bring)|is to be held|to be held|is scheduled|upcoming|"
+    r"next month|will not attend|plans to host|is expected to (?:open|host)|are to meet)\b",
+    re.IGNORECASE,
+)
+_UNDER_WAY = re.compile(
+    r"\b(?:opened|opens|has opened|started|has started|began|begun|has begun|is being held|was held|took place|"
+    r"hosted|is taking place|concluded|ended|convening|is under way|kicked off|is attended|attended by|inaugurat\w+|"
+    r"gathered|said at|told the|speaking at|brought together|closed|underway|wrapped up|continues)\b",
+    re.IGNORECASE,
+)
+_SCENE = re.compile(
+    r"\b(?:opened|has opened|is being held|said at|told the|speaking at|is attended|are attending|taking part|"
+    r"is taking place|is under way|addressing|address(?:ed)? the|keynote)\b",
+    re.IGNORECASE,
+)
+_PLACE_OF_SPEECH = re.compile(r"\b(?:at|to|in) (?:the )?(?:\w+ )?$")
+_BACK = re.compile(r"Back (?:in|at)\b|Meanwhile\b")
+_ANAPHORS = lexicon.FORUM_ANAPHORS - {
+    "function", "programme", "occasion", "session", "ceremony", "hearing", "hearings", "week", "days",
+}  # fmt: skip
+_REFERENCE = re.compile(
+    rf"\b(?:the|this|today['’]s)\s(?:[\w-]+\s){{0,2}}?(?P<noun>{'|'.join(sorted(_ANAPHORS))})\b(?!\s(?:center|centre))",
+    re.IGNORECASE,
+)
+
+
+class Gatherings:
+    """The gatherings of one article and the one that each sentence is about."""
+
+    def __init__(self, document: Document, subjects: Subjects, direct_speech: Sequence[Span] = ()) -> None:
+        self.document = document
+        self.subjects = subjects
+        self.direct_speech = direct_speech
+        self.forums = subjects.labelled(vocabulary.FORUM)
+        self.main = self._main()
+        self._current = self._follow()
+
+    def at(self, sentence: Span) -> LocalSubject | None:
+        """The gathering being reported in the sentence."""
+        return self._current.get(sentence.start, self.main)
+
+    def is_preview(self, forum: LocalSubject) -> bool:
+        """Whether the article says that the gathering is still to come."""
+        sentences = [self.document.sentence_at(self._start(name)) for name in forum.names]
+        to_come = any(_TO_COME.search(self.document.text_of(sentence)) for sentence in sentences)
+        under_way = any(_UNDER_WAY.search(self.document.text_of(sentence)) for sentence in sentences)
+        return to_come and not under_way
+
+    def of_clause(self, sentence: Span, clause: Clause, cue: int, *, explicit: bool) -> LocalSubject | None:
+        """The gathering that a clause's verb is about.
+
+        Args:
+            sentence: the sentence of the clause.
+            clause: the clause.
+            cue: offset of the verb.
+            explicit: whether the sentence itself must name a gathering or say "the event".
+        """
+        named = self.named_in(sentence)
+        inside = [name for name in named if self._start(name) in clause]
+        if inside:
+            after = [name for name in inside if self._start(name) > cue]
+            return self.subjects.of((after or inside[::-1])[0])
+        referred = self._referred(Span(clause.start, clause.end))
+        if referred is not None:
+            return referred
+        if named:
+            return self.subjects.of(min(named, key=lambda name: abs(self._start(name) - cue)))
+        if explicit:
+            return self._referred(sentence)
+        return self._referred(sentence) or self.at(sentence)
+
+    def named_in(self, span: Span) -> list[Name]:
+        """The names of gatherings inside a span, in order."""
+        names = [name for forum in self.forums for name in forum.names if self._start(name) in span]
+        return sorted(names, key=lambda name: name.first)
+
+    def _start(self, name: Name) -> int:
+        return self.document.tokens[name.first].start
+
+    def _main(self) -> LocalSubject | None:
+        """The first gathering that is not mere background."""
+        for forum in self.forums:
+            if not self._is_past_or_future(min(forum.names, key=lambda name: name.first)):
+                return forum
+        return self.forums[0] if self.forums else None
+
+    def _follow(self) -> dict[int, LocalSubject | None]:
+        """The gathering of each sentence: a named one holds until another is named or the text goes back."""
+        current = self.main
+        by_sentence: dict[int, LocalSubject | None] = {}
+        for sentence in self.document.sentences:
+            named = self.named_in(sentence)
+            reported = [forum for name in named if (forum := self._reported(name)) is not None]
+            referred = self._referred(sentence)
+            if reported:
+                current = reported[-1]
+            elif referred is not None:
+                current = referred
+            elif _BACK.match(self.document.text_of(sentence)):
+                current = self.main
+            by_sentence[sentence.start] = current
+        return by_sentence
+
+    def _is_past_or_future(self, name: Name) -> bool:
+        """Whether the words around the name say that it is another gathering than the one reported."""
+        start, end = self._start(name), self.document.tokens[name.last - 1].end
+        text = self.document.text
+        before, after = text[max(0, start - 40) : start], text[end : end + 40]
+        return (
+            _BACKGROUND.search(before.rsplit(".", 1)[-1]) is not None or _HELD_BEFORE.match(after) is not None
+        )
+
+    def _reported(self, name: Name) -> LocalSubject | None:
+        """The gathering of a name, unless the name only mentions it."""
+        forum = self.subjects.of(name)
+        if forum is None or forum is self.main:
+            return forum
+        quoted = any(self._start(name) in span for span in self.direct_speech)
+        return None if quoted or self._is_past_or_future(name) or not self._is_scene(forum) else forum
+
+    def _is_scene(self, forum: LocalSubject) -> bool:
+        """Whether the article reports on it: it names it as a place of speech or of coming together."""
+        for name in forum.names:
+            sentence = self.document.sentence_at(self._start(name))
+            before = self.document.text[max(0, self._start(name) - 20) : self._start(name)]
+            if _SCENE.search(self.document.text_of(sentence)) or _PLACE_OF_SPEECH.search(before):
+                return True
+        return False
+
+    def _referred(self, span: Span) -> LocalSubject | None:
+        """The gathering that "the forum", "the two-day event" or "this conference" refers to."""
+        match = _REFERENCE.search(self.document.text, span.start, span.end)
+        if match is None:
+            return None
+        noun = match.group("noun").lower()
+        like = [
+            forum
+            for forum in self.forums
+            if any(noun in spelling.lower().split() for spelling in forum.spellings)
+        ]
+        earlier = [
+            (at, forum) for forum in like for name in forum.names if (at := self._start(name)) < span.start
+        ]
+        if earlier:
+            return max(earlier, key=lambda mention: mention[0])[1]
+        return like[0] if like else self.main

@@ -1,0 +1,61 @@
+"""All names of a document: states, organisations, gatherings, posts and people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from graphkit import vocabulary
+from graphkit.extract.document import Document
+from graphkit.extract.names.appositions import agencies_in_apposition
+from graphkit.extract.names.forums import forums
+from graphkit.extract.names.growing import Grower
+from graphkit.extract.names.lookup import known_names, states_within
+from graphkit.extract.names.organisations import acronyms, anaphors, organisations
+from graphkit.extract.names.people import parts_of_names, people
+from graphkit.extract.names.posts import posts
+from graphkit.extract.names.repeated import bracketed_aliases, repeated_names
+from graphkit.extract.names.spans import Name, NameTable
+from graphkit.extract.names.titles import titles
+
+__all__ = ["Name", "NameTable", "Names", "recognise"]
+
+
+@dataclass(frozen=True)
+class Names:
+    """What was found in one document.
+
+    Attributes:
+        table: names that do not overlap; posts, regions and venues are among them, without a label.
+        inside: the names of states that stand inside longer names.
+        bracketed: names in brackets, with the name before the bracket that they stand for.
+    """
+
+    table: NameTable
+    inside: tuple[Name, ...]
+    bracketed: Mapping[Name, Name]
+
+
+def recognise(document: Document) -> Names:
+    """Find every name of a document."""
+    known = NameTable()
+    known.add_all(titles(document))
+    known.add_all(known_names(document))
+    grower = Grower(document, known)
+    table = NameTable()
+    table.add_all(known)
+    table.add_all(organisations(document, grower))
+    table.add_all(forums(document, grower))
+    table.add_all(acronyms(document, table))
+    table.add_all(anaphors(document, table))
+    table.add_all(posts(document, grower, table))
+    full_names = list(people(document, table))
+    table.add_all(full_names)
+    table.add_all(agencies_in_apposition(document, table))
+    table.add_all(parts_of_names(document, table, full_names))
+    bracketed = bracketed_aliases(document, table)
+    table.add_all(repeated_names(document, table))
+    inside = [
+        state for name in table if name.label == vocabulary.AGENCY for state in states_within(document, name)
+    ]
+    return Names(table, tuple(inside), bracketed)

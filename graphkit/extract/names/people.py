@@ -1,0 +1,214 @@
+"""People: what is left of the capitals when states, organisations, gatherings and posts are taken out.
+
+A run of one to five capitalised words is a person when enough speaks for it: a known given or family name,
+words that English does not have, a title before it, a post or a speech verb after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from graphkit import vocabulary
+from graphkit.extract import lexicon
+from graphkit.extract.document import Document, Token
+from graphkit.extract.gazetteers import city_country, is_english_word, is_family_name, is_given_name
+from graphkit.extract.names.spans import Name, NameTable
+
+_LONGEST = 5
+_PLACE_PREPOSITIONS = frozenset("in at near from to into outside across around towards toward via".split())
+_PERSON_VERBS = frozenset(
+    """said says told added noted stressed stated announced explained argued warned emphasized emphasised who
+    recalled declared remarked replied asked agreed joked concluded promised mentioned underlined observed
+    believes thinks chairs heads leads directs met visited stressed pointed commented called insisted""".split()
+)
+_THRESHOLD = 2.0
+
+
+def people(document: Document, table: NameTable) -> Iterator[Name]:
+    """All people, found in the tokens that no other name holds."""
+    for sentence in document.sentences:
+        for first, last in _runs(document, table, document.token_range(sentence)):
+            found = _person(document, table, first, last)
+            if found is not None:
+                yield found
+
+
+def _runs(document: Document, table: NameTable, sentence: range) -> Iterator[tuple[int, int]]:
+    """Maximal runs of free capitalised words, with particles inside and without honorifics."""
+    tokens = document.tokens
+    index = sentence.start
+    while index < sentence.stop:
+        if not _may_begin(tokens, table, index, sentence.start) or _ends_unit(tokens, table, index):
+            index += 1
+            continue
+        last = index + 1
+        while last < sentence.stop and table.is_free(last, last + 1):
+            if (_is_name_word(tokens[last]) and _touches(tokens, last)) or (
+                tokens[last].text == "."
+                and len(tokens[last - 1].text) == 1
+                and tokens[last - 1].is_capitalised
+            ):
+                last += 1
+            elif (end := _after_particles(document, table, last, sentence.stop)) > last:
+                last = end
+            else:
+                break
+        yield index, last
+        index = last
+
+
+def _may_begin(tokens: Sequence[Token], table: NameTable, index: int, sentence_start: int) -> bool:
+    token = tokens[index]
+    if not table.is_free(index, index + 1) or not _is_name_word(token):
+        return False
+    return not (index == sentence_start and _is_plain_word(tokens, index))
+
+
+def _ends_unit(tokens: Sequence[Token], table: NameTable, index: int) -> bool:
+    """ "the Majlis Staff": the last word of a unit, right behind the name of the body."""
+    owner = table.at(index - 1) if index else None
+    return (
+        owner is not None and owner.label == vocabulary.AGENCY and tokens[index].lower in lexicon.UNIT_HEADS
+    )
+
+
+def _is_plain_word(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a sentence's first word has its capital only for that."""
+    token = tokens[index]
+    if is_given_name(token.text) or is_family_name(token.text):
+        follows = index + 1 < len(tokens) and _is_name_word(tokens[index + 1])
+        return is_english_word(token.text) and not follows
+    return is_english_word(token.text)
+
+
+def _is_name_word(token: Token) -> bool:
+    if not token.is_word or not token.is_capitalised:
+        return False
+    lower = token.lower
+    if lower in lexicon.HONORIFICS or lower in lexicon.TIME_WORDS:
+        return False
+    return lower not in lexicon.FUNCTION_WORDS and lower not in lexicon.ORDINAL_WORDS
+
+
+def _touches(tokens: Sequence[Token], index: int) -> bool:
+    gap = tokens[index].start - tokens[index - 1].end
+    return gap == 1 or (gap == 0 and tokens[index - 1].text == ".")
+
+
+def _after_particles(document: Document, table: NameTable, index: int, stop: int) -> int:
+    """The index after particles and the name word behind them ("van der Berg"), or the same index."""
+    tokens = document.tokens
+    end = index
+    while end < stop and tokens[end].text in lexicon.PARTICLES and end - index < 3:
+        end += 1
+    if end == index or end >= stop or not table.is_free(index, end + 1) or not _is_name_word(tokens[end]):
+        return index
+    return end + 1
+
+
+def _person(document: Document, table: NameTable, first: int, last: int) -> Name | None:
+    tokens = document.tokens
+    if last - first > _LONGEST:
+        return None
+    words = [token for token in tokens[first:last] if token.is_word and token.text not in lexicon.PARTICLES]
+    titled = _has_title(document, table, first)
+    if words[-1].lower in lexicon.OTHER_NAME_HEADS and not titled:
+        return None
+    score = _evidence_of_words(words) + 2 * titled + _evidence_after(document, table, last)
+    if first > 0 and tokens[first - 1].lower in _PERSON_VERBS:
+        score += 1
+    if first > 0 and _ends_description(document, table, first - 1):
+        score += 1
+    if first > 1 and tokens[first - 1].text == "," and _ends_description(document, table, first - 2):
+        score += 0.75
+    if tokens[first - 1].lower in _PLACE_PREPOSITIONS and first > 0 and not titled:
+        score -= 1.5
+    if not titled and any(
+        city_country(" ".join(word.text for word in words[:size])) for size in (2, len(words))
+    ):
+        score -= 3
+    if len(words) == 1:
+        return (
+            Name(first, last, vocabulary.PERSON, "person.single-name", 0.6) if titled and score >= 3 else None
+        )
+    if score < _THRESHOLD:
+        return None
+    rule = "person.titled" if titled else "person.shape"
+    return Name(first, last, vocabulary.PERSON, rule, 0.95 if titled or score >= 4 else 0.8)
+
+
+def _evidence_of_words(words: Sequence[Token]) -> float:
+    score = 0.0
+    if is_given_name(words[0].text):
+        score += 1.0 if is_english_word(words[0].text) else 2.0
+    if len(words) > 1 and (is_family_name(words[-1].text) or is_given_name(words[-1].text)):
+        score += 1.0
+    for word in words:
+        if not is_english_word(word.text):
+            score += 0.75
+        elif not is_given_name(word.text) and not is_family_name(word.text):
+            score -= 1.25
+    return score
+
+
+def _has_title(document: Document, table: NameTable, first: int) -> bool:
+    """Whether a post or an honorific stands directly before."""
+    tokens = document.tokens
+    if first == 0:
+        return False
+    before = first - 1
+    if tokens[before].text == "." and before > 0:
+        before -= 1
+    if tokens[before].lower in lexicon.HONORIFICS or tokens[before].lower in lexicon.POST_HEADS:
+        return True
+    owner = table.at(first - 1)
+    return owner is not None and owner.rule == "post"
+
+
+def _ends_description(document: Document, table: NameTable, before: int) -> bool:
+    """Whether the word before closes somebody's post: "… of the World Bank", "… of the university"."""
+    owner = table.at(before)
+    if owner is not None:
+        return owner.label in (vocabulary.AGENCY, vocabulary.COUNTRY) and not owner.adjective
+    token = document.tokens[before]
+    noun = token.lower in lexicon.ORGANISATION_HEADS and not token.is_capitalised
+    return noun and before > 0 and document.tokens[before - 1].lower in ("the", "same")
+
+
+def _evidence_after(document: Document, table: NameTable, last: int) -> float:
+    """A post in apposition, a bracketed state, a speech verb, "who"."""
+    following = document.tokens[last : last + 12]
+    if not following:
+        return 0.0
+    if following[0].text == "(":
+        state = table.at(last + 1)
+        return 1.5 if state is not None and state.label == vocabulary.COUNTRY else 0.0
+    if following[0].text == ",":
+        for token in following[1:8]:
+            if token.lower in lexicon.POST_HEADS:
+                return 1.5
+            if token.text in ",.;":
+                break
+        following = following[1:]
+    return 1.0 if following and following[0].lower in _PERSON_VERBS else 0.0
+
+
+def parts_of_names(document: Document, table: NameTable, found: Sequence[Name]) -> Iterator[Name]:
+    """Words that are part of a full name of the same article, alone or side by side."""
+    parts = {
+        token.text
+        for name in found
+        for token in document.tokens[name.first : name.last]
+        if token.is_word and token.text not in lexicon.PARTICLES
+    }
+    parts |= {part.capitalize() for part in parts if part.isupper()}
+    tokens, index = document.tokens, 0
+    while index < len(tokens):
+        last = index
+        while last < len(tokens) and tokens[last].text in parts and table.is_free(last, last + 1):
+            last += 1
+            if last < len(tokens) and tokens[last].start != tokens[last - 1].end + 1:
+                break
+        if last > index:
+            yield Name(index, last, vocabulary.PERSON, "person.part-of-name", 0.9)
+        index = max(last, index + 1)

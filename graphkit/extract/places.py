@@ -1,0 +1,127 @@
+"""Where words were said: at which gathering, in which of its sessions, or not at a gathering at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graphkit import vocabulary
+from graphkit.extract.attribution import Attributed
+from graphkit.extract.document import Document, Span
+from graphkit.extract.gatherings import Gatherings
+from graphkit.extract.subjects import LocalSubject
+
+_ELSEWHERE = re.compile(
+    r"\b(?:told (?:reporters|journalists|a (?:joint )?(?:press|news) conference|the media)|press conference|news conference|"
+    r"in (?:a|an) (?:\w+ )?(?:statement|email|e-mail|interview|letter|post|tweet|message)|after talks|on (?:Twitter|Facebook|X|Telegram)|"
+    r"statement issued|after the (?:event|meeting)|press release|tweeted|posted)\b"
+)
+_SESSION = re.compile(
+    r"\b(?:panel|session|discussion|round[- ]table|workshop|debate|hearing|segment|plenary)s?\b"
+    r"(?P<link>[^.\"“«]{0,40}?)(?:[\"“«](?P<quoted>[^\"”»]{3,140})[\"”»])"
+)
+_TITLED = re.compile(
+    r"\b(?:panel|session|discussion|workshop)\s(?:titled|entitled|called|themed|named)\s(?P<title>[A-Z][^.,;\"“]{3,100})"
+)
+_KIND_OF_SESSION = re.compile(
+    r"\b(?:the|a|an)\s(?P<kind>(?:opening|inaugural|closing|plenary|afternoon|morning|valedictory|keynote|technical|first|second|ministerial)\s(?:panel|session|discussion|plenary|debate))\b"
+)
+_COMMON_SESSIONS = frozenset(("opening session", "plenary session"))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The gathering and the session where words were said; both None when it was not at a gathering."""
+
+    forum: LocalSubject | None
+    session: str | None
+
+
+class Places:
+    """Says of each quotation where it was said."""
+
+    def __init__(self, document: Document, gatherings: Gatherings, attributed: Sequence[Attributed]) -> None:
+        self.document = document
+        self.gatherings = gatherings
+        self.attributed = attributed
+        self._sessions: dict[str, str | None] = {}
+
+    def of(self, made: Attributed) -> Place:
+        """The place of one quotation; they have to be asked in the order of the text."""
+        frame = self._frame(made)
+        words = self._around(made, frame)
+        if made.quotation.nested:
+            return Place(self._named_forum(frame, made, required=True), None)
+        forum = self._forum(made, frame, words)
+        if forum is None:
+            return Place(None, None)
+        session = self._session(words)
+        if session is not None:
+            self._sessions[made.speaker.key] = session
+        elif made.quotation.speaker is not None and self._speaker_begins_anew(made):
+            self._sessions.pop(made.speaker.key, None)
+        return Place(forum, self._sessions.get(made.speaker.key))
+
+    def _frame(self, made: Attributed) -> Span:
+        """The sentence of the speech verb."""
+        speaker = made.quotation.speaker
+        return self.document.sentence_at(speaker.start if speaker is not None else made.quotation.start)
+
+    def _around(self, made: Attributed, frame: Span) -> str:
+        """The words of that sentence that are not themselves quoted, and of what leads into it."""
+        text = self.document.text_of(frame)
+        start, end = made.quotation.start - frame.start, made.quotation.end - frame.start
+        if 0 <= start < len(text):
+            text = text[:start] + " … " + text[min(end, len(text)) :]
+        return text
+
+    def _forum(self, made: Attributed, frame: Span, words: str) -> LocalSubject | None:
+        named = self._named_forum(frame, made, required=False)
+        current = named or self.gatherings.at(frame)
+        if current is None or _ELSEWHERE.search(words):
+            return None
+        if self.gatherings.is_preview(current):
+            return None
+        if made.speaker.label == vocabulary.AGENCY and named is None:
+            return None
+        return current
+
+    def _named_forum(self, frame: Span, made: Attributed, *, required: bool) -> LocalSubject | None:
+        """The gathering that the sentence names outside the words themselves, as the place of speech."""
+        for name in self.gatherings.named_in(frame):
+            start = self.document.tokens[name.first].start
+            if made.quotation.start <= start < made.quotation.end and not required:
+                continue
+            before = self.document.text[max(0, start - 40) : start]
+            if re.search(
+                r"\b(?:at|to|told|addressing|addressed|opening|during|of|within|in) (?:the )?(?:\w+ ){0,3}$",
+                before,
+            ):
+                return self.gatherings.subjects.of(name)
+        if required and re.search(
+            r"\b(?:at|told) (?:the|this|today's) (?:forum|summit|event|conference)\b",
+            self.document.text_of(frame),
+        ):
+            return self.gatherings.at(frame)
+        if required and re.search(
+            r"\b(?:forum|summit|conference|event) (?:coordinator|chair\w*|moderator|host|organi[sz]er)\b",
+            self.document.text_of(frame),
+        ):
+            return self.gatherings.at(frame)
+        return None
+
+    def _speaker_begins_anew(self, made: Attributed) -> bool:
+        """Whether the speaker is introduced again by the full name, in a sentence without a session."""
+        return (
+            made.reason == "name"
+            and len(self.document.text_of(made.quotation.speaker or Span(0, 0)).split()) > 2
+        )
+
+    def _session(self, words: str) -> str | None:
+        for pattern, group in ((_SESSION, "quoted"), (_TITLED, "title"), (_KIND_OF_SESSION, "kind")):
+            match = pattern.search(words)
+            if match is not None:
+                found = match.group(group).strip(" ,.")
+                return None if found in _COMMON_SESSIONS else found
+        return None

@@ -1,0 +1,283 @@
+"""Quotations that a verb of speech introduces, closes or interrupts."""
+
+from __future__ import annotations
+
+from graphkit.extract.quotes.complements import (
+    Complement,
+    and_that,
+    clause_end,
+    complement_of,
+    is_adverbial,
+)
+from graphkit.extract.quotes.cues import JUDGEMENTS, WEAK, Takes
+from graphkit.extract.quotes.reading import Reading, cue_text
+from graphkit.extract.quotes.sources import read_sources
+from graphkit.extract.quotes.speakers import Names, Phrase, main_subject, subject_after, subject_before
+from graphkit.extract.quotes.units import Unit
+from graphkit.extract.quotes.verbs import Cue, find_cues
+from graphkit.extract.quotes.words import (
+    BREAKS,
+    CONJUNCTIONS,
+    FINAL,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    TITLING,
+    has_auxiliary,
+    has_finite_verb,
+    is_adverb,
+)
+
+_PATTERNS = {"that": "said-that", "bare": "said-bare", "colon": "said-colon", "marks": "said-bare"}
+_FEWEST_WORDS_OF_HEAD = 6
+
+
+def read_unit(unit: Unit, names: Names) -> Reading:
+    """Applies the rules for verbs of speech to one unit."""
+    return _Reader(unit, names).read()
+
+
+class _Reader:
+    """The state while the verbs of one unit are read from left to right."""
+
+    def __init__(self, unit: Unit, names: Names) -> None:
+        self.unit = unit
+        self.reading = Reading(unit, names)
+        self.cues = find_cues(unit)
+        self.subjects = {
+            cue.first: subject_before(unit, cue.first, names) for cue in self.cues if cue.is_finite
+        }
+        self.stops = sorted(self._stop(cue) for cue in self.cues)
+
+    def read(self) -> Reading:
+        read_sources(self.reading, self.stops)
+        closing = self._closing_cue()
+        if closing is not None:
+            self._finite(closing)
+        for cue in self.cues:
+            if cue.first < self.reading.told or cue is closing:
+                continue
+            if cue.is_finite:
+                self._finite(cue)
+            else:
+                self._participle(cue)
+        return self.reading
+
+    def _closing_cue(self) -> Cue | None:
+        """The verb that has nothing to introduce, so that all verbs before it are inside what was said."""
+        for cue in reversed(self.cues):
+            subject = self.subjects.get(cue.first)
+            if subject is None or complement_of(self.unit, cue) is not None or self._is_coordinated(cue):
+                continue
+            before = self.unit.lower(subject.first - 1)
+            earlier = any(other.is_finite and other.first < subject.first for other in self.cues)
+            if before == "," and earlier and Takes.THAT in cue.form.takes and subject.first > 1:
+                return cue
+        return None
+
+    def _stop(self, cue: Cue) -> int:
+        """Where a clause in front of the verb has to end: at its conjunction, its comma or its own subject."""
+        unit = self.unit
+        subject = self.subjects.get(cue.first)
+        index = cue.first
+        while index > 0 and is_adverb(unit.tokens[index - 1]):
+            index -= 1
+        if subject is not None and unit.lower(index - 1) != ",":
+            if unit.lower(subject.first - 1) not in CONJUNCTIONS | SUBORDINATORS | {";", "as"}:
+                return len(unit.tokens)
+            index = subject.first
+        while index > 0 and unit.lower(index - 1) in CONJUNCTIONS | SUBORDINATORS | {",", ";", "by", "as"}:
+            index -= 1
+        return index
+
+    def _participle(self, cue: Cue) -> None:
+        unit, reading = self.unit, self.reading
+        complement = complement_of(unit, cue)
+        if complement is None or cue.form.lemma in WEAK:
+            return
+        speaker = reading.speaker or main_subject(unit, cue.first, reading.names)
+        if speaker is not None:
+            self._forward(cue, complement, speaker, "participle")
+
+    def _finite(self, cue: Cue) -> None:
+        unit, reading = self.unit, self.reading
+        complement = complement_of(unit, cue)
+        inverted = self._inverted(cue, complement)
+        if inverted is not None:
+            self._backward(cue, inverted, cue.first, inverted.last, "-inverted")
+            return
+        coordinated = reading.speaker is not None and self._is_coordinated(cue)
+        subject = reading.speaker if coordinated else self.subjects[cue.first]
+        if subject is None and self._is_coordinated(cue):
+            subject = main_subject(unit, cue.first, reading.names)
+        if subject is None:
+            return
+        if not coordinated and unit.lower(subject.first - 1) == "as" and self._as_said(cue, subject):
+            return
+        if complement is not None and self._forward(
+            cue, complement, subject, "coordinated" if coordinated else ""
+        ):
+            return
+        usable = complement is None or complement.kind == "marks" or unit.is_quoted(subject.first - 2)
+        if not coordinated and subject.last <= cue.first and usable:
+            self._backward(cue, subject, subject.first, cue.last, "")
+
+    def _is_coordinated(self, cue: Cue) -> bool:
+        """Whether the verb shares the subject of a verb before it: "…, noted that", "and stressed that"."""
+        index = cue.first
+        while index > 0 and is_adverb(self.unit.tokens[index - 1]):
+            index -= 1
+        joint = self.unit.lower(index - 1)
+        return joint in ("and", "but", "then") or (joint == "," and self.reading.speaker is not None)
+
+    def _inverted(self, cue: Cue, complement: Complement | None) -> Phrase | None:
+        """The subject behind the verb: "“…”, said Orlova", "…, said Orlova, who heads the fund"."""
+        unit = self.unit
+        before = cue.first - 1
+        after_comma = unit.lower(before) == ","
+        introduces = complement is not None and complement.first == cue.last
+        if before < 0 or (introduces and complement is not None and complement.kind == "marks"):
+            return None
+        after_marks = unit.is_quoted(before - after_comma)
+        if not after_marks and not (after_comma and Takes.THAT in cue.form.takes):
+            return None
+        subject = subject_after(unit, cue.last, self.reading.names)
+        if subject is None or subject.first != cue.last:
+            return None
+        return subject if after_marks or self._closes_clause(cue, subject) else None
+
+    def _closes_clause(self, cue: Cue, subject: Phrase) -> bool:
+        """Whether a clause ends in front of an inverted verb, and nothing but a person stands behind it."""
+        unit = self.unit
+        named = self.reading.names.people(unit.span(subject.first, subject.last))
+        ended = subject.last >= len(unit.tokens) or unit.tokens[subject.last].text in FINAL | {","}
+        clause = unit.tokens[self.reading.told : cue.first - 1]
+        whole = has_finite_verb(clause) and not has_finite_verb(unit.tokens[subject.first : subject.last])
+        owner = self.subjects[cue.first]
+        return bool(named) and ended and whole and (owner is None or owner.first == 0)
+
+    def _backward(self, cue: Cue, subject: Phrase, end: int, after: int, inverted: str) -> None:
+        """What was said stands in front of its speaker and verb, and may go on behind them."""
+        reading = self.reading
+        if cue.form.lemma == "report" and cue.form.tense in ("third", "base"):
+            return
+        if end == 0:
+            reading.waiting = (subject, cue)
+            return
+        broken = self._inserted(cue, subject, end, after)
+        if broken and end - reading.told < _FEWEST_WORDS_OF_HEAD:
+            reading.heard(subject, broken)
+        elif self._prior(cue, subject, end, inverted):
+            reading.heard(subject, max(after, broken))
+            self._quoted_behind(cue, subject, after)
+
+    def _quoted_behind(self, cue: Cue, subject: Phrase, after: int) -> None:
+        """ "“…,” said Orlova, a lawyer, “…”": the quotation goes on behind its speaker."""
+        unit = self.unit
+        for index in sorted(unit.quoted):
+            if index >= after and unit.lower(index - 1) in (",", "–", "—", "-", ":"):
+                self.reading.attribute("inserted", index, index + 1, subject, cue_text(unit, cue))
+                self.reading.heard(subject, index + 1)
+
+    def _prior(self, cue: Cue, subject: Phrase, last: int, inverted: str) -> bool:
+        """Attributes what stands between the last attributed word and the subject."""
+        unit, first = self.unit, self.reading.told
+        if last <= first or not (unit.tokens[last - 1].text in BREAKS or unit.is_quoted(last - 1)):
+            return False
+        quoted = last - 1 - (unit.lower(last - 1) == ",")
+        if unit.is_quoted(quoted) and unit.lower(quoted - 1) in TITLING:
+            return False
+        if is_adverbial(unit.tokens[first:last]):
+            return False
+        if any(unit.tokens[index].is_word for index in range(first, last)) and (
+            cue.form.lemma in WEAK or Takes.THAT not in cue.form.takes
+        ):
+            if not unit.is_quoted(quoted):
+                return False
+            first = quoted
+        self.reading.attribute(f"clause-first{inverted}", first, last, subject, cue_text(unit, cue))
+        return True
+
+    def _inserted(self, cue: Cue, subject: Phrase, end: int, after: int) -> int:
+        """ "Prices, he warned, would not ease": attributes what goes on behind the comma; where it ends, else 0."""
+        unit = self.unit
+        head = unit.tokens[self.reading.told : end]
+        if (
+            unit.lower(after) != ","
+            or not any(token.is_word for token in head)
+            or unit.tokens[end - 1].text != ","
+        ):
+            return 0
+        last = clause_end(unit, after + 1, [stop for stop in self.stops if stop > after])
+        tail = unit.tokens[after + 1 : last]
+        joined = unit.lower(after + 1) in ("and", "but", "because", "although", "so") and has_auxiliary(tail)
+        broken = not has_finite_verb(head) and has_finite_verb(tail) and not is_adverbial(head)
+        if len(tail) < 2 or not (joined or broken or unit.lower(after + 1) in ("to", "not")):
+            return 0
+        self.reading.attribute("inserted", after + 1, last, subject, cue_text(unit, cue))
+        return last
+
+    def _forward(self, cue: Cue, complement: Complement, subject: Phrase, manner: str) -> bool:
+        """What was said follows its verb."""
+        unit, reading, first = self.unit, self.reading, complement.first
+        end = clause_end(unit, first, self.stops)
+        if complement.kind == "object":
+            return self._object(cue, first, end, subject)
+        if complement.kind == "marks":
+            if not manner and unit.is_quoted(
+                max(0, subject.first - 1 - (unit.lower(subject.first - 1) == ","))
+            ):
+                self._prior(cue, subject, subject.first, "")
+            if self._is_whole(first, end):
+                end = first + 1
+        for joint in [*and_that(unit, first, end), end]:
+            pattern = "and-that" if first > complement.first else manner or _PATTERNS[complement.kind]
+            reading.attribute(pattern, first, joint, subject, cue_text(unit, cue))
+            first = joint + 2
+        reading.heard(subject, end)
+        self._behind_colon(cue, subject, end)
+        return True
+
+    def _is_whole(self, quoted: int, end: int) -> bool:
+        """Whether the quoted words behind a verb are all that was said: only a time or place may follow."""
+        rest = self.unit.tokens[quoted + 1 : end]
+        if not any(token.is_word for token in rest) or self.unit.lower(quoted + 1) in BREAKS:
+            return True
+        return self.unit.lower(quoted + 1) in PREPOSITIONS and not has_finite_verb(rest)
+
+    def _behind_colon(self, cue: Cue, subject: Phrase, colon: int) -> None:
+        """A reported clause may end in a colon and quoted words of the same speaker."""
+        if self.unit.lower(colon) == ":" and self.unit.is_quoted(colon + 1):
+            self.reading.attribute("colon", colon + 1, colon + 2, subject, cue_text(self.unit, cue))
+            self.reading.heard(subject, colon + 2)
+
+    def _object(self, cue: Cue, first: int, end: int, subject: Phrase) -> bool:
+        """ "Called the plan “a mistake”": an object counts only for the quoted words in it."""
+        unit, reading = self.unit, self.reading
+        if unit.lower(end) == ":" and unit.is_quoted(end + 1):
+            self._behind_colon(cue, subject, end)
+            return True
+        quoted = [i for i in unit.quoted if first <= i < end and unit.lower(i - 1) not in TITLING]
+        if not quoted or not (cue.form.lemma in JUDGEMENTS or Takes.THAT in cue.form.takes):
+            return False
+        reading.attribute("complement", first, quoted[-1] + 1, subject, cue_text(unit, cue))
+        reading.heard(subject, quoted[-1] + 1)
+        return True
+
+    def _as_said(self, cue: Cue, subject: Phrase) -> bool:
+        """ "As Orlova put it, …" and "…, as Orlova put it"."""
+        unit, reading = self.unit, self.reading
+        opening = subject.first - 1
+        if opening > reading.told and unit.lower(opening - 1) == ",":
+            reading.attribute("as-said", reading.told, opening - 1, subject, cue_text(unit, cue))
+            reading.heard(subject, cue.last)
+            return True
+        comma = next(
+            (i for i in range(cue.last, len(unit.tokens)) if unit.tokens[i].text in (",", ":")), None
+        )
+        if comma is None or opening > 1:
+            return False
+        end = clause_end(unit, comma + 1, self.stops)
+        reading.attribute("as-said", comma + 1, end, subject, cue_text(unit, cue))
+        reading.heard(subject, end)
+        self._behind_colon(cue, subject, end)
+        return True

@@ -1,0 +1,99 @@
+"""Interviews: paragraphs that begin with a speaker's label ("Q:", "A:", "Nilsen:", "ANNA ORLOVA:").
+
+A label counts only where the article has several labelled paragraphs and two labels, or one repeated: a single "Background:"
+is a heading. What stands between two labelled paragraphs is said by the former label's speaker.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graphkit.extract.document import Document, Span
+from graphkit.extract.quotes.quotation import Quotation, quotation
+from graphkit.extract.quotes.speakers import Names
+
+_LABEL = re.compile(
+    r"(?P<bold>\*\*|__)?(?P<name>[^\W\d_][^:\n\"“”«»,;!?()]{0,60}?)(?P=bold)?:(?P=bold)?\s+(?=\S)"
+)
+_PLAIN_LABEL = re.compile(r"(?P<name>[^\W\d_][^:\n\"“”«»;!?*]{0,60}):\s+(?=\S)")
+_BOLD_LABEL = re.compile(r"(?:\*\*|__)(?P<name>[^*_:\n]{1,60}):?(?:\*\*|__):?\s+(?=\S)")
+_QUESTION = frozenset({"q", "question", "interviewer", "host", "moderator", "journalist", "reporter"})
+_ANSWER = frozenset({"a", "answer"})
+_MOST_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    paragraph: int
+    label: Span
+    start: int
+
+
+def find_interview(document: Document, names: Names) -> tuple[list[Quotation], set[int]]:
+    """The answers of an interview, and the indices of the paragraphs that belong to it."""
+    turns = [turn for index in range(len(document.paragraphs)) if (turn := _turn(document, names, index))]
+    counts = Counter(_key(document, turn) for turn in turns)
+    if len(turns) < 2 or (len(counts) == 1 and len(turns) < 3) or max(counts.values()) < 2:
+        return [], set()
+    found: list[Quotation] = []
+    covered: set[int] = set()
+    interviewee = _interviewee(document, names, turns[0])
+    for turn, following in zip(turns, [*turns[1:], None], strict=True):
+        key = _key(document, turn)
+        last = turn.paragraph + 1 if following is None else following.paragraph
+        covered.update(range(turn.paragraph, last))
+        if key in _QUESTION:
+            continue
+        speaker = interviewee if key in _ANSWER else _speaker(names, turn.label)
+        rule = "interview.answer" if key in _ANSWER else "interview.label"
+        for paragraph in range(turn.paragraph, last):
+            span = document.paragraphs[paragraph]
+            words = Span(turn.start if paragraph == turn.paragraph else span.start, span.end)
+            continues = paragraph > turn.paragraph
+            found.append(quotation(rule, words, "direct", speaker=speaker, continues=continues))
+    return found, covered
+
+
+def _turn(document: Document, names: Names, index: int) -> _Turn | None:
+    paragraph = document.paragraphs[index]
+    for pattern in (_BOLD_LABEL, _PLAIN_LABEL):
+        match = pattern.match(document.text, paragraph.start, paragraph.end)
+        if match is None:
+            continue
+        label = Span(match.start("name"), match.end("name"))
+        if pattern is _BOLD_LABEL or _is_label(document, names, label):
+            return _Turn(index, label, match.end())
+    return None
+
+
+def _is_label(document: Document, names: Names, label: Span) -> bool:
+    """A name or a role in capitals: every word is capitalised, or the whole is a person's name."""
+    words = document.text_of(label).split()
+    if len(words) > _MOST_WORDS:
+        return False
+    if document.text_of(label).lower() in _QUESTION | _ANSWER:
+        return True
+    if any(name.start == label.start and name.end == label.end for name in names.people(label)):
+        return True
+    return len(words) <= 4 and document.text_of(label).isupper() and len(document.text_of(label)) > 2
+
+
+def _key(document: Document, turn: _Turn) -> str:
+    return document.text_of(turn.label).strip(" .*_").lower()
+
+
+def _speaker(names: Names, label: Span) -> Span:
+    named = next(iter(names.people(label)), None)
+    return Span(named.start, named.end) if named else label
+
+
+def _interviewee(document: Document, names: Names, first: _Turn) -> Span | None:
+    """The person named first in the article's introduction, if it has one."""
+    named: Sequence[Span] = [
+        Span(name.start, name.end)
+        for name in names.people(Span(0, document.paragraphs[first.paragraph].start))
+    ]
+    return named[0] if named else None

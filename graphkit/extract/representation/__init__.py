@@ -1,0 +1,176 @@
+"""Who holds which post where: "Executive Director of the X Ahmad Y", "Ahmad Y of the X", "Ahmad Y (Tonga)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from graphkit.extract import lexicon
+from graphkit.extract.atoms import Atom, AtomString, without_units
+from graphkit.extract.document import Document, Span
+from graphkit.extract.names import Name
+from graphkit.extract.representation.bodies import Bodies
+from graphkit.extract.representation.delegations import delegation_members
+from graphkit.extract.representation.holding import Holding, Post, split_posts
+from graphkit.extract.representation.patterns import PATTERNS
+from graphkit.extract.representation.states import agencies_of_states
+from graphkit.extract.subjects import Subjects
+from graphkit.extract.units import units_of_agencies
+
+__all__ = ["Holding", "Representation"]
+
+_PLURALS = frozenset(
+    "mps deputies ministers lawmakers senators members experts representatives ambassadors meps".split()
+)
+_HEADING_VERBS = frozenset(
+    "heads chairs directs leads runs manages edits headed chaired led presides owns".split()
+)
+
+
+class Representation:
+    """Reads the posts of one article.
+
+    Attributes:
+        holdings: what was read, in the order of the text.
+        phrases: each person's name → the whole noun phrase with the post around it.
+    """
+
+    def __init__(self, document: Document, subjects: Subjects, sentences: Sequence[AtomString]) -> None:
+        self.document = document
+        self.subjects = subjects
+        self.holdings: list[Holding] = []
+        self.phrases: dict[Name, Span] = {}
+        units = units_of_agencies(document, subjects, sentences)
+        self.bodies = Bodies(document, subjects, units)
+        self.sentences = without_units(sentences, lambda name: name.text(document).casefold() in units)
+        for sentence in self.sentences:
+            self._read_sentence(sentence)
+            for holding in delegation_members(document, self.bodies, sentence):
+                self._add(holding)
+        for holding in agencies_of_states(document, subjects, self.sentences):
+            self._add(holding)
+
+    def introduce(self, sentence: AtomString, phrase: Span, person: Name) -> None:
+        """Give a person the posts of a phrase that introduced him without his name ("a senior official")."""
+        inside = [
+            i for i, atom in enumerate(sentence.atoms) if self.document.tokens[atom.first].start in phrase
+        ]
+        if not inside:
+            return
+        for post in split_posts(sentence, inside[0], inside[-1] + 1):
+            self._hold("post.introduced", sentence, phrase, person, post)
+
+    def _read_sentence(self, sentence: AtomString) -> None:
+        used: set[int] = set()
+        for rule, pattern in PATTERNS:
+            for match in sentence.find(pattern):
+                posts = range(*match.span("posts")) if match.groupdict().get("posts") else range(0)
+                taken = {index for index in posts if sentence.letters[index] == "T"}
+                if taken & used or (rule == "post.plural" and not self._is_plural(sentence, taken)):
+                    continue
+                if self._apply(rule, sentence, match):
+                    used |= taken
+
+    def _is_plural(self, sentence: AtomString, taken: set[int]) -> bool:
+        words = {self.document.tokens[sentence.atoms[index].last - 1].lower for index in taken}
+        return bool(words & _PLURALS)
+
+    def _apply(self, rule: str, sentence: AtomString, match: re.Match[str]) -> bool:
+        people = [atom.name for atom in sentence.between(*match.span("people")) if atom.name is not None]
+        span = self._span(sentence, match)
+        if rule.startswith("person."):
+            applied = self._without_post(rule, sentence, match, people[0], span)
+        else:
+            posts = split_posts(sentence, *match.span("posts"))
+            for group in ("more", "comma"):
+                if match.groupdict().get(group):
+                    posts[-1].chain += _bodies_in(sentence, *match.span(group))
+            for person in people:
+                for post in posts:
+                    self._hold(rule, sentence, span, person, post)
+            applied = True
+        if applied:
+            for person in people:
+                self.phrases.setdefault(person, span)
+        return applied
+
+    def _hold(self, rule: str, sentence: AtomString, span: Span, person: Name, post: Post) -> None:
+        holder = self.subjects.of(person)
+        if holder is None:
+            return
+        role = self.document.text_of(post.span(self.document))
+        former = bool(set(role.lower().split()) & lexicon.FORMER)
+        bodies, unit = self.bodies.of_post(sentence, post, person, self.holdings)
+        written = self._role_with_unit(post, role, unit, plural=rule == "post.plural")
+        for body, confidence in bodies:
+            self._add(Holding(holder.key, body, written, unit, former, span, rule, confidence))
+
+    def _role_with_unit(self, post: Post, role: str, unit: str | None, *, plural: bool) -> str:
+        """The role as written: "Head of the Legal Department"; of several people, in the singular."""
+        role = re.sub(r"\s+", " ", role).strip(" ,")
+        if plural:
+            return role.removesuffix("ies") + "y" if role.endswith("ies") else role.removesuffix("s")
+        if unit is not None and post.chain:
+            text = self.document.text
+            start, end = post.span(self.document).start, post.span(self.document).end
+            match = re.match(
+                rf"\s(?:of|at|in)\s(?:the\s|its\s)?{re.escape(unit.split(' of ')[0])}", text[end : end + 200]
+            )
+            if match is not None:
+                return text[start : end + match.end()]
+        return role
+
+    def _without_post(
+        self, rule: str, sentence: AtomString, match: re.Match[str], person: Name, span: Span
+    ) -> bool:
+        holder = self.subjects.of(person)
+        if holder is None:
+            return False
+        if rule == "person.bracketed-state":
+            country = sentence.atoms[match.start("country")].name
+            if country is not None:
+                self._add(
+                    Holding(holder.key, self.bodies.country(country), None, None, False, span, rule, 0.95)
+                )
+            return True
+        word = self.document.tokens[
+            sentence.atoms[match.start("verb" if "verb" in match.groupdict() else "chain")].first
+        ].lower
+        if word not in (_HEADING_VERBS if rule == "person.who-heads" else ("of", "from")):
+            return False
+        chain = _bodies_in(sentence, *match.span("chain"))
+        agencies, units, _ = self.bodies.sort(sorted(chain, key=lambda atom: atom.letter != "U"))
+        if not agencies and units:
+            owner = self.bodies.units.get(units[0].casefold())
+            agencies = [owner] if owner is not None else []
+        if not agencies:
+            return False
+        role = None
+        if rule == "person.who-heads":
+            role = f"{word} the {units[0]}" if units else word
+        elif any(holding.holder == holder.key and holding.body == agencies[-1] for holding in self.holdings):
+            return True
+        unit = " of ".join(units) or None
+        self._add(Holding(holder.key, agencies[-1], role, unit, False, span, rule, 0.85))
+        return True
+
+    def _span(self, sentence: AtomString, match: re.Match[str]) -> Span:
+        first, last = sentence.atoms[match.start()], sentence.atoms[match.end() - 1]
+        return Span(self.document.tokens[first.first].start, self.document.tokens[last.last - 1].end)
+
+    def _add(self, holding: Holding) -> None:
+        """Keep a holding, unless the same one with as much said of it is known."""
+        for known in self.holdings:
+            same = (known.holder, known.body) == (holding.holder, holding.body)
+            if same and (holding.role is None or (known.role, known.unit) == (holding.role, holding.unit)):
+                return
+        if holding.holder != holding.body:
+            self.holdings.append(holding)
+
+
+def _bodies_in(sentence: AtomString, start: int, end: int) -> list[Atom]:
+    """The names and nouns of a chain, without those in brackets."""
+    inside = range(start, end)
+    return [
+        sentence.atoms[i] for i in inside if sentence.letters[i] in "ACJUg" and sentence.letters[i - 1] != "("
+    ]

@@ -1,0 +1,180 @@
+"""The body that a post is of: an agency, a unit inside one, a state, or what "its" and "the ministry" refer to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from graphkit import vocabulary
+from graphkit.extract import lexicon
+from graphkit.extract.atoms import Atom, AtomString
+from graphkit.extract.document import Document, Span
+from graphkit.extract.names import Name
+from graphkit.extract.representation.holding import Holding, Post
+from graphkit.extract.subjects import Subjects
+
+_SENT_ABROAD = re.compile(
+    r"\b(?:ambassador|envoy|consul|consul-general|chargé|high commissioner)\b", re.IGNORECASE
+)
+_POSTED = re.compile(
+    r"\b(?:ambassador|envoy|consul|representative|director|coordinator|correspondent|manager)\b",
+    re.IGNORECASE,
+)
+_BODY_OF_ROLE = (
+    ("commissioner", "commission"),
+    ("mp", "majlis"),
+    ("mps", "majlis"),
+    ("mp", "parliament"),
+    ("mps", "parliament"),
+)
+
+
+class Bodies:
+    """Finds the body of each post of one article."""
+
+    def __init__(self, document: Document, subjects: Subjects, units: Mapping[str, str | None]) -> None:
+        self.document = document
+        self.subjects = subjects
+        self.units = units
+
+    def sort(self, atoms: Sequence[Atom], *, role: str = "") -> tuple[list[str], list[str], list[str]]:
+        """The agencies, units and countries among the atoms: subject keys, names of units, subject keys."""
+        agencies: list[str] = []
+        units: list[str] = []
+        countries: list[str] = []
+        for position, atom in enumerate(atoms):
+            if atom.letter == "g":
+                self._refer(atom, atoms[position + 1 :], agencies, units)
+            elif atom.name is None:
+                continue
+            elif atom.letter in "CJ":
+                if not (_POSTED.search(role) and self._is_where(atom)):
+                    countries.append(self.country(atom.name))
+            elif atom.name.text(self.document).casefold() in self.units:
+                units.append(atom.name.text(self.document))
+            elif (subject := self.subjects.of(atom.name)) is not None:
+                agencies.append(subject.key)
+        return agencies, units, countries
+
+    def _refer(self, atom: Atom, rest: Sequence[Atom], agencies: list[str], units: list[str]) -> None:
+        """A noun in lower case: a unit when its body comes behind, else an agency named before."""
+        noun = self.document.tokens[atom.first].lower
+        if noun in lexicon.UNIT_HEADS and any(other.letter in "AU" for other in rest):
+            units.append(self._with_modifiers(atom))
+        elif (meant := self.subjects.agency_like(noun, atom.first)) is not None:
+            agencies.append(meant.key)
+        else:
+            units += [text for text in self.units if noun in re.split(" of | for ", text)[0].split()][:1]
+
+    def _with_modifiers(self, atom: Atom) -> str:
+        """ "rural development department" from its last word."""
+        first = atom.first
+        while atom.first - first < 3:
+            before = self.document.tokens[first - 1]
+            if not before.is_word or before.lower in lexicon.FUNCTION_WORDS:
+                break
+            first -= 1
+        return self.document.text_of(
+            Span(self.document.tokens[first].start, self.document.tokens[atom.last - 1].end)
+        )
+
+    def _is_where(self, atom: Atom) -> bool:
+        """ "to Georgia", "in Georgia": where somebody is posted, not whom he represents."""
+        index = atom.first - 1
+        while index > 0 and self.document.tokens[index].lower == "the":
+            index -= 1
+        return atom.letter == "C" and self.document.tokens[index].lower in ("to", "in")
+
+    def country(self, name: Name) -> str:
+        """The subject key of a state."""
+        return self.subjects.country(name.canonical or name.text(self.document), name).key
+
+    def of_post(
+        self, sentence: AtomString, post: Post, person: Name, earlier: Sequence[Holding]
+    ) -> tuple[list[tuple[str, float]], str | None]:
+        """The body (subject key, confidence) of a post, and the unit inside it.
+
+        Args:
+            sentence: where the post stands.
+            post: the post.
+            person: whose it is.
+            earlier: what was read before it in the article.
+        """
+        role = self.document.text_of(post.span(self.document))
+        agencies, units, countries = self.sort([*post.chain, *reversed(post.owners)], role=role)
+        if units and not agencies:
+            owner = self.units.get(units[0].casefold()) or self._previous_agency(person, earlier)
+            agencies = [owner] if owner is not None else []
+        if not agencies and not countries:
+            agencies = self._implied(sentence, post, person, role, earlier)
+        unit = " of ".join(units) or None
+        if agencies and not _SENT_ABROAD.search(role):
+            return [(agencies[-1] if post.chain else agencies[0], 0.93)], unit
+        return [(body, 0.9) for body in (countries or agencies)[:1]], unit
+
+    def _previous_agency(self, person: Name, earlier: Sequence[Holding]) -> str | None:
+        """The agency of the person named just before, for a unit whose body is not said again."""
+        start = person.span(self.document).start
+        bodies = [
+            holding.body
+            for holding in earlier
+            if holding.span.start < start and holding.body.startswith("agency/")
+        ]
+        return bodies[-1] if bodies else None
+
+    def _implied(
+        self, sentence: AtomString, post: Post, person: Name, role: str, earlier: Sequence[Holding]
+    ) -> list[str]:
+        """A post without a body: "its chairman", "his deputy", "Commissioner X", "Minister of Y X"."""
+        before = self.document.tokens[post.first.first - 1].lower if post.first.first else ""
+        if before in ("his", "her"):
+            return self._of_previous_person(post, earlier)
+        if before in ("its", "their"):
+            return self._previous_body(sentence, post)
+        for word, noun in _BODY_OF_ROLE:
+            if re.search(rf"\b{word}\b", role.lower()):
+                meant = self.subjects.agency_like(noun, person.first)
+                if meant is not None:
+                    return [meant.key]
+        ministry = self._ministry_of(role)
+        if ministry is not None:
+            return [ministry]
+        return self._previous_body(sentence, post) if self._leads_delegation(post) else []
+
+    def _of_previous_person(self, post: Post, earlier: Sequence[Holding]) -> list[str]:
+        start = self.document.tokens[post.first.first].start
+        held = [
+            holding
+            for holding in earlier
+            if holding.holder.startswith("person/") and holding.span.start < start
+        ]
+        return [held[-1].body] if held else []
+
+    def _previous_body(self, sentence: AtomString, post: Post) -> list[str]:
+        """The agency or country named last before the post in its sentence."""
+        for atom in reversed(sentence.atoms):
+            if atom.first < post.first.first and atom.letter in "AC" and atom.name is not None:
+                subject = self.subjects.of(atom.name)
+                if subject is not None:
+                    return [subject.key]
+        return []
+
+    def _leads_delegation(self, post: Post) -> bool:
+        """ "a delegation headed by Vice President X": of whoever sends it."""
+        start = self.document.tokens[post.first.first].start
+        return (
+            re.search(
+                r"\bdelegation (?:headed|led) by (?:the |its )?$",
+                self.document.text[max(0, start - 40) : start],
+            )
+            is not None
+        )
+
+    def _ministry_of(self, role: str) -> str | None:
+        """The ministry that the article names for "Minister of Y"."""
+        match = re.search(r"minister of (?:the )?(.+)", role.lower())
+        if match is None:
+            return None
+        key = "agency/ministry-of-" + re.sub(r"\W+", "-", match.group(1)).strip("-")
+        subject = self.subjects.by_key.get(key)
+        return subject.key if subject is not None and subject.label == vocabulary.AGENCY else None

@@ -1,0 +1,65 @@
+"""Which state an agency is of: "X's Agency", "the Malaysian news agency Y", "Ministry of Z of X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from graphkit import vocabulary
+from graphkit.extract.atoms import AtomString
+from graphkit.extract.document import Document, Span
+from graphkit.extract.names import Name
+from graphkit.extract.representation.holding import Holding
+from graphkit.extract.representation.patterns import (
+    ADJECTIVE_AGENCY,
+    ADJECTIVE_COMPANIES,
+    AGENCY_OF_STATE,
+    OWNED_AGENCY,
+)
+from graphkit.extract.subjects import LocalSubject, Subjects
+
+
+_NAMED_FREELY = ("media", "company", "civil society")
+"""Kinds of well-known organisations whose names do not say whose they are ("France 24", "Russia Today")."""
+
+
+def agencies_of_states(
+    document: Document, subjects: Subjects, sentences: Sequence[AtomString]
+) -> Iterator[Holding]:
+    """Every agency whose state the article gives beside it or inside its name."""
+    for sentence in sentences:
+        for pattern, rule in (
+            (OWNED_AGENCY, "agency.state-owner"),
+            (AGENCY_OF_STATE, "agency.of-state"),
+            (ADJECTIVE_AGENCY, "agency.state-adjective"),
+            (ADJECTIVE_COMPANIES, "agency.state-adjective"),
+        ):
+            for match in sentence.find(pattern):
+                state = sentence.atoms[match.start("state")].name
+                for atom in sentence.between(*match.span("agency")):
+                    if atom.name is not None and state is not None:
+                        yield from _of_state(document, subjects, atom.name, state, rule, 0.9)
+    for subject in subjects.labelled(vocabulary.AGENCY):
+        for name in subject.names:
+            if name.canonical is not None and subject.properties.get("kind") in _NAMED_FREELY:
+                continue
+            for state in subjects.states_inside(name):
+                last = state.last == name.last
+                rule, confidence = ("agency.of-state", 0.9) if last else ("agency.begins-with-state", 0.7)
+                if last or state.first == name.first:
+                    yield from _of_state(document, subjects, name, state, rule, confidence)
+
+
+def _of_state(
+    document: Document, subjects: Subjects, agency: Name, state: Name, rule: str, confidence: float
+) -> Iterator[Holding]:
+    subject = subjects.of(agency)
+    if subject is None or state.canonical is None or _is_international(subject):
+        return
+    country = subjects.country(state.canonical, state)
+    spans = (state.span(document), agency.span(document))
+    span = Span(min(span.start for span in spans), max(span.end for span in spans))
+    yield Holding(subject.key, country.key, None, None, False, span, rule, confidence)
+
+
+def _is_international(subject: LocalSubject) -> bool:
+    return subject.properties.get("kind") == "international"

@@ -1,0 +1,63 @@
+"""The stages in their order: read → extract → resolve → graph → store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TypeAlias
+
+from graphkit.extract import extract
+from graphkit.graph import Graph, build_graph
+from graphkit.read import Refuse, clash, raise_refusal, read_articles, read_with_places
+from graphkit.records import Article
+from graphkit.resolve import resolve
+from graphkit.stores import Changes, Store
+
+Watch: TypeAlias = Callable[[Sequence[Article]], Iterable[Article]]
+"""Passes articles on as they are worked on: a place for a progress bar."""
+
+
+def read_graph(paths: Iterable[Path | str], refuse: Refuse = raise_refusal, watch: Watch = iter) -> Graph:
+    """Read articles and derive their graph.
+
+    Args:
+        paths: files, folders and patterns, as for `graphkit.read.read_articles`.
+        refuse: is told of every input that is not read; by default the first one raises.
+        watch: is given the articles and gives them back one by one.
+
+    Raises:
+        ArticleError: nothing could be read, or whatever `refuse` raises.
+    """
+    return derive_graph(list(read_articles(paths, refuse)), watch)
+
+
+def derive_graph(articles: Sequence[Article], watch: Watch = iter) -> Graph:
+    """Derive the graph of articles, at most one for each key; their order does not matter."""
+    readings = [extract(article) for article in watch(articles)]
+    return build_graph(readings, resolve(readings))
+
+
+def load(
+    paths: Iterable[Path | str], store: Store, refuse: Refuse = raise_refusal, watch: Watch = iter
+) -> Changes:
+    """Add articles to those of a store, and derive and write its graph again.
+
+    An article that the store has already is not doubled; loading the same articles twice changes nothing.
+
+    Returns:
+        what is new in the store and what is gone from it.
+
+    Raises:
+        ArticleError: nothing could be read, or whatever `refuse` raises.
+        StoreError: the store could not be read or written.
+    """
+    found = list(read_with_places(paths, refuse))
+    store.prepare()
+    articles = {article.key: article for article in store.articles()}
+    for place, article in found:
+        stored = articles.get(article.key, article)
+        if stored.sha256 == article.sha256:
+            articles[article.key] = article
+        else:
+            refuse(clash(article.key, place, f"the store {store.url}"))
+    return store.write(derive_graph(list(articles.values()), watch))

@@ -1,0 +1,69 @@
+"""The centrality report: who holds the networks together, in figures, with the sentences behind each name.
+
+Example:
+    >>> import tempfile
+    >>> from pathlib import Path
+    >>> from graphkit.centrality.examples import three_forums
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = write_report(three_forums(), Path(folder) / "report.csv")
+    ...     print(path.read_text(encoding="utf-8").splitlines()[1])
+    Cem Caan,cem,Person,people-by-forums,degree,3.0,1
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from graphkit.centrality import Selection
+from graphkit.errors import GraphkitError
+from graphkit.graph import Graph
+from graphkit.report.as_csv import report_as_csv
+from graphkit.report.as_html import report_as_html
+from graphkit.report.as_json import report_as_json
+from graphkit.report.as_markdown import report_as_markdown
+from graphkit.report.content import DEFAULT_TOP, Report, build_report
+from graphkit.report.whole_file import write_whole
+
+__all__ = ["FORMATS", "Report", "build_report", "write_report"]
+
+FORMATS: Final = {
+    ".html": report_as_html,
+    ".htm": report_as_html,
+    ".md": report_as_markdown,
+    ".csv": report_as_csv,
+    ".json": report_as_json,
+}
+"""File ending → how a report is written; CSV and JSON hold every score, HTML and Markdown the first ones."""
+
+
+def write_report(
+    graph: Graph, path: Path | str, *, selection: Selection | None = None, top: int = DEFAULT_TOP
+) -> Path:
+    """Write the centrality report of a graph, in the format that the file's ending names.
+
+    The same graph and options give the same bytes. The file is there whole or not at all.
+
+    Args:
+        graph: the graph, from `graphkit.graph` or a store.
+        path: ends in `.html`, `.md`, `.csv` or `.json`; an older file of that name is replaced.
+        selection: which edges count; by default no planned attendance, no former posts, no low confidence.
+        top: how many entities of a label the HTML and Markdown tables show for each measure, at least 1.
+
+    Returns:
+        the path written.
+
+    Raises:
+        GraphkitError: the ending is none of these, `top` is below 1, or the file cannot be written.
+    """
+    path = Path(path)
+    if path.suffix.lower() not in FORMATS:
+        raise GraphkitError(
+            f"{path}: a report cannot be written as {path.suffix or 'a file without an ending'!r}; "
+            f"let the name end in {', '.join(FORMATS)}."
+        )
+    if top < 1:
+        raise GraphkitError(f"A table of the first {top} shows nothing; give 1 or more.")
+    report = build_report(graph, selection or Selection(), top)
+    write_whole(path, FORMATS[path.suffix.lower()](report))
+    return path

@@ -1,0 +1,142 @@
+"""The report as Markdown (CommonMark with tables), its names and sentences escaped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
+
+from graphkit.report.content import Head, Report, Section, Table
+from graphkit.report.evidence import Dossier, Fact, Passage
+from graphkit.report.wording import (
+    PLURALS,
+    TITLE,
+    all_decimals,
+    command,
+    counted,
+    figure,
+    options,
+    size,
+    span,
+)
+
+_MARKUP: Final = re.compile(r"([\\`*_\[\]<>|~$&#])")
+
+
+def report_as_markdown(report: Report) -> str:
+    """The report as Markdown text; each name links to its evidence further down."""
+    anchors = {
+        dossier.entity: f"evidence-{number}" for number, dossier in enumerate(report.dossiers, start=1)
+    }
+    lines = [f"# {TITLE}", "", *_head(report.head)]
+    for section in report.sections:
+        lines += _section(section, anchors)
+    lines += ["## Evidence", ""]
+    for dossier in report.dossiers:
+        lines += _dossier(dossier, report, anchors)
+    lines += ["## Articles quoted", ""]
+    lines += [f"- {_article(article)}" for article in report.articles.values()]
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def escaped(text: str) -> str:
+    r"""Text that shows as itself within a line or a table cell of Markdown.
+
+    Example:
+        >>> print(escaped("<b>A|B</b>"))
+        \<b\>A\|B\</b\>
+    """
+    return _MARKUP.sub(r"\\\1", " ".join(text.split()))
+
+
+def _head(head: Head) -> Iterator[str]:
+    yield from (f"graphkit {head.version}", "")
+    nodes = ", ".join(f"{number} {PLURALS[label].lower()}" for label, number in head.nodes.items())
+    yield f"- In the graph: {nodes} ({span(head)})"
+    for tally in head.counted:
+        yield f"- {escaped(tally.type)} edges: {counted(tally)}"
+    yield f"- Options: {options(head.selection)}"
+    yield f"- Graph: SHA-256 `{head.fingerprint}`"
+    yield f"- To repeat: `{command(head, 'md')}`"
+    yield ""
+
+
+def _section(section: Section, anchors: Mapping[str, str]) -> Iterator[str]:
+    yield from (f"## {section.projection.title}", "", f"{section.projection.meaning} {size(section)}", "")
+    if section.caution:
+        yield from (f"> **{section.caution}**", "")
+    for table in section.tables:
+        yield from _table(table, anchors)
+    if section.tables:
+        for measure in section.measures:
+            yield f"- *{measure.title}*: {measure.meaning} {measure.weights} ({measure.source})"
+        yield ""
+
+
+def _table(table: Table, anchors: Mapping[str, str]) -> Iterator[str]:
+    shown = (
+        ""
+        if len(table.rows) == table.total
+        else f" ({len(table.rows)} of {table.total}, the first in any measure)"
+    )
+    yield from (f"### {PLURALS[table.label]}{shown}", "")
+    yield _cells(["Name", *(measure.title for measure in table.measures)])
+    yield _cells(["---", *("---:" for _ in table.measures)])
+    digits = all_decimals(table)
+    for row in table.rows:
+        figures = (
+            figure(score, places) + (f" (#{score.rank})" if score else "")
+            for score, places in zip(row.scores, digits, strict=True)
+        )
+        yield _cells([_link(row.entity, row.name, anchors), *figures])
+    yield ""
+
+
+def _cells(cells: Iterable[str]) -> str:
+    return "| " + " | ".join(cells) + " |"
+
+
+def _link(entity: str, name: str, anchors: Mapping[str, str]) -> str:
+    return f"[{escaped(name)}](#{anchors[entity]})" if entity in anchors else escaped(name)
+
+
+def _dossier(dossier: Dossier, report: Report, anchors: Mapping[str, str]) -> Iterator[str]:
+    yield from (f'### <a id="{anchors[dossier.entity]}"></a>{escaped(dossier.name)}', "")
+    for facts in dossier.facts:
+        yield from (f"{facts.heading}:", "")
+        for fact in facts.shown:
+            yield from _fact(fact, report, anchors)
+        if facts.more:
+            yield f"- and {facts.more} more"
+        yield ""
+
+
+def _fact(fact: Fact, report: Report, anchors: Mapping[str, str]) -> Iterator[str]:
+    through = " ← ".join(_link(node, report.names[node], anchors) for node in fact.through)
+    yield f"- {_link(fact.other, report.names[fact.other], anchors)}" + (
+        f", through {through}" if through else ""
+    )
+    for passage in fact.passages:
+        note = f"{escaped(passage.note)}: " if passage.note else ""
+        key = escaped(report.articles[passage.article]["key"])
+        yield f"  - {note}“{_sentence(passage)}” ({key}; {passage.rule}, {passage.confidence:g})"
+    if fact.more:
+        yield f"  - and {fact.more} more"
+
+
+def _article(article: Mapping[str, Any]) -> str:
+    parts = (article["key"], article.get("title"), article.get("source"), article.get("date"))
+    return " · ".join(escaped(part) for part in parts if part)
+
+
+def _sentence(passage: Passage) -> str:
+    """The sentence with the evidence in bold; spaces stay outside of the marks, as Markdown asks for."""
+    whole = passage.before + passage.marked + passage.after
+    if not passage.marked.strip():
+        return escaped(whole)
+    return f"{_kept(passage.before)}**{escaped(passage.marked)}**{_kept(passage.after)}"
+
+
+def _kept(text: str) -> str:
+    """Escaped text that keeps one space where it begins or ends with some."""
+    return (" " if text[:1].isspace() else "") + escaped(text) + (" " if text[-1:].isspace() else "")

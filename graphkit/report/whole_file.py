@@ -1,0 +1,32 @@
+"""Writing a file whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from graphkit.errors import GraphkitError
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write UTF-8 text beside the file and put it in its place when it is complete.
+
+    Whatever stops the writing, an interruption included, leaves the older file as it was and nothing else
+    behind. Lone surrogates, which UTF-8 cannot hold, become question marks.
+
+    Raises:
+        GraphkitError: the folder is not there, or nothing can be written in it.
+    """
+    place = path.resolve()
+    unfinished = place.with_name(f".{place.name}.{os.getpid()}.part")
+    try:
+        try:
+            unfinished.write_bytes(text.encode("utf-8", "replace"))
+            unfinished.replace(place)
+        finally:
+            unfinished.unlink(missing_ok=True)
+    except OSError as error:
+        raise GraphkitError(
+            f"{path}: cannot be written ({error.strerror}). Give a file in a folder that is there and "
+            "that you may write to."
+        ) from error

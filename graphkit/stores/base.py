@@ -1,0 +1,142 @@
+"""What every store can do, and what it hands back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, Protocol, Self, TypeAlias
+
+import networkx as nx
+
+from graphkit.graph import Graph
+from graphkit.records import Article
+
+StoredNode: TypeAlias = tuple[str, dict[str, Any]]
+"""A node's id and data, as networkx has them."""
+
+StoredEdge: TypeAlias = tuple[str, str, str, dict[str, Any]]
+"""An edge's ends, key and data, as networkx has them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """How many nodes and edges a write added, changed and removed; false when it changed nothing."""
+
+    nodes_added: int = 0
+    nodes_changed: int = 0
+    nodes_removed: int = 0
+    edges_added: int = 0
+    edges_changed: int = 0
+    edges_removed: int = 0
+
+    def __bool__(self) -> bool:
+        return self != Changes()
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What a query returned.
+
+    A node comes as `{"id", "label", …}` with its properties that are not null, a relationship as
+    `{"type", "source", "target", "key", …}`, a path as `{"nodes", "relationships"}`; dates and times come as
+    ISO 8601 strings.
+
+    Attributes:
+        columns: their names, in order.
+        rows: a tuple of plain Python values for each row, one a column.
+        truncated: whether there were more rows than the limit allowed.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+    truncated: bool = False
+
+
+class Store(Protocol):
+    """A place that keeps one graph and answers Cypher.
+
+    Opening is lazy: a store is reached at its first use. It is a context manager that closes itself.
+    Every method raises `StoreUnavailable` where the store is not there, is locked or refuses the credentials.
+    """
+
+    @property
+    def url(self) -> str:
+        """Where the store is, without credentials."""
+
+    @property
+    def engine(self) -> str:
+        """`ladybug` or `neo4j`: whose Cypher it speaks."""
+
+    def prepare(self) -> None:
+        """Make the store and its schema where they are not there yet."""
+
+    def write(self, graph: Graph) -> Changes:
+        """Make the store hold exactly this graph: only what differs is written.
+
+        Raises:
+            VocabularyError: the graph holds something that the graph model does not have; nothing is written.
+        """
+
+    def run(
+        self,
+        cypher: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        write: bool = False,
+        timeout: float | None = None,
+        limit: int | None = None,
+    ) -> Rows:
+        """Run one Cypher statement.
+
+        Args:
+            cypher: the statement; values belong into parameters.
+            parameters: a value for each `$name` of the statement.
+            write: whether the statement may change the graph; without it such a statement is refused.
+            timeout: seconds after which the statement is given up.
+            limit: the most rows to return; `Rows.truncated` says whether there were more.
+
+        Raises:
+            QueryError: the statement or its parameters are refused, or it took too long.
+        """
+
+    def read(self) -> Graph:
+        """The whole graph, as `graphkit.graph.build_graph` makes it."""
+
+    def articles(self) -> list[Article]:
+        """The stored articles, by key, to derive the graph from them anew."""
+
+    def clear(self) -> None:
+        """Remove every node and edge of the graph model."""
+
+    def close(self) -> None:
+        """Let go of the store; it cannot be used afterwards."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+
+
+_ARTICLES = """
+MATCH (a:Article)
+RETURN a.key AS key, a.text AS text, a.title AS title, a.source AS source, a.url AS url, a.date AS date
+ORDER BY key
+"""
+
+
+def stored_articles(store: Store) -> list[Article]:
+    """The articles of a store, rebuilt from their nodes."""
+    found = store.run(_ARTICLES)
+    return [Article(**dict(zip(found.columns, row, strict=True))) for row in found.rows]
+
+
+def stored_graph(nodes: Iterable[StoredNode], edges: Iterable[StoredEdge]) -> Graph:
+    """A graph in the order of `graphkit.graph.build_graph`: nodes by id, edges by their ends and key."""
+    graph: Graph = nx.MultiDiGraph()
+    for node, data in sorted(nodes, key=lambda stored: stored[0]):
+        graph.add_node(node, **data)
+    for source, target, key, data in sorted(edges, key=lambda stored: stored[:3]):
+        graph.add_edge(source, target, key=key, **data)
+    return graph

@@ -1,0 +1,119 @@
+"""The graph model in the embedded engine's dialect: tables, Arrow schemas, macros, and portable Cypher."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import pyarrow as pa
+
+from graphkit.stores.cypher_text import OPAQUE
+from graphkit.stores.difference import EDGE_PROPERTIES, NODE_PROPERTIES
+from graphkit.vocabulary import Property, PropertyType
+
+_COLUMN_TYPES: Final[dict[PropertyType, str]] = {
+    "string": "STRING",
+    "strings": "STRING[]",
+    "integer": "INT64",
+    "float": "DOUBLE",
+    "boolean": "BOOLEAN",
+}
+_ARROW_TYPES: Final[dict[PropertyType, pa.DataType]] = {
+    "string": pa.string(),
+    "strings": pa.list_(pa.string()),
+    "integer": pa.int64(),
+    "float": pa.float64(),
+    "boolean": pa.bool_(),
+}
+_EDGE_HEAD: Final = ("source", "target", "key")
+
+# Functions of Neo4j's Cypher that the engine has under other names. `labels` is built in with another
+# meaning and cannot be replaced, so `portable` renames it.
+_MACROS: Final = (
+    "CREATE MACRO type(r) AS label(r)",
+    "CREATE MACRO node_labels(n) AS [label(n)]",
+    "CREATE MACRO toString(x) AS CAST(x AS STRING)",
+    "CREATE MACRO toInteger(x) AS CAST(x AS INT64)",
+    "CREATE MACRO toFloat(x) AS CAST(x AS DOUBLE)",
+    "CREATE MACRO head(xs) AS list_extract(xs, 1)",
+    "CREATE MACRO split(text, mark) AS string_split(text, mark)",
+)
+
+
+def schema_statements() -> Iterator[str]:
+    """The statements that make an empty store.
+
+    Every relationship table gets every pair of node tables: with only the legal pairs the engine answers an
+    OPTIONAL MATCH or EXISTS over an absent pair with rows of another label.
+    """
+    for label, declared in NODE_PROPERTIES.items():
+        yield f"CREATE NODE TABLE {label}(id STRING PRIMARY KEY, {_columns(declared)})"
+    pairs = ", ".join(
+        f"FROM {source} TO {target}" for source in NODE_PROPERTIES for target in NODE_PROPERTIES
+    )
+    for type_, declared in EDGE_PROPERTIES.items():
+        yield f"CREATE REL TABLE {type_}({pairs}, `key` STRING, {_columns(declared)})"
+    yield from _MACROS
+
+
+def schema_mark() -> str:
+    """What a store carries to say which schema made it: changes with the graph model and with the macros."""
+    return "graphkit " + hashlib.sha256("\n".join(schema_statements()).encode()).hexdigest()[:16]
+
+
+def node_arrow_schema(label: str) -> pa.Schema:
+    """The columns of the rows of a node table."""
+    return pa.schema([("id", pa.string()), *_arrow_fields(NODE_PROPERTIES[label])])
+
+
+def edge_arrow_schema(type_: str) -> pa.Schema:
+    """The columns of the rows of a relationship table."""
+    return pa.schema([*((name, pa.string()) for name in _EDGE_HEAD), *_arrow_fields(EDGE_PROPERTIES[type_])])
+
+
+def _columns(declared: tuple[Property, ...]) -> str:
+    return ", ".join(f"`{column.name}` {_COLUMN_TYPES[column.type]}" for column in declared)
+
+
+def _arrow_fields(declared: tuple[Property, ...]) -> list[tuple[str, pa.DataType]]:
+    return [(column.name, _ARROW_TYPES[column.type]) for column in declared]
+
+
+_WORDS: Final = re.compile(
+    rf"{OPAQUE}|\blabels(?=\s*\()|(?P<property>(?<=\.)end\b)|\b(?:case|end)\b", re.DOTALL | re.IGNORECASE
+)
+
+
+def portable(cypher: str) -> str:
+    """The same query in the engine's dialect: `labels(n)` and the name `end`, a reserved word there."""
+    parts, done = [], 0
+    for start, end, instead in _rewritten(cypher):
+        parts += [cypher[done:start], instead]
+        done = end
+    return "".join([*parts, cypher[done:]])
+
+
+def original_offset(cypher: str, offset: int) -> int:
+    """The place in a query of a place in its portable form."""
+    for start, end, instead in _rewritten(cypher):
+        if start >= offset:
+            break
+        offset -= min(len(instead) - (end - start), offset - start)
+    return offset
+
+
+def _rewritten(cypher: str) -> Iterator[tuple[int, int, str]]:
+    """What the engine has to be given instead: from where, to where, and what."""
+    open_cases = 0
+    for match in _WORDS.finditer(cypher):
+        word = match[0].lower()
+        if word == "labels":
+            yield *match.span(), "node_labels"
+        elif word == "case":
+            open_cases += 1
+        elif word == "end" and open_cases and not match["property"]:
+            open_cases -= 1
+        elif word == "end":
+            yield *match.span(), "`end`"

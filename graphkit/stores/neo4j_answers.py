@@ -1,0 +1,161 @@
+"""What Neo4j answers, as plain rows or as errors of graphkit."""
+
+from __future__ import annotations
+
+import re
+import ssl
+from collections.abc import Iterator
+from typing import Any, Final
+
+import neo4j
+from neo4j.exceptions import (
+    AuthError,
+    ConfigurationError,
+    DriverError,
+    Neo4jError,
+    ServiceUnavailable,
+)
+from neo4j.graph import Node, Path, Relationship
+from neo4j.spatial import Point
+from neo4j.time import Date, DateTime, Duration, Time
+
+from graphkit.errors import QueryError, StoreError, StoreUnavailable
+from graphkit.stores.base import Rows
+from graphkit.stores.cypher_text import pointed_out
+from graphkit.stores.difference import NODE_PROPERTIES
+from graphkit.stores.values import plain_node, plain_path, plain_relationship, plain_scalar
+
+_PLACE: Final = re.compile(r"\s*\(line (\d+), column (\d+) \(offset: \d+\)\).*", re.DOTALL)
+_IDS: Final = "MATCH (n) WHERE elementId(n) IN $wanted RETURN elementId(n), n.id"
+
+
+def translated(
+    error: Neo4jError | DriverError, url: str, database: str | None, timeout: float | None, cypher: str
+) -> StoreError:
+    """What the driver or the server says, as an error of graphkit; never with a credential in it."""
+    if isinstance(error, Neo4jError):
+        return _said_by_server(error, url, database, timeout, cypher)
+    if any(isinstance(cause, ssl.SSLError) for cause in _causes(error)):
+        return StoreUnavailable(
+            f"Neo4j at {url} could not prove who it is, or speaks no TLS; see its certificate, "
+            "or use neo4j:// or bolt:// on a network that you trust."
+        )
+    if isinstance(error, ServiceUnavailable):
+        return StoreUnavailable(
+            f"No Neo4j answers at {url}; start the server, or name the right address with --store."
+        )
+    if isinstance(error, ConfigurationError):
+        return StoreUnavailable(f"{url} is no address of a Neo4j ({error}); one is neo4j://localhost:7687.")
+    return StoreUnavailable(f"The connection to Neo4j at {url} broke ({type(error).__name__}); try again.")
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__
+
+
+def _said_by_server(
+    error: Neo4jError, url: str, database: str | None, timeout: float | None, cypher: str
+) -> StoreError:
+    _, kind, area, title = (error.code or "Neo.DatabaseError.General.Unknown").split(".")
+    says = (error.message or title).strip()
+    if title == "DatabaseNotFound":
+        return StoreUnavailable(
+            f"Neo4j at {url} has no database {database!r}; set NEO4J_DATABASE to one it has."
+        )
+    if title == "AuthenticationRateLimit":
+        return StoreUnavailable(f"Neo4j at {url} refuses to look at more passwords; wait a few seconds.")
+    if isinstance(error, AuthError):
+        return StoreUnavailable(
+            f"Neo4j at {url} refused the user name or the password; set NEO4J_USERNAME and NEO4J_PASSWORD."
+        )
+    if title.startswith("TransactionTimedOut"):
+        return QueryError(
+            f"The query took longer than {timeout} s and was stopped; allow it more, or ask less."
+        )
+    if title == "AccessMode":
+        return QueryError("The query would change the store. To change the store, add --write.")
+    if kind == "ClientError" and area in ("Statement", "Schema", "Procedure", "Transaction"):
+        return QueryError(_of_query(says, cypher))
+    return StoreError(f"Neo4j at {url} could not do it ({says.splitlines()[0]}).")
+
+
+def _of_query(says: str, cypher: str) -> str:
+    place = _PLACE.search(says)
+    if not place:
+        return f"The query was refused: {says.splitlines()[0].rstrip('.')}."
+    # After "expected" the server lists every word that Cypher knows.
+    sentence = says[: place.start()].partition(": expected")[0]
+    return pointed_out(cypher, int(place[1]), int(place[2]), sentence)
+
+
+def plain_rows(transaction: neo4j.Transaction, result: neo4j.Result, limit: int | None) -> Rows:
+    """The rows of a result, with nodes, relationships and paths as plain dicts."""
+    columns = tuple(result.keys())
+    records = list(result) if limit is None else result.fetch(limit)
+    truncated = limit is not None and result.peek() is not None
+    raw = [tuple(record.values()) for record in records]
+    result.consume()
+    ids = _ids_of_ends(transaction, raw)
+    rows = tuple(tuple(_plain(value, ids) for value in row) for row in raw)
+    return Rows(columns, rows, truncated)
+
+
+def _plain(value: Any, ids: dict[str, str]) -> Any:
+    if isinstance(value, list):
+        return [_plain(element, ids) for element in value]
+    if isinstance(value, dict):
+        return {name: _plain(element, ids) for name, element in value.items()}
+    if isinstance(value, Node):
+        return plain_node(_label(value), dict(value))
+    if isinstance(value, Relationship):
+        source, target = (ids.get(_end(node)) for node in value.nodes)
+        return plain_relationship(value.type, source, target, dict(value))
+    if isinstance(value, Path):
+        return plain_path(
+            [_plain(n, ids) for n in value.nodes], [_plain(r, ids) for r in value.relationships]
+        )
+    if isinstance(value, Date | DateTime | Time | Duration):
+        return value.iso_format()
+    if isinstance(value, Point):
+        return list(value)
+    return plain_scalar(value)
+
+
+def _label(node: Node) -> str:
+    """The label of the graph model; of a node that is not graphkit's, the first in the alphabet."""
+    return min(node.labels, key=lambda label: (label not in NODE_PROPERTIES, label), default="")
+
+
+def _end(node: Node | None) -> str:
+    return node.element_id if node is not None else ""
+
+
+def _ids_of_ends(transaction: neo4j.Transaction, raw: list[tuple[Any, ...]]) -> dict[str, str]:
+    """The ids of the nodes at the ends of all relationships of the rows: the server sends its own only."""
+    known: dict[str, str] = {}
+    ends: set[str] = set()
+    for element in _elements(raw):
+        if isinstance(element, Relationship):
+            ends |= {_end(node) for node in element.nodes}
+        else:
+            known[element.element_id] = element.get("id")
+    wanted = sorted(ends - known.keys())
+    if wanted:
+        known |= {found[0]: found[1] for found in transaction.run(_IDS, wanted=wanted)}
+    return known
+
+
+def _elements(value: Any) -> Iterator[Node | Relationship]:
+    """Every node and relationship inside a value, however deep."""
+    if isinstance(value, Node | Relationship):
+        yield value
+    elif isinstance(value, Path):
+        yield from value.nodes
+        yield from value.relationships
+    elif isinstance(value, dict):
+        yield from _elements(list(value.values()))
+    elif isinstance(value, list | tuple):
+        for held in value:
+            yield from _elements(held)

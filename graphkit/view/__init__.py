@@ -1,0 +1,84 @@
+"""The graph as one interactive HTML page that opens offline and shows the evidence of every line."""
+
+from __future__ import annotations
+
+import difflib
+from pathlib import Path
+
+from graphkit.errors import GraphkitError
+from graphkit.graph import Graph
+from graphkit.view.bundles import bundle_edges, degrees, strongest
+from graphkit.view.evidence import page_evidence
+from graphkit.view.network import pyvis_network
+from graphkit.view.page_file import render_page
+from graphkit.view.spelling import folded
+
+__all__ = ["find_entity", "render_view", "write_view"]
+
+MAX_NODES = 1000
+"""How many nodes a page draws unless told otherwise; more than these nobody can read, and few machines move."""
+
+
+def write_view(
+    graph: Graph, path: Path | str, *, focus: str | None = None, max_nodes: int = MAX_NODES
+) -> None:
+    """Write the interactive HTML network of a graph.
+
+    The file needs nothing beside it and makes no request; the same graph gives the same bytes.
+
+    Args:
+        graph: nodes and edges of the vocabulary, every edge with its evidence.
+        path: the HTML file to write.
+        focus: name, alias or id of an entity: the page opens on it and its neighbours.
+        max_nodes: draw at most so many nodes: those nearest to the focus, else the best connected.
+
+    Raises:
+        GraphkitError: nothing in the graph has the name of the focus, or the file cannot be written.
+    """
+    page = render_view(graph, focus=focus, max_nodes=max_nodes)
+    try:
+        Path(path).write_text(page, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise GraphkitError(
+            f"{path}: cannot be written ({error.strerror}). Name another file for the network."
+        ) from error
+
+
+def render_view(graph: Graph, *, focus: str | None = None, max_nodes: int = MAX_NODES) -> str:
+    """The page that `write_view` writes, as text; its arguments are explained there."""
+    centre = find_entity(graph, focus) if focus is not None else None
+    bundles = bundle_edges(graph)
+    kept = strongest(graph, bundles, max_nodes, centre)
+    drawn = sorted(kept)
+    bundles = [bundle for bundle in bundles if bundle.source in kept and bundle.target in kept]
+    evidence = page_evidence(graph, drawn, bundles)
+    evidence["focus"] = drawn.index(centre) if centre is not None else None
+    evidence["leftOut"] = len(graph) - len(drawn)
+    return render_page(pyvis_network(graph, drawn, bundles), evidence)
+
+
+def find_entity(graph: Graph, name: str) -> str:
+    """The node of that id, name or alias, however its accents and capitals are typed.
+
+    Args:
+        graph: the graph to look in.
+        name: what somebody typed.
+
+    Returns:
+        the node's id: of several with that name the best connected.
+
+    Raises:
+        GraphkitError: there is none; the message names the nearest spellings.
+    """
+    if name in graph:
+        return name
+    spellings = {node: [data["name"], *(data.get("aliases") or ())] for node, data in graph.nodes(data=True)}
+    wanted = folded(name)
+    found = [node for node, known in spellings.items() if wanted in map(folded, known)]
+    if found:
+        degree = degrees(bundle_edges(graph))
+        return min(found, key=lambda node: (-degree[node], node))
+    names = {folded(spelling): spelling for known in spellings.values() for spelling in known}
+    near = [names[spelling] for spelling in difflib.get_close_matches(wanted, names, n=3)]
+    advice = f"Nearest: {', '.join(near)}." if near else "Leave the focus away to see the whole network."
+    raise GraphkitError(f"Nothing in the graph is called {name!r}. {advice}")

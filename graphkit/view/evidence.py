@@ -1,0 +1,109 @@
+"""What the page's panel, search and table show: the entities and every claim with its evidence, as plain data.
+
+Sentences are written once however many claims stand in them, and the articles' texts are not written at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from graphkit import vocabulary
+from graphkit.graph import Graph
+from graphkit.view.bundles import Bundle
+from graphkit.view.spelling import LETTERS
+from graphkit.view.style import EDGE_STYLES, NODE_STYLES
+
+_NOT_SHOWN = frozenset({"name", "aliases", "text", "sha256"})
+
+
+def page_evidence(graph: Graph, drawn: Sequence[str], bundles: Sequence[Bundle]) -> dict[str, Any]:
+    """Everything about the drawn nodes and bundles that the page can be asked for.
+
+    Args:
+        graph: the graph that the bundles were made of.
+        drawn: ids of the drawn nodes; a node's place here is its number on the page.
+        bundles: the drawn bundles; a bundle's place here is its number on the page.
+
+    Returns:
+        plain data, ready for JSON.
+    """
+    sentences: dict[str, int] = {}
+    texts = {
+        node["key"]: node.get("text") or ""
+        for _, node in graph.nodes(data=True)
+        if node["label"] == vocabulary.ARTICLE
+    }
+    numbers = {node: number for number, node in enumerate(drawn)}
+    return {
+        "entities": [_entity(node, graph.nodes[node]) for node in drawn],
+        "bundles": [
+            {
+                "type": bundle.type,
+                "source": numbers[bundle.source],
+                "target": numbers[bundle.target],
+                "claims": [_claim(claim, sentences, texts) for claim in bundle.claims],
+            }
+            for bundle in bundles
+        ],
+        "sentences": list(sentences),
+        "labels": {
+            name: {"plural": NODE_STYLES[name].plural, "shape": NODE_STYLES[name].shape, "meaning": label.meaning}
+            for name, label in vocabulary.NODE_LABELS.items()
+        },
+        "types": {
+            name: {
+                "outgoing": EDGE_STYLES[name].outgoing,
+                "incoming": EDGE_STYLES[name].incoming,
+                "dashes": EDGE_STYLES[name].dashes,
+                "meaning": type_.meaning,
+            }
+            for name, type_ in vocabulary.EDGE_TYPES.items()
+        },
+        "letters": LETTERS,
+    }
+
+
+def _entity(node: str, properties: Mapping[str, Any]) -> dict[str, Any]:
+    declared = [known.name for known in vocabulary.NODE_LABELS[properties["label"]].properties]
+    facts = {name: properties.get(name) for name in declared if name not in _NOT_SHOWN}
+    return {
+        "id": node,
+        "label": properties["label"],
+        "name": properties["name"],
+        "aliases": list(properties.get("aliases") or ()),
+        "facts": {name: value for name, value in facts.items() if value is not None},
+    }
+
+
+def _claim(claim: Mapping[str, Any], sentences: dict[str, int], texts: Mapping[str, str]) -> dict[str, Any]:
+    """One claim; what is null or false is left out, and the sentence is a number in the list of sentences."""
+    declared = [known.name for known in vocabulary.EDGE_TYPES[claim["type"]].properties]
+    shown = {name: claim[name] for name in declared if claim.get(name) not in (None, False)}
+    sentence = claim["sentence"]
+    return shown | {
+        "article": claim["article"],
+        "sentence": sentences.setdefault(sentence, len(sentences)),
+        "mark": evidence_mark(claim, texts.get(claim["article"], "")),
+        "rule": claim["rule"],
+        "confidence": claim["confidence"],
+    }
+
+
+def evidence_mark(claim: Mapping[str, Any], text: str) -> tuple[int, int]:
+    """Where the evidence stands in its sentence.
+
+    Args:
+        claim: an edge's properties: its evidence, and the quoted words or the spelling found where it has them.
+        text: the article's text; empty where it is not stored.
+
+    Returns:
+        start and end in code points of the sentence; (0, 0) where the sentence does not hold the evidence.
+    """
+    sentence, start, end = claim["sentence"], claim["start"], claim["end"]
+    place = text.rfind(sentence, 0, start + len(sentence)) if sentence else -1
+    if place >= 0 and place < end and start < place + len(sentence):
+        return max(start - place, 0), min(end - place, len(sentence))
+    words = claim.get("text") or claim.get("surface") or ""
+    found = sentence.find(words)
+    return (found, found + len(words)) if words and found >= 0 else (0, 0)

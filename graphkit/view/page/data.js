@@ -1,0 +1,78 @@
+/**
+ * @typedef {{article: string, sentence: number, mark: [number, number], rule: string, confidence: number,
+ *   text?: string, kind?: string, cue?: string, session?: string, nested?: boolean, status?: string,
+ *   role?: string, unit?: string, former?: boolean, city?: string, surface?: string}} Claim
+ * @typedef {{type: string, source: number, target: number, claims: Claim[]}} Bundle
+ * @typedef {{id: string, label: string, name: string, aliases: string[], facts: Record<string, string>}} Entity
+ * @typedef {{id: number, label: string, shape: string, color: string, size: number, x: number, y: number}} DrawnNode
+ * @typedef {{id: number, from: number, to: number, width: number, label?: string}} DrawnLine
+ */
+
+/** @param {string} id */
+function readData(id) {
+  return JSON.parse(byId(id).textContent || "null");
+}
+
+/** @param {string} id @returns {HTMLElement} */
+function byId(id) {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`The page has no element ${id}.`);
+  return found;
+}
+
+/**
+ * @type {{entities: Entity[], bundles: Bundle[], sentences: string[], focus: number | null, leftOut: number,
+ *   labels: Record<string, {plural: string, shape: string, meaning: string}>,
+ *   types: Record<string, {outgoing: string, incoming: string, dashes: number[], meaning: string}>,
+ *   letters: Record<string, string>}}
+ */
+const EVIDENCE = readData("evidence-data");
+/** @type {{nodes: DrawnNode[], edges: DrawnLine[], options: object}} */
+const DRAWING = readData("network-data");
+
+const MENTIONS = "MENTIONED_IN";
+const ARTICLES = "Article";
+
+/** @type {Map<string, Entity>} article key → its entity */
+const articleByKey = new Map(
+  EVIDENCE.entities.filter((entity) => entity.label === ARTICLES).map((entity) => [entity.facts.key, entity]),
+);
+/** @type {Map<string, number>} */
+const numberById = new Map(EVIDENCE.entities.map((entity, number) => [entity.id, number]));
+/** @type {number[][]} the bundles at each node */
+const bundlesAt = EVIDENCE.entities.map(() => []);
+EVIDENCE.bundles.forEach((bundle, number) => {
+  bundlesAt[bundle.source].push(number);
+  bundlesAt[bundle.target].push(number);
+});
+
+/** @param {number} bundle @param {number} node the node at the other end */
+function otherEnd(bundle, node) {
+  const { source, target } = EVIDENCE.bundles[bundle];
+  return source === node ? target : source;
+}
+
+/**
+ * An element with text in it: strings become text nodes, never markup.
+ * @param {string} tag
+ * @param {Record<string, string>} attributes
+ * @param {...(string | Node)} children
+ */
+function element(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...children);
+  return made;
+}
+
+/** @param {string} text @param {() => void} action */
+function button(text, action, attributes = {}) {
+  const made = element("button", { type: "button", ...attributes }, element("bdi", {}, text));
+  made.addEventListener("click", action);
+  return made;
+}
+
+/** The value of a CSS custom property, as the canvas needs it. @param {string} name */
+function colour(name) {
+  return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+}

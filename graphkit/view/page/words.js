@@ -1,0 +1,49 @@
+/** Plain words for entities and claims, as the tooltip, the panel and the table say them. */
+
+/** ATTENDED → Attended, QUOTED_AT → Quoted at. @param {string} type */
+function typeWords(type) {
+  const words = type.toLowerCase().replaceAll("_", " ");
+  return words[0].toUpperCase() + words.slice(1);
+}
+
+/** What a claim says beside its type: a post, a status, how it was said. @param {Claim} claim */
+function claimWords(claim) {
+  const post = [claim.role, claim.unit].filter(Boolean).join(", ");
+  const speech = [claim.kind && `${claim.kind} quotation`, claim.cue && `“${claim.cue}”`].filter(Boolean).join(", ");
+  const parts = [post, claim.former && "former", claim.status, speech, claim.session, claim.city, claim.surface];
+  return parts.filter(Boolean).join(" · ");
+}
+
+/** Where a claim was read and why it was taken. @param {Claim} claim */
+function evidenceWords(claim) {
+  const article = articleByKey.get(claim.article);
+  const read = [article?.name ?? claim.article, article?.facts.source, article?.facts.date];
+  return [...read, `rule ${claim.rule}`, confidenceWords(claim)].filter(Boolean).join(" · ");
+}
+
+/** @param {Claim} claim */
+function confidenceWords(claim) {
+  return `confidence ${claim.confidence.toFixed(2)}`;
+}
+
+/** @param {number} node */
+function nodeWords(node) {
+  const entity = EVIDENCE.entities[node];
+  const lines = [entity.name, entity.label];
+  if (entity.aliases.length) lines.push(`Also: ${entity.aliases.join(", ")}`);
+  for (const [type, { outgoing, incoming }] of Object.entries(EVIDENCE.types)) {
+    const bundles = bundlesAt[node].map((number) => EVIDENCE.bundles[number]).filter((bundle) => bundle.type === type);
+    for (const [words, side] of [[outgoing, bundles.filter((one) => one.source === node)], [incoming, bundles.filter((one) => one.target === node)]])
+      if (side.length) lines.push(`${words}: ${side.length}`);
+  }
+  return lines.join("\n");
+}
+
+/** @param {number} number */
+function bundleWords(number) {
+  const { type, source, target, claims } = EVIDENCE.bundles[number];
+  const [claim] = claims;
+  const head = `${EVIDENCE.entities[source].name} → ${typeWords(type)} → ${EVIDENCE.entities[target].name}`;
+  const more = claims.length > 1 ? [`and ${claims.length - 1} more: click to read`] : [];
+  return [head, claimWords(claim), EVIDENCE.sentences[claim.sentence], evidenceWords(claim), ...more].filter(Boolean).join("\n");
+}

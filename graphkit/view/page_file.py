@@ -1,0 +1,93 @@
+"""One HTML file out of a pyvis network and its evidence: everything inside, no request, no stranger's script."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from importlib import resources
+from typing import Any, Final
+
+import jinja2
+from markupsafe import Markup
+from pyvis.network import Network
+
+from graphkit.view.style import css_variables
+
+_SCRIPTS: Final = (
+    "data.js",
+    "search.js",
+    "choice.js",
+    "captions.js",
+    "scene.js",
+    "words.js",
+    "panel.js",
+    "legend.js",
+    "table.js",
+    "main.js",
+)
+"""The page's own scripts, in the order in which they stand in the page."""
+_LIBRARY: Final = "templates/lib/vis-9.1.2/vis-network.min.js"
+"""The drawing library that pyvis brings along; its style sheet is for parts that the page does not use."""
+_UNSAFE: Final = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
+
+
+def render_page(network: Network, evidence: dict[str, Any]) -> str:
+    """Let pyvis render the network into the page's template.
+
+    Args:
+        network: the pyvis network.
+        evidence: plain data for the panel, the search and the table.
+
+    Returns:
+        the whole page. It forbids itself every request, and every script and style but its own, by hash.
+    """
+    page = resources.files("graphkit.view") / "page"
+    library = resources.files("pyvis")
+    scripts = [
+        (library / _LIBRARY).read_text(encoding="utf-8"),
+        '"use strict";\n' + "\n".join((page / name).read_text(encoding="utf-8") for name in _SCRIPTS),
+    ]
+    style = _style_sheet()
+    environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, keep_trailing_newline=True)
+    environment.loader = jinja2.PackageLoader("graphkit.view", "page")
+    environment.filters["as_data"] = as_data
+    environment.globals.update(
+        policy=_policy(scripts, style),
+        scripts=[Markup(script) for script in scripts],
+        style=Markup(style),
+        licences=(page / "LICENCES.txt").read_text(encoding="utf-8"),
+        evidence=evidence,
+    )
+    network.templateEnv, network.path = environment, "page.html"
+    return str(network.generate_html())
+
+
+def as_data(value: object) -> Markup:
+    r"""JSON that can stand in a `<script type="application/json">` whatever strings it holds.
+
+    No string can end the element or begin a comment in it: `<`, `>`, `&` are written as `\u003c` and so on,
+    as are the line separators U+2028 and U+2029 and surrogates that UTF-8 has no bytes for.
+    """
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Markup(_UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text))
+
+
+def _style_sheet() -> str:
+    sheet = (resources.files("graphkit.view") / "page" / "page.css").read_text(encoding="utf-8")
+    light, dark = css_variables("light"), css_variables("dark")
+    return f":root{{{light}}}\n@media (prefers-color-scheme: dark){{:root{{{dark}}}}}\n{sheet}"
+
+
+def _policy(scripts: list[str], style: str) -> str:
+    """The Content-Security-Policy: nothing from anywhere, but these scripts and this style."""
+    return (
+        f"default-src 'none'; script-src {_hashes(scripts)}; style-src {_hashes([style])}; "
+        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+    )
+
+
+def _hashes(sources: list[str]) -> str:
+    digests = (hashlib.sha256(source.encode("utf-8")).digest() for source in sources)
+    return " ".join(f"'sha256-{base64.b64encode(digest).decode('ascii')}'" for digest in digests)

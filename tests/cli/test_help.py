@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from ran import Run
+
+from graphkit import __version__
+
+COMMANDS = ("demo", "extract", "load", "query", "queries", "show", "view", "report")
+
+
+def test_without_arguments_it_says_what_to_do_first(run: Run) -> None:
+    ran = run()
+    assert ran.status == 0
+    assert "First:    graphkit demo" in ran.out
+
+
+def test_every_command_it_names_is_one(run: Run) -> None:
+    named = {line.split("graphkit ", 1)[1].split()[0] for line in run().out.splitlines()[2:]}
+    assert named <= {*COMMANDS, "--help"}
+
+
+def test_version(run: Run) -> None:
+    assert run("--version").out == f"graphkit {__version__}\n"
+
+
+def test_help_lists_every_command(run: Run) -> None:
+    ran = run("--help")
+    assert ran.status == 0
+    assert all(f" {command} " in ran.out for command in COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_of_a_command_has_an_example(run: Run, command: str) -> None:
+    ran = run(command, "--help")
+    assert ran.status == 0
+    assert f"graphkit {command}" in ran.out.split("Usage:")[1].split("\n", 1)[1]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["lod", "x"],
+        ["load"],
+        ["extract", "x.txt"],
+        ["query"],
+        ["query", "x", "--format", "xml"],
+        ["view", "--nothing"],
+    ],
+)
+def test_wrong_usage_is_status_2_and_words_on_standard_error(run: Run, arguments: list[str]) -> None:
+    ran = run(*arguments)
+    assert ran.status == 2
+    assert not ran.out
+    assert "Usage: graphkit" in ran.err
+
+
+def test_a_mistyped_command_is_told_the_near_one(run: Run) -> None:
+    assert "'load'" in run("lod", "x").err
+
+
+def test_a_shell_completes_commands(run: Run) -> None:
+    completed = run(_GRAPHKIT_COMPLETE="complete_bash", COMP_WORDS="graphkit qu", COMP_CWORD="1")
+    assert completed.out.split() == ["query", "queries"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals of this kind")
+def test_colours_come_on_a_terminal_only(tmp_path: Path, run: Run, clean_environment: dict[str, str]) -> None:
+    assert "\x1b[" not in run("--help").out
+    assert "\x1b[" in on_a_terminal(["--help"], tmp_path, clean_environment)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals of this kind")
+def test_a_progress_bar_comes_on_a_terminal_only(
+    tmp_path: Path, run: Run, clean_environment: dict[str, str], seeds: Path
+) -> None:
+    arguments = ["extract", str(seeds), "-o", "seeds.json"]
+    assert "Extracting" not in run(*arguments).err
+    assert "Extracting" in on_a_terminal(arguments, tmp_path, clean_environment)
+
+
+def on_a_terminal(arguments: list[str], folder: Path, environment: dict[str, str]) -> str:
+    """What `graphkit` writes where all three of its streams are a terminal."""
+    import pty
+
+    child, terminal = pty.fork()
+    if child == 0:
+        os.chdir(folder)
+        os.execve(
+            sys.executable, [sys.executable, "-m", "graphkit", *arguments], environment | {"TERM": "xterm"}
+        )
+    written = b""
+    try:
+        while chunk := os.read(terminal, 65536):
+            written += chunk
+    except OSError:
+        pass  # how Linux says that the child is done
+    finally:
+        os.close(terminal)
+        os.waitpid(child, 0)
+    return written.decode("utf-8")

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+from neo4j_server import Neo4jServer
+from ran import Run
+
+
+def test_a_refused_password_is_said_so_and_not_repeated(run: Run, neo4j_server: Neo4jServer) -> None:
+    ran = run(
+        "query", "RETURN 1 AS one", "--store", neo4j_server.url,
+        NEO4J_USERNAME=neo4j_server.username, NEO4J_PASSWORD="not-the-password",
+    )  # fmt: skip
+    assert (ran.status, ran.out) == (2, "")
+    assert "NEO4J_PASSWORD" in ran.err
+    assert "not-the-password" not in ran.err
+
+
+def test_debug_does_not_show_the_password(run: Run, neo4j_server: Neo4jServer) -> None:
+    ran = run(
+        "query", "RETURN 1 AS one", "--store", neo4j_server.url, "--debug",
+        NEO4J_USERNAME=neo4j_server.username, NEO4J_PASSWORD="not-the-password",
+    )  # fmt: skip
+    assert "Traceback" in ran.err
+    assert "not-the-password" not in ran.err
+
+
+def test_cypher_is_answered_by_a_server(run: Run, neo4j_server: Neo4jServer) -> None:
+    ran = run(
+        "query", "RETURN $n AS n", "--param", "n=1", "--store", neo4j_server.url, "--format", "json",
+        NEO4J_USERNAME=neo4j_server.username, NEO4J_PASSWORD=neo4j_server.password,
+        NEO4J_DATABASE=neo4j_server.database,
+    )  # fmt: skip
+    assert ran.rows == [{"n": 1}]
+
+
+@pytest.mark.parametrize("store", ["bolt://127.0.0.1:1", "ftp://a.example", "neo4j://me:secret@a.example"])
+def test_an_address_where_no_store_answers_is_said_so(run: Run, store: str) -> None:
+    ran = run("query", "RETURN 1 AS one", "--store", store, NEO4J_PASSWORD="secret")
+    assert ran.status == 2
+    assert ran.err.startswith("graphkit: ")
+    assert "secret" not in ran.err

@@ -1,0 +1,69 @@
+"""Fixtures for the parts of a machine that the tests need: a real Chromium and a real Neo4j."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+from neo4j_server import Neo4jMissing, Neo4jServer, neo4j_for_tests
+
+from graphkit.stores import Store, open_store
+
+_MISSING = pytest.StashKey[dict[str, str]]()
+_CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+_CHROMIUM_HOW = (
+    "install Chromium (Debian and Ubuntu: apt install chromium), or name its file in GRAPHKIT_CHROMIUM"
+)
+
+
+def _without(config: pytest.Config, part: str, how_to_get_it: str) -> NoReturn:
+    """Skip the test that needs a part which this machine lacks; under CI=true fail it."""
+    config.stash.setdefault(_MISSING, {})[part] = how_to_get_it
+    reason = f"needs {part}: {how_to_get_it}"
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason, pytrace=False)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def chromium_path(request: pytest.FixtureRequest) -> str:
+    """The file of a real Chromium or Chrome."""
+    named = os.environ.get("GRAPHKIT_CHROMIUM")
+    candidates = [named] if named else list(_CHROMIUM_NAMES)
+    found = next(filter(None, map(shutil.which, candidates)), None)
+    if found is None:
+        _without(request.config, "Chromium", _CHROMIUM_HOW)
+    return found
+
+
+@pytest.fixture(scope="session")
+def neo4j_server(request: pytest.FixtureRequest) -> Iterator[Neo4jServer]:
+    """A real Neo4j, one for the whole run, started for the first test that asks for it."""
+    try:
+        with neo4j_for_tests() as server:
+            yield server
+    except Neo4jMissing as missing:
+        _without(request.config, "Neo4j", str(missing))
+
+
+@pytest.fixture(params=["embedded", "neo4j"])
+def store(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    """An empty store of each kind."""
+    url = str(tmp_path / "graph.lbug")
+    if request.param == "neo4j":
+        server: Neo4jServer = request.getfixturevalue("neo4j_server")
+        server.sign_in(monkeypatch)
+        url = server.url
+    with open_store(url) as opened:
+        opened.prepare()
+        yield opened
+        opened.clear()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    for part, how_to_get_it in config.stash.get(_MISSING, {}).items():
+        terminalreporter.write_line(f"Not tested for want of {part}: {how_to_get_it}.", yellow=True)

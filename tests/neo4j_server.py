@@ -1,0 +1,230 @@
+"""A real Neo4j Community server for the tests, without Docker and without root.
+
+The jars come once from Maven Central into `$GRAPHKIT_NEO4J_CACHE` (default `~/.cache/graphkit-neo4j`). Neo4j
+Community is licensed under the GPL, version 3: it runs as a process of its own, nothing of it is bundled.
+`python tests/neo4j_server.py` starts one to play with and prints how to reach it; Ctrl-C stops it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import neo4j
+import pytest
+
+VERSION = "5.26.30"
+JAVA_VERSIONS = (17, 21)
+START_TIMEOUT_S = 180
+HOW_TO_GET_IT = (
+    "install Java 17 or 21 and Maven (Debian and Ubuntu: apt install openjdk-17-jre-headless maven), or run "
+    "`docker compose up -d --wait` and set GRAPHKIT_TEST_NEO4J=bolt://localhost:7687 "
+    "and NEO4J_PASSWORD=graphkit-tests"
+)
+
+_COPY_JARS = "org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies"
+_POM = """<project xmlns="http://maven.apache.org/POM/4.0.0">
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>tests</groupId><artifactId>neo4j-for-tests</artifactId><version>1</version><packaging>pom</packaging>
+  <dependencies><dependency>
+    <groupId>org.neo4j</groupId><artifactId>neo4j</artifactId><version>{version}</version>
+  </dependency></dependencies>
+</project>
+"""
+_CONF = """server.default_listen_address=127.0.0.1
+server.bolt.listen_address=127.0.0.1:{port}
+server.bolt.advertised_address=127.0.0.1:{port}
+server.http.enabled=false
+server.https.enabled=false
+dbms.security.auth_enabled=true
+dbms.usage_report.enabled=false
+server.memory.pagecache.size=128m
+db.tx_log.preallocate=false
+internal.dbms.bolt.netty_server_shutdown_quiet_period=0
+"""
+# Compiling with C1 alone halves the CPU time of a start; the opens are what the server's own script passes.
+_JVM_OPTIONS = (
+    "-Xms512m",
+    "-Xmx512m",
+    "-XX:TieredStopAtLevel=1",
+    "-Dfile.encoding=UTF-8",
+    "--add-opens=java.base/java.nio=ALL-UNNAMED",
+    "--add-opens=java.base/java.io=ALL-UNNAMED",
+    "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
+)
+# Its standard input closes when the tests end, however they end (kill -9 too), and then it stops the server.
+_GUARD = """
+import os, subprocess, sys, threading
+server = subprocess.Popen(sys.argv[1:], stdin=subprocess.DEVNULL)
+threading.Thread(target=lambda: os._exit(server.wait()), daemon=True).start()
+sys.stdin.read()
+server.terminate()
+try:
+    server.wait(60)
+except subprocess.TimeoutExpired:
+    server.kill()
+"""
+
+
+class Neo4jMissing(Exception):
+    """This machine cannot run a Neo4j; the message says how to get one."""
+
+
+@dataclass(frozen=True)
+class Neo4jServer:
+    """Where a Neo4j answers, and how to sign in."""
+
+    url: str
+    username: str
+    password: str = field(repr=False)
+    database: str = "neo4j"
+
+    def sign_in(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Put the credentials where graphkit looks for them."""
+        monkeypatch.setenv("NEO4J_USERNAME", self.username)
+        monkeypatch.setenv("NEO4J_PASSWORD", self.password)
+        monkeypatch.setenv("NEO4J_DATABASE", self.database)
+
+
+@contextmanager
+def neo4j_for_tests() -> Iterator[Neo4jServer]:
+    """The server that GRAPHKIT_TEST_NEO4J names, or one started for the length of the block.
+
+    Raises:
+        Neo4jMissing: no server is named, and Java or Maven is missing.
+    """
+    named = os.environ.get("GRAPHKIT_TEST_NEO4J")
+    if named:
+        server = Neo4jServer(
+            named,
+            os.environ.get("NEO4J_USERNAME", "neo4j"),
+            os.environ.get("NEO4J_PASSWORD", ""),
+            os.environ.get("NEO4J_DATABASE", "neo4j"),
+        )
+        _refuse_data(server)
+        yield server
+        return
+    java, jars = _find_java(), _fetch_jars()
+    with (
+        tempfile.TemporaryDirectory(prefix="graphkit-neo4j-", ignore_cleanup_errors=True) as home,
+        _running(java, jars, Path(home)) as server,
+    ):
+        yield server
+
+
+def _refuse_data(server: Neo4jServer) -> None:
+    """The tests empty the database: one that holds anything is somebody's."""
+    with neo4j.GraphDatabase.driver(server.url, auth=(server.username, server.password)) as driver:
+        counted = driver.execute_query("MATCH (n) RETURN count(n)", database_=server.database)
+    if counted.records[0][0]:
+        raise RuntimeError(f"{server.url} is not empty; name a server for the tests alone.")
+
+
+def _find_java() -> str:
+    homes = [os.environ.get("JAVA_HOME"), *map(str, sorted(Path("/usr/lib/jvm").glob("*")))]
+    for java in filter(
+        None, [shutil.which("java"), *(shutil.which("java", path=f"{h}/bin") for h in homes if h)]
+    ):
+        said = subprocess.run([java, "-version"], capture_output=True, text=True, check=False).stderr
+        version = re.search(r'version "(\d+)', said)
+        if version and int(version[1]) in JAVA_VERSIONS:
+            return java
+    raise Neo4jMissing(HOW_TO_GET_IT)
+
+
+def _fetch_jars() -> Path:
+    cache = Path(os.environ.get("GRAPHKIT_NEO4J_CACHE") or Path.home() / ".cache" / "graphkit-neo4j")
+    jars = cache / VERSION
+    if jars.is_dir():
+        return jars
+    maven = shutil.which("mvn")
+    if maven is None:
+        raise Neo4jMissing(HOW_TO_GET_IT)
+    cache.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=cache) as aside:
+        Path(aside, "pom.xml").write_text(_POM.format(version=VERSION), encoding="utf-8")
+        arguments = ["-q", "-B", f"-Dmaven.repo.local={aside}/repository", _COPY_JARS]
+        arguments += ["-DincludeScope=runtime", f"-DoutputDirectory={aside}/jars"]
+        fetched = subprocess.run([maven, *arguments], cwd=aside, capture_output=True, text=True, check=False)
+        if fetched.returncode != 0:
+            raise Neo4jMissing(f"Maven could not fetch it ({fetched.stdout.strip()[-300:]}); {HOW_TO_GET_IT}")
+        with suppress(OSError):  # another run of the tests was faster
+            Path(aside, "jars").rename(jars)
+    return jars
+
+
+@contextmanager
+def _running(java: str, jars: Path, home: Path) -> Iterator[Neo4jServer]:
+    server = Neo4jServer(f"bolt://127.0.0.1:{_free_port()}", "neo4j", secrets.token_urlsafe(12))
+    port = int(server.url.rpartition(":")[2])
+    for folder in ("conf", "data", "import", "logs", "plugins"):
+        (home / folder).mkdir()
+    (home / "conf" / "neo4j.conf").write_text(_CONF.format(port=port), encoding="utf-8")
+    classpath = ["-cp", str(jars / "*")]
+    subprocess.run(
+        [java, *classpath, "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", server.password],
+        env={**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")},
+        check=True,
+        capture_output=True,
+    )
+    command = [java, *_JVM_OPTIONS, *classpath, _entry_point(jars), f"--home-dir={home}"]
+    command.append(f"--config-dir={home / 'conf'}")
+    console = home / "logs" / "console.log"
+    with console.open("wb") as log:
+        guard = subprocess.Popen(
+            [sys.executable, "-c", _GUARD, *command], stdin=subprocess.PIPE, stdout=log, stderr=log
+        )
+    try:
+        _wait_until_it_answers(guard, port, console)
+        yield server
+    finally:
+        guard.communicate()
+
+
+def _entry_point(jars: Path) -> str:
+    with zipfile.ZipFile(jars / f"neo4j-{VERSION}.jar") as jar:
+        return jar.read("META-INF/services/org.neo4j.server.startup.EntryPoint").decode().split()[0]
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_until_it_answers(guard: subprocess.Popen[bytes], port: int, console: Path) -> None:
+    give_up = time.monotonic() + START_TIMEOUT_S
+    while not _speaks_bolt(port):
+        if guard.poll() is not None or time.monotonic() > give_up:
+            raise RuntimeError(f"Neo4j did not start: {console.read_text(encoding='utf-8')[-2000:]}")
+        time.sleep(0.2)
+
+
+def _speaks_bolt(port: int) -> bool:
+    """Whether the Bolt handshake is answered: magic number, four proposals of a version (5.0 and 4.4)."""
+    try:
+        with socket.create_connection(("127.0.0.1", port), timeout=2) as connection:
+            connection.sendall(bytes.fromhex("6060b017 00000005 00000404 00000000 00000000"))
+            return len(connection.recv(4)) == 4
+    except OSError:
+        return False
+
+
+if __name__ == "__main__":
+    with neo4j_for_tests() as started, suppress(KeyboardInterrupt):
+        print(f"export NEO4J_USERNAME={started.username} NEO4J_PASSWORD={started.password}")
+        print(f"graphkit load seeds --store {started.url}", flush=True)
+        while True:
+            time.sleep(3600)

@@ -1,0 +1,380 @@
+"""The named queries: their files, their parameters, and their rows on every store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import networkx as nx
+import pytest
+from neo4j_server import Neo4jServer
+from sample_graph import conference_graph
+
+from graphkit.errors import QueryError, QueryNotFound
+from graphkit.queries import check_parameters, find_query, list_queries, run_query
+from graphkit.stores import Store, open_store
+
+SUMMIT = "Antalya Summit"
+
+# For each query: parameters and the rows they give on the conference graph. Names are written in other cases
+# and by their aliases, as people do.
+EXPECTED: dict[str, list[tuple[dict[str, str], list[tuple[Any, ...]]]]] = {
+    "attendees_of_forum": [
+        (
+            {"forum": "antalya SUMMIT"},
+            [
+                ("World Bank", "Agency", "attended", 1),
+                ("Türkiye", "Country", "attended", 1),
+                ("Aisha Karimova", "Person", "attended", 2),
+                ("Bob O'Neil", "Person", "attended", 1),
+                ("Şeyma Çelik", "Person", "attended", 1),
+            ],
+        ),
+        ({"forum": "Water Week", "status": "planned"}, [("Aisha Karimova", "Person", "planned", 1)]),
+        ({"forum": "Nowhere"}, []),
+    ],
+    "forums_of_attendee": [
+        (
+            {"name": "şeyma çelik"},
+            [
+                ("Şeyma Çelik", "Person", "Media Days", None, None, "planned", 1),
+                ("Şeyma Çelik", "Person", "Water Week", None, "2025-03", "attended", 1),
+                ("Şeyma Çelik", "Person", SUMMIT, "Antalya", "2025-11-10", "attended", 1),
+            ],
+        ),
+        (
+            {"name": "turkey"},
+            [("Türkiye", "Country", SUMMIT, "Antalya", "2025-11-10", "attended", 1)],
+        ),
+    ],
+    "countries_at_forum": [
+        ({"forum": "The Summit"}, [("Türkiye", True, 2)]),  # Şeyma directly, Bob through his agency
+        ({"forum": "Water Week"}, [("Türkiye", False, 2)]),  # Şeyma and Anadolu Agency
+    ],
+    "planned_but_not_reported": [
+        ({}, [("Şeyma Çelik", "Person", "Media Days", 1), ("Aisha Karimova", "Person", "Water Week", 1)]),
+    ],
+    "co_attendance": [
+        (
+            {},
+            [
+                ("Aisha Karimova", "Şeyma Çelik", 2),
+                ("Aisha Karimova", "Bob O'Neil", 1),
+                ("Bob O'Neil", "Şeyma Çelik", 1),
+            ],
+        ),
+        ({"minimum": "2"}, [("Aisha Karimova", "Şeyma Çelik", 2)]),
+    ],
+    "co_attendees_of_person": [
+        (
+            {"person": "a. karimova"},
+            [
+                ("Anadolu Agency", "Agency", "Water Week"),
+                ("World Bank", "Agency", SUMMIT),
+                ("Türkiye", "Country", SUMMIT),
+                ("Bob O'Neil", "Person", SUMMIT),
+                ("Şeyma Çelik", "Person", SUMMIT),
+                ("Şeyma Çelik", "Person", "Water Week"),
+            ],
+        ),
+    ],
+    "representatives_of_agency": [
+        (
+            {"agency": "world bank"},
+            [
+                ("Aisha Karimova", "Director", "Water Practice", False, "x1", "x1 at 100."),
+                ("Aisha Karimova", "Vice President", None, False, "x2", "x2 at 100."),
+            ],
+        ),
+        ({"agency": "Water Bureau"}, [("Dan Lee", "Adviser", None, True, "x3", "x3 at 140.")]),
+    ],
+    "representatives_of_country": [
+        (
+            {"country": "TURKEY"},
+            [
+                ("Anadolu Agency", "Agency", None, False, "x1", "x1 at 130."),
+                ("Şeyma Çelik", "Person", "Minister", False, "x1", "x1 at 120."),
+            ],
+        ),
+    ],
+    "posts_of_person": [
+        (
+            {"person": "Aisha Karimova"},
+            [
+                ("World Bank", "Agency", "Director", "Water Practice", False, "x1", "x1 at 100."),
+                ("World Bank", "Agency", "Vice President", None, False, "x2", "x2 at 100."),
+            ],
+        ),
+    ],
+    "changes_of_post": [({}, [("Aisha Karimova", "World Bank", 2, 2)])],
+    "quotes_of_person": [
+        (
+            {"person": "aisha karimova"},
+            [
+                (
+                    "Water is life",
+                    "direct",
+                    SUMMIT,
+                    "Forum",
+                    None,
+                    "said",
+                    "x1",
+                    200,
+                    205,
+                    "x1 at 200.",
+                ),
+                (
+                    "It will rain",
+                    "indirect",
+                    SUMMIT,
+                    "Forum",
+                    "Panel 2",
+                    None,
+                    "x2",
+                    200,
+                    205,
+                    "x2 at 200.",
+                ),
+            ],
+        ),
+        (
+            {"person": "Dan Lee"},
+            [
+                (
+                    "No water, no peace",
+                    "direct",
+                    SUMMIT,
+                    "Forum",
+                    None,
+                    "warned",
+                    "x1",
+                    210,
+                    215,
+                    "x1 at 210.",
+                ),
+                ("I was not there", "direct", "x3", "Article", None, "said", "x3", 230, 235, "x3 at 230."),
+            ],
+        ),
+    ],
+    "quotes_at_forum": [
+        (
+            {"forum": "the summit"},
+            [
+                ("Aisha Karimova", "Water is life", "direct", None, "x1", 200, "x1 at 200."),
+                ("Dan Lee", "No water, no peace", "direct", None, "x1", 210, "x1 at 210."),
+                ("World Bank", "Funds will follow", "mixed", None, "x1", 220, "x1 at 220."),
+                ("Aisha Karimova", "It will rain", "indirect", "Panel 2", "x2", 200, "x2 at 200."),
+            ],
+        ),
+    ],
+    "quotes_containing": [
+        (
+            {"words": "WATER"},
+            [
+                ("Aisha Karimova", "Water is life", SUMMIT, "x1", 200),
+                ("Dan Lee", "No water, no peace", SUMMIT, "x1", 210),
+            ],
+        ),
+    ],
+    "speakers": [
+        (
+            {},
+            [
+                ("Aisha Karimova", "Person", 2, 2),
+                ("Dan Lee", "Person", 2, 2),
+                ("World Bank", "Agency", 1, 1),
+            ],
+        ),
+    ],
+    "quoted_but_not_attending": [({}, [("Dan Lee", "Person", SUMMIT, 1)])],
+    "speakers_for_country": [
+        ({"country": "Kenya"}, [("Dan Lee", 2, 2)]),
+        ({"country": "Türkiye"}, []),
+    ],
+    "brokers_between_agencies": [
+        # At the summit were the World Bank and Bob of Anadolu Agency; at Water Week were Anadolu Agency
+        # and Aisha of the World Bank; Şeyma, of neither, was at both.
+        ({"agency": "World Bank", "other": "anadolu agency"}, [("Şeyma Çelik", 2, 2)]),
+        ({"agency": "World Bank", "other": "Water Bureau"}, []),
+    ],
+    "forums_of_two_agencies": [
+        (
+            {"agency": "World Bank", "other": "Anadolu Agency"},
+            [(SUMMIT, 2, 1), ("Water Week", 1, 1)],
+        ),
+    ],
+    "forums_by_country": [({}, [("Türkiye", SUMMIT, "Antalya", "2025-11-10", 2)])],
+    "forum_timeline": [
+        (
+            {},
+            [
+                ("Water Week", "2025-03", None, None, 3, 0),
+                (SUMMIT, "2025-11-10", "2025-11-12", "Antalya", 5, 3),
+                ("Media Days", None, None, None, 1, 0),
+            ],
+        ),
+    ],
+    "entities_in_several_articles": [
+        ({}, [("Aisha Karimova", "Person", 2, 3), (SUMMIT, "Forum", 2, 2)]),
+        ({"minimum": "3"}, []),
+    ],
+    "edges_of_article": [
+        (
+            {"article": "x3"},
+            [
+                (40, 45, "ATTENDED", "Şeyma Çelik", "Media Days", "by.hand", 0.9, "x3 at 40."),
+                (140, 145, "REPRESENTS", "Dan Lee", "Water Bureau", "by.hand", 0.9, "x3 at 140."),
+                (150, 155, "REPRESENTS", "Water Bureau", "Kenya", "by.hand", 0.9, "x3 at 150."),
+                (230, 235, "QUOTED_IN", "Dan Lee", "x3", "by.hand", 0.9, "x3 at 230."),
+            ],
+        ),
+    ],
+    "neighbours": [
+        (
+            {"name": "Water Bureau"},
+            [
+                ("REPRESENTS", False, "Dan Lee", "Person", "x3", 140, "x3 at 140."),
+                ("REPRESENTS", True, "Kenya", "Country", "x3", 150, "x3 at 150."),
+            ],
+        ),
+    ],
+    "least_certain_edges": [
+        (
+            {},
+            [
+                (0.4, "ATTENDED", "Bob O'Neil", SUMMIT, "by.hand", "x1", "x1 at 30."),
+                (0.6, "REPRESENTS", "Bob O'Neil", "Anadolu Agency", "by.hand", "x1", "x1 at 110."),
+            ],
+        ),
+        (
+            {"below": "0.5"},
+            [(0.4, "ATTENDED", "Bob O'Neil", SUMMIT, "by.hand", "x1", "x1 at 30.")],
+        ),
+    ],
+    "possible_duplicates": [({}, [("wb", "Agency", 2)])],
+    "path_between": [
+        ({"person": "bob o'neil", "other": "Dan Lee"}, [(2, "Bob O'Neil - Antalya Summit - Dan Lee")]),
+        (
+            {"person": "A. Karimova", "other": "çelik"},
+            [
+                (2, "Aisha Karimova - Antalya Summit - Şeyma Çelik"),
+                (2, "Aisha Karimova - Water Week - Şeyma Çelik"),
+            ],
+        ),
+        ({"person": "Aisha Karimova", "other": "A. Karimova"}, []),
+    ],
+}
+
+
+@pytest.fixture(scope="module", params=["embedded", "neo4j"])
+def conference(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A store of each kind that holds the conference graph; in the end it must hold it still."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        url = str(tmp_path_factory.mktemp("queries") / "graph.lbug")
+        if request.param == "neo4j":
+            server: Neo4jServer = request.getfixturevalue("neo4j_server")
+            server.sign_in(monkeypatch)
+            url = server.url
+        with open_store(url) as store:
+            store.write(conference_graph())
+            yield store
+            assert nx.utils.graphs_equal(store.read(), conference_graph())
+            store.clear()
+
+
+CASES = [(name, given, rows) for name, cases in EXPECTED.items() for given, rows in cases]
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "rows"), CASES, ids=[f"{name} {list(given.values())}" for name, given, _ in CASES]
+)
+def test_query_gives_the_expected_rows(
+    conference: Store, name: str, given: dict[str, str], rows: list[tuple[Any, ...]]
+) -> None:
+    found = run_query(conference, name, given)
+    assert list(found.rows) == rows
+    assert found.columns == find_query(name).columns
+
+
+def test_every_query_has_expected_rows() -> None:
+    assert {query.name for query in list_queries()} == set(EXPECTED)
+    assert all(any(rows for _, rows in cases) for cases in EXPECTED.values())
+
+
+def test_free_cypher_runs_too(conference: Store) -> None:
+    found = run_query(conference, "MATCH (p:Person) WHERE p.name = $n RETURN p.id AS id", {"n": "Bob O'Neil"})
+    assert found.rows == (("person/bob",),)
+
+
+def test_limit_holds_for_named_queries(conference: Store) -> None:
+    found = run_query(conference, "co_attendance", limit=1)
+    assert found.rows == (("Aisha Karimova", "Şeyma Çelik", 2),)
+    assert found.truncated
+
+
+@pytest.mark.parametrize("value", ["' OR 1=1 //", "x') DETACH DELETE n //", "$other", "\\", "`", "*"])
+def test_hostile_value_of_a_parameter_finds_nothing(conference: Store, value: str) -> None:
+    assert run_query(conference, "quotes_of_person", {"person": value}).rows == ()
+    assert run_query(conference, "path_between", {"person": value, "other": value}).rows == ()
+
+
+def test_named_query_cannot_be_made_to_write(conference: Store) -> None:
+    with pytest.raises(QueryError, match="--write"):
+        run_query(conference, "MATCH (n) DETACH DELETE n")
+
+
+def test_queries_are_listed_by_group_and_name() -> None:
+    listed = [(query.group, query.name) for query in list_queries()]
+    assert listed == sorted(listed)
+    assert len(listed) >= 20
+
+
+def test_header_gives_purpose_parameters_and_columns() -> None:
+    query = find_query("attendees-of-forum")
+    assert query.purpose.startswith("Who attended a forum")
+    assert query.group == "attendance"
+    assert [(p.name, p.type, p.default) for p in query.parameters] == [
+        ("forum", "text", None),
+        ("status", "text", ""),
+    ]
+    assert query.parameters[0].example
+    assert query.columns == ("attendee", "label", "status", "articles")
+
+
+def test_unknown_query_names_near_ones() -> None:
+    with pytest.raises(QueryNotFound, match=r"atendees_of_forum.*attendees_of_forum.*graphkit queries"):
+        find_query("atendees_of_forum")
+
+
+def test_unknown_query_without_near_ones_says_where_all_are() -> None:
+    with pytest.raises(QueryNotFound, match="graphkit queries") as caught:
+        find_query("zzzzzzzz")
+    assert "Did you mean" not in str(caught.value)
+
+
+def test_missing_parameter_is_named_with_an_example() -> None:
+    with pytest.raises(QueryError, match="--param person="):
+        check_parameters(find_query("quotes_of_person"), {})
+
+
+def test_empty_value_counts_as_missing() -> None:
+    with pytest.raises(QueryError, match="needs person"):
+        check_parameters(find_query("quotes_of_person"), {"person": ""})
+
+
+def test_unknown_parameter_is_named_with_those_there_are() -> None:
+    with pytest.raises(QueryError, match=r"'persom'.*it has person"):
+        check_parameters(find_query("quotes_of_person"), {"person": "x", "persom": "y"})
+    with pytest.raises(QueryError, match="it has none"):
+        check_parameters(find_query("speakers"), {"x": "y"})
+
+
+def test_value_of_the_wrong_type_is_named_with_an_example() -> None:
+    with pytest.raises(QueryError, match=r"minimum to be integer, not 'two'.*--param minimum=2"):
+        check_parameters(find_query("co_attendance"), {"minimum": "two"})
+
+
+def test_values_are_converted_and_defaults_filled_in() -> None:
+    assert check_parameters(find_query("co_attendance"), {"minimum": "3"}) == {"minimum": 3}
+    assert check_parameters(find_query("co_attendance"), {"minimum": 3}) == {"minimum": 3}
+    assert check_parameters(find_query("least_certain_edges"), {}) == {"below": 0.7}

@@ -1,0 +1,76 @@
+"""The README's session, run line by line; `python tests/test_readme.py` writes its outputs anew."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+import tomllib
+from pathlib import Path
+
+from graphkit.packaged import packaged_folder
+
+ROOT = Path(__file__).parents[1]
+README = ROOT / "README.md"
+_CONSOLE = re.compile(r"(?<=```console\n).*?(?=```)", re.DOTALL)
+
+
+def session(text: str, folder: Path) -> str:
+    """The text with what its commands really write, run one after another in a folder with the seeds."""
+    shutil.copytree(packaged_folder("seeds"), folder / "seeds")
+    return _CONSOLE.sub(lambda block: _run_block(block.group(), folder), text)
+
+
+def _run_block(block: str, folder: Path) -> str:
+    commands = [line for line in block.splitlines() if line.startswith("$ ")]
+    return "".join(f"{command}\n{_output(command, folder)}" for command in commands)
+
+
+def _output(command: str, folder: Path) -> str:
+    program, *arguments = shlex.split(command.removeprefix("$ "))
+    assert program == "graphkit"
+    foreign = ("GRAPHKIT_STORE", "FORCE_COLOR", "PY_COLORS", "GITHUB_ACTIONS")
+    environment = {name: value for name, value in os.environ.items() if name not in foreign}
+    done = subprocess.run(
+        [sys.executable, "-m", "graphkit", *arguments],
+        cwd=folder,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=True,
+    )
+    return "".join(f"{line.rstrip()}\n" for line in done.stdout.splitlines())
+
+
+def test_the_session_writes_what_the_readme_says(tmp_path: Path) -> None:
+    text = README.read_text(encoding="utf-8")
+    assert len(_CONSOLE.findall(text)) >= 3
+    assert session(text, tmp_path) == text
+
+
+def test_every_path_that_the_readme_names_is_there() -> None:
+    text = README.read_text(encoding="utf-8")
+    named = re.findall(
+        r"`((?:graphkit|cypher|seeds|tests|docs)/[\w/.]*|\.ci/run|[\w-]+\.lock)`|\]\(([\w/.]+)\)", text
+    )
+    paths = [first or second for first, second in named]
+    assert len(paths) > 10
+    assert [path for path in paths if not (ROOT / path).exists()] == []
+
+
+def test_the_readme_explains_every_dependency() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    names = [re.match(r"[\w-]+", wanted).group() for wanted in project["dependencies"]]  # type: ignore[union-attr]
+    text = README.read_text(encoding="utf-8")
+    assert [name for name in names if f"| {name} | " not in text] == []
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as scratch:
+        README.write_text(session(README.read_text(encoding="utf-8"), Path(scratch)), encoding="utf-8")
