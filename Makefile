@@ -5,7 +5,7 @@ PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCK := UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 	--fork-strategy fewest --generate-hashes --no-annotate --upgrade
 
-.PHONY: help setup demo test check format lock picture chromium
+.PHONY: help setup demo test check format picture bench lock chromium
 
 help:           ## this list
 	@sed -n 's/^\([a-z]*\):.*## *\(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -26,6 +26,12 @@ check: .venv/installed-dev      ## format, lint and strict types
 format: .venv/installed-dev     ## mend format and lint
 	@$(BIN)/ruff format
 	@$(BIN)/ruff check --fix
+
+picture: .venv/installed-dev chromium   ## the picture of the README anew
+	@$(BIN)/python docs/picture.py
+
+bench: .venv/installed-dev      ## what the benchmarks measure on this machine
+	@for benchmark in benchmarks/*.py; do echo "$$benchmark"; $(BIN)/python $$benchmark || exit 1; done
 
 lock: .venv/installed-dev       ## the lock files anew, from pyproject.toml
 	@$(LOCK) pyproject.toml -o requirements.lock

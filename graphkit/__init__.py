@@ -1,3 +1,14 @@
-"""graphkit: a graph of people, organisations and forums, read out of news articles."""
+"""graphkit: a graph of people, organisations and forums, read out of news articles.
+
+>>> import graphkit
+>>> graph = graphkit.read_graph(["seeds"])  # doctest: +SKIP
+"""
+
+from graphkit.extract import extract
+from graphkit.pipeline import load, read_graph
+from graphkit.resolve import resolve
+from graphkit.stores import open_store
+
+__all__ = ["extract", "load", "open_store", "read_graph", "resolve"]
 
 __version__ = "0.1.0"

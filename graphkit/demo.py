@@ -60,8 +60,6 @@ def run_demo(folder: Path) -> Demo:
 
 def _best_attended_forum(graph: Graph) -> str:
     names: list[str] = [
-        graph.nodes[forum]["name"]
-        for _, forum, data in graph.edges(data=True)
-        if data["type"] == vocabulary.ATTENDED
+        graph.nodes[forum]["name"] for _, forum, data in graph.edges(data=True) if data["type"] == vocabulary.ATTENDED
     ]
     return max(sorted(set(names)), key=names.count)

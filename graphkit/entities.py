@@ -8,8 +8,8 @@ from typing import Any
 
 from graphkit import vocabulary
 from graphkit.errors import GraphkitError
-from graphkit.graph import Graph
-from graphkit.view.spelling import folded
+from graphkit.graph import Graph, article_id
+from graphkit.spelling import folded
 
 
 def find_entities(graph: Graph, name: str) -> list[str]:
@@ -46,8 +46,8 @@ def edges_with_evidence(graph: Graph, nodes: Collection[str]) -> list[dict[str, 
         nodes: ids.
 
     Returns:
-        for each edge its `type`, the names `from` and `to`, what it `says` (the properties of its type) and
-        its evidence.
+        for each edge its `type`, the names `from` and `to`, the ids `source` and `target`, what it `says` (the
+        properties of its type), its evidence, and the `date` of the article.
     """
     order = list(vocabulary.EDGE_TYPES)
     edges = {
@@ -58,6 +58,14 @@ def edges_with_evidence(graph: Graph, nodes: Collection[str]) -> list[dict[str, 
     rows = []
     for (source, target, _), data in sorted(edges.items(), key=lambda edge: edge[0]):
         row = {"type": data["type"], "from": graph.nodes[source]["name"], "to": graph.nodes[target]["name"]}
+        row |= {"source": source, "target": target}
         row["says"] = {p.name: data[p.name] for p in vocabulary.EDGE_TYPES[data["type"]].properties}
-        rows.append(row | {p.name: data[p.name] for p in vocabulary.EVIDENCE})
+        row |= {p.name: data[p.name] for p in vocabulary.EVIDENCE}
+        rows.append(row | {"date": _date_of(graph, data["article"])})
     return sorted(rows, key=lambda row: (order.index(row["type"]), row["article"], row["start"], row["end"]))
+
+
+def _date_of(graph: Graph, article: str) -> str | None:
+    node = article_id(article)
+    date: str | None = graph.nodes[node].get("date") if node in graph else None
+    return date

@@ -2,8 +2,7 @@
 
 GraphkitError
 ├── ArticleError        an article cannot be read
-├── ExtractionError     an article cannot be turned into claims
-├── ResolutionError     mentions cannot be turned into entities
+├── CorrectionError     a person's correction cannot be read, or finds no target
 ├── VocabularyError     a label, edge type or end that the model does not have
 ├── QueryNotFound       no query of that name
 └── StoreError          anything a store says
@@ -24,12 +23,8 @@ class ArticleError(GraphkitError):
     """An article cannot be read."""
 
 
-class ExtractionError(GraphkitError):
-    """An article cannot be turned into claims."""
-
-
-class ResolutionError(GraphkitError):
-    """Mentions cannot be turned into entities."""
+class CorrectionError(GraphkitError):
+    """A person's correction cannot be read, or finds no target."""
 
 
 class VocabularyError(GraphkitError):

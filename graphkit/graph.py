@@ -19,6 +19,7 @@ import networkx as nx
 from graphkit import vocabulary
 from graphkit.errors import GraphkitError, VocabularyError
 from graphkit.records import ARTICLE_SUBJECT, Article, Evidence, Reading, Resolution, Subject
+from graphkit.whole_file import write_whole
 
 if TYPE_CHECKING:
     Graph: TypeAlias = nx.MultiDiGraph[str]
@@ -102,9 +103,7 @@ def _commonest(values: Iterable[str | None]) -> str | None:
 
 def _edges_of(reading: Reading, ids: Mapping[str, str]) -> Iterable[tuple[str, str, dict[str, Any]]]:
     for mention in reading.mentions:
-        properties = _with_evidence(
-            vocabulary.MENTIONED_IN, {"surface": mention.text}, reading, mention.evidence
-        )
+        properties = _with_evidence(vocabulary.MENTIONED_IN, {"surface": mention.text}, reading, mention.evidence)
         yield ids[mention.subject], ids[ARTICLE_SUBJECT], properties
     for claim in reading.claims:
         yield (
@@ -142,8 +141,22 @@ def _edge_key(source: str, target: str, properties: Mapping[str, Any]) -> str:
         properties["end"],
     ]
     parts += [properties.get("role"), properties.get("unit"), properties.get("city")]
-    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()[
-        :16
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def articles_of(graph: Graph) -> list[Article]:
+    """The articles of a graph, rebuilt from their nodes.
+
+    Raises:
+        GraphkitError: the graph was written without the articles' texts.
+    """
+    nodes = [node for _, node in graph.nodes(data=True) if node["label"] == vocabulary.ARTICLE]
+    without = next((node["key"] for node in nodes if node.get("text") is None), None)
+    if without is not None:
+        raise GraphkitError(f"The graph has no text of the article {without!r}. Write it with: graphkit extract PATH")
+    return [
+        Article(node["key"], node["text"], node.get("title"), node.get("source"), node.get("url"), node.get("date"))
+        for node in nodes
     ]
 
 
@@ -154,13 +167,11 @@ def check_graph(graph: Graph) -> None:
         VocabularyError: naming the first node or edge that does not fit.
     """
     for node, data in graph.nodes(data=True):
-        if data.get("label") not in vocabulary.NODE_LABELS:
+        if str(data.get("label")) not in vocabulary.NODE_LABELS:
             known = ", ".join(vocabulary.NODE_LABELS)
-            raise VocabularyError(
-                f"Node {node!r} has the label {data.get('label')!r}; the labels are {known}."
-            )
+            raise VocabularyError(f"Node {node!r} has the label {data.get('label')!r}; the labels are {known}.")
     for source, target, data in graph.edges(data=True):
-        edge_type = vocabulary.EDGE_TYPES.get(data.get("type", ""))
+        edge_type = vocabulary.EDGE_TYPES.get(str(data.get("type")))
         ends = (graph.nodes[source]["label"], graph.nodes[target]["label"])
         if edge_type is None or ends not in edge_type.ends:
             raise VocabularyError(
@@ -175,7 +186,7 @@ def write_graph_json(graph: Graph, path: Path | str) -> None:
     if str(path) == "-":
         sys.stdout.write(text)
     else:
-        Path(path).write_text(text, encoding="utf-8")
+        write_whole(Path(path), text, half_surrogates="backslashreplace")
 
 
 def read_graph_json(path: Path | str) -> Graph:
@@ -187,16 +198,15 @@ def read_graph_json(path: Path | str) -> Graph:
     """
     try:
         data = json.loads(Path(path).read_text(encoding="utf-8"))
-        graph: Graph = nx.MultiDiGraph(
-            nx.node_link_graph(data, directed=True, multigraph=True, edges="edges")
-        )
+        graph: Graph = nx.MultiDiGraph(nx.node_link_graph(data, directed=True, multigraph=True, edges="edges"))
     except OSError as error:
         raise GraphkitError(
             f"{path}: cannot be read ({error.strerror}). Write one with: graphkit extract PATH -o {path}"
         ) from error
-    except (ValueError, KeyError, TypeError, nx.NetworkXError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, nx.NetworkXError) as error:
         raise GraphkitError(
-            f"{path}: is not graph JSON as `graphkit extract` writes it ({error}). Write it again with: graphkit extract PATH -o {path}"
+            f"{path}: is not graph JSON as `graphkit extract` writes it ({error}). "
+            f"Write it again with: graphkit extract PATH -o {path}"
         ) from error
     check_graph(graph)
     return graph

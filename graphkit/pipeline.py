@@ -1,4 +1,4 @@
-"""The stages in their order: read → extract → resolve → graph → store."""
+"""The stages in their order: read → extract → resolve, with people's corrections → graph → store."""
 
 from __future__ import annotations
 
@@ -6,39 +6,49 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
+from graphkit.corrections import NO_CORRECTIONS, Corrections, derive
 from graphkit.extract import extract
-from graphkit.graph import Graph, build_graph
+from graphkit.graph import Graph
 from graphkit.read import Refuse, clash, raise_refusal, read_articles, read_with_places
 from graphkit.records import Article
-from graphkit.resolve import resolve
 from graphkit.stores import Changes, Store
 
 Watch: TypeAlias = Callable[[Sequence[Article]], Iterable[Article]]
 """Passes articles on as they are worked on: a place for a progress bar."""
 
 
-def read_graph(paths: Iterable[Path | str], refuse: Refuse = raise_refusal, watch: Watch = iter) -> Graph:
+def read_graph(
+    paths: Iterable[Path | str],
+    refuse: Refuse = raise_refusal,
+    watch: Watch = iter,
+    corrections: Corrections = NO_CORRECTIONS,
+) -> Graph:
     """Read articles and derive their graph.
 
     Args:
         paths: files, folders and patterns, as for `graphkit.read.read_articles`.
         refuse: is told of every input that is not read; by default the first one raises.
         watch: is given the articles and gives them back one by one.
+        corrections: what people corrected; by default the first that cannot be applied raises.
 
     Raises:
         ArticleError: nothing could be read, or whatever `refuse` raises.
+        CorrectionError: a correction cannot be applied, and `corrections` reports by raising.
     """
-    return derive_graph(list(read_articles(paths, refuse)), watch)
+    return derive_graph(list(read_articles(paths, refuse)), watch, corrections)
 
 
-def derive_graph(articles: Sequence[Article], watch: Watch = iter) -> Graph:
+def derive_graph(articles: Sequence[Article], watch: Watch = iter, corrections: Corrections = NO_CORRECTIONS) -> Graph:
     """Derive the graph of articles, at most one for each key; their order does not matter."""
-    readings = [extract(article) for article in watch(articles)]
-    return build_graph(readings, resolve(readings))
+    return derive([extract(article) for article in watch(articles)], corrections).graph
 
 
 def load(
-    paths: Iterable[Path | str], store: Store, refuse: Refuse = raise_refusal, watch: Watch = iter
+    paths: Iterable[Path | str],
+    store: Store,
+    refuse: Refuse = raise_refusal,
+    watch: Watch = iter,
+    corrections: Corrections = NO_CORRECTIONS,
 ) -> Changes:
     """Add articles to those of a store, and derive and write its graph again.
 
@@ -49,6 +59,7 @@ def load(
 
     Raises:
         ArticleError: nothing could be read, or whatever `refuse` raises.
+        CorrectionError: a correction cannot be applied, and `corrections` reports by raising.
         StoreError: the store could not be read or written.
     """
     found = list(read_with_places(paths, refuse))
@@ -60,4 +71,4 @@ def load(
             articles[article.key] = article
         else:
             refuse(clash(article.key, place, f"the store {store.url}"))
-    return store.write(derive_graph(list(articles.values()), watch))
+    return store.write(derive_graph(list(articles.values()), watch, corrections))

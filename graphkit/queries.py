@@ -19,10 +19,10 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any, Final, Literal, cast
 
 from graphkit.errors import QueryError, QueryNotFound
+from graphkit.packaged import packaged_folder
 from graphkit.stores import Rows, Store
 
 ParameterType = Literal["text", "integer", "number", "boolean"]
@@ -169,17 +169,10 @@ def _converted(query: NamedQuery, parameter: Parameter, value: Any) -> Any:
         ) from error
 
 
-def _folder() -> Path:
-    """`cypher/` inside the installed package, or beside the package in a checkout."""
-    package = Path(__file__).parent
-    installed = package / "cypher"
-    return installed if installed.is_dir() else package.parent / "cypher"
-
-
 @cache
 def _queries() -> dict[str, NamedQuery]:
     texts: dict[str, dict[str, str]] = {}
-    for file in sorted(_folder().glob("*.cypher")):
+    for file in sorted(packaged_folder("cypher").glob("*.cypher")):
         name, _, engine = file.stem.partition(".")
         texts.setdefault(name, {})[engine] = file.read_text(encoding="utf-8")
     return {name: _parsed(name, variants) for name, variants in texts.items()}

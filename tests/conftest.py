@@ -10,14 +10,14 @@ from typing import NoReturn
 
 import pytest
 from neo4j_server import Neo4jMissing, Neo4jServer, neo4j_for_tests
+from playwright.sync_api import Browser, sync_playwright
 
 from graphkit.stores import Store, open_store
 
 _MISSING = pytest.StashKey[dict[str, str]]()
 _CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-_CHROMIUM_HOW = (
-    "install Chromium (Debian and Ubuntu: apt install chromium), or name its file in GRAPHKIT_CHROMIUM"
-)
+_QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+_CHROMIUM_HOW = "install Chromium (Debian and Ubuntu: apt install chromium), or name its file in GRAPHKIT_CHROMIUM"
 
 
 def _without(config: pytest.Config, part: str, how_to_get_it: str) -> NoReturn:
@@ -38,6 +38,15 @@ def chromium_path(request: pytest.FixtureRequest) -> str:
     if found is None:
         _without(request.config, "Chromium", _CHROMIUM_HOW)
     return found
+
+
+@pytest.fixture(scope="module")
+def browser(chromium_path: str) -> Iterator[Browser]:
+    """The browser itself, without a page yet."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=chromium_path, args=_QUIET)
+        yield chromium
+        chromium.close()
 
 
 @pytest.fixture(scope="session")

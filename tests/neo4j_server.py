@@ -134,9 +134,7 @@ def _refuse_data(server: Neo4jServer) -> None:
 
 def _find_java() -> str:
     homes = [os.environ.get("JAVA_HOME"), *map(str, sorted(Path("/usr/lib/jvm").glob("*")))]
-    for java in filter(
-        None, [shutil.which("java"), *(shutil.which("java", path=f"{h}/bin") for h in homes if h)]
-    ):
+    for java in filter(None, [shutil.which("java"), *(shutil.which("java", path=f"{h}/bin") for h in homes if h)]):
         said = subprocess.run([java, "-version"], capture_output=True, text=True, check=False).stderr
         version = re.search(r'version "(\d+)', said)
         if version and int(version[1]) in JAVA_VERSIONS:

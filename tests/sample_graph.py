@@ -19,13 +19,11 @@ class GraphMaker:
 
     def node(self, label: str, node: str, name: str, *aliases: str, **given: Any) -> str:
         properties = dict.fromkeys(p.name for p in vocabulary.NODE_LABELS[label].properties)
-        self.graph.add_node(
-            node, label=label, **properties | {"name": name, "aliases": list(aliases)} | given
-        )
+        self.graph.add_node(node, label=label, **properties | {"name": name, "aliases": list(aliases)} | given)
         return node
 
     def article(self, key: str, text: str = "A text.", **given: Any) -> str:
-        sha256 = hashlib.sha256(text.encode()).hexdigest()
+        sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
         name = given.get("title") or key
         return self.node("Article", f"article/{key}", name, key=key, text=text, sha256=sha256, **given)
 

@@ -33,7 +33,7 @@ def _run_block(block: str, folder: Path) -> str:
 def _output(command: str, folder: Path) -> str:
     program, *arguments = shlex.split(command.removeprefix("$ "))
     assert program == "graphkit"
-    foreign = ("GRAPHKIT_STORE", "FORCE_COLOR", "PY_COLORS", "GITHUB_ACTIONS")
+    foreign = ("GRAPHKIT_STORE", "GRAPHKIT_CORRECTIONS", "FORCE_COLOR", "PY_COLORS", "GITHUB_ACTIONS")
     environment = {name: value for name, value in os.environ.items() if name not in foreign}
     done = subprocess.run(
         [sys.executable, "-m", "graphkit", *arguments],
@@ -56,9 +56,7 @@ def test_the_session_writes_what_the_readme_says(tmp_path: Path) -> None:
 
 def test_every_path_that_the_readme_names_is_there() -> None:
     text = README.read_text(encoding="utf-8")
-    named = re.findall(
-        r"`((?:graphkit|cypher|seeds|tests|docs)/[\w/.]*|\.ci/run|[\w-]+\.lock)`|\]\(([\w/.]+)\)", text
-    )
+    named = re.findall(r"`((?:graphkit|cypher|seeds|tests|docs)/[\w/.]*|\.ci/run|[\w-]+\.lock)`|\]\(([\w/.]+)\)", text)
     paths = [first or second for first, second in named]
     assert len(paths) > 10
     assert [path for path in paths if not (ROOT / path).exists()] == []

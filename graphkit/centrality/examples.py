@@ -40,6 +40,7 @@ def three_forums() -> Graph:
     ):
         for node, name in names.items():
             graph.add_node(node, label=label, name=name, aliases=[])
+    graph.nodes[article_id("a1")]["key"] = "a1"
     for pair in _ATTENDED:
         _add_edge(graph, pair, type=vocabulary.ATTENDED, status="attended")
     for pair in _REPRESENTS:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 import networkx as nx
 
 from graphkit.centrality.networks import Network
+from graphkit.errors import GraphkitError
 
 if TYPE_CHECKING:
     Directed = nx.DiGraph[str]
@@ -100,11 +101,16 @@ def pagerank(network: Network, weight: str | None = None, damping: float = 0.85)
     Brin, S. & Page, L. 1998. The anatomy of a large-scale hypertextual Web search engine. Computer Networks
     30, 107–117. Iterated until no value moves by more than 1e-12.
 
+    Raises:
+        GraphkitError: `damping` is below 0, or 1 and more, where the walk may never settle.
+
     Example:
         >>> import networkx as nx
         >>> {node: round(value, 3) for node, value in pagerank(nx.path_graph(3)).items()}
         {0: 0.257, 1: 0.486, 2: 0.257}
     """
+    if not 0 <= damping < 1:
+        raise GraphkitError(f"The damping is {damping}; give a number from 0 to under 1.")
     size = len(network)
     shares = {node: _outgoing_shares(network, node, weight) for node in network}
     rank = dict.fromkeys(network, 1 / size) if size else {}

@@ -207,8 +207,7 @@ PROJECTIONS: Final[dict[str, Projection]] = {
         Projection(
             "attendance",
             "Attendance",
-            "People, agencies and countries are joined to the forums that they attended, as the articles "
-            "say it.",
+            "People, agencies and countries are joined to the forums that they attended, as the articles say it.",
             attendance,
         ),
         Projection(

@@ -50,9 +50,7 @@ def scores(graph: Graph, selection: Selection = EVERYTHING_SURE) -> tuple[Score,
         >>> [(score.name, score.value) for score in found if score.network == "people-by-forums"][:2]
         [('Cem Caan', 3.0), ('Ana Abel', 2.0)]
     """
-    return tuple(
-        score for name in PROJECTIONS for score in network_scores(build_network(graph, name, selection), name)
-    )
+    return tuple(score for name in PROJECTIONS for score in network_scores(build_network(graph, name, selection), name))
 
 
 def network_scores(network: Network, name: str) -> Iterator[Score]:

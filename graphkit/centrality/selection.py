@@ -39,9 +39,7 @@ class Selection:
 
     def __post_init__(self) -> None:
         if not 0 <= self.minimum_confidence <= 1:
-            raise GraphkitError(
-                f"The minimum confidence is {self.minimum_confidence}; give a number from 0 to 1."
-            )
+            raise GraphkitError(f"The minimum confidence is {self.minimum_confidence}; give a number from 0 to 1.")
 
     def reason_against(self, edge: Mapping[str, Any]) -> str | None:
         """Why the edge is left out, in a word or two, or None where it counts."""
@@ -73,9 +71,7 @@ def tally(graph: Graph, selection: Selection = EVERYTHING_SURE) -> tuple[Tally, 
     for _, _, edge in graph.edges(data=True):
         if edge["type"] in reasons:
             reasons[edge["type"]][selection.reason_against(edge) or ""] += 1
-    return tuple(
-        Tally(type_, counts.pop("", 0), dict(sorted(counts.items()))) for type_, counts in reasons.items()
-    )
+    return tuple(Tally(type_, counts.pop("", 0), dict(sorted(counts.items()))) for type_, counts in reasons.items())
 
 
 def selected_edges(

@@ -70,9 +70,7 @@ def _sides(network: Network) -> dict[str, int]:
     return {node: data[SIDE] for node, data in network.nodes(data=True)}
 
 
-def _share_of_most(
-    found: Mapping[str, float], sides: Mapping[str, int], most: Mapping[int, float]
-) -> dict[str, float]:
+def _share_of_most(found: Mapping[str, float], sides: Mapping[str, int], most: Mapping[int, float]) -> dict[str, float]:
     return {node: found[node] / most[side] if most[side] else 0.0 for node, side in sides.items()}
 
 
@@ -82,7 +80,5 @@ def _most_betweenness(own: int, other: int) -> float:
         return 0.0
     whole, rest = divmod(own - 1, other)
     return (
-        other**2 * (whole + 1) ** 2
-        + other * (whole + 1) * (2 * rest - whole - 1)
-        - rest * (2 * whole - rest + 3)
+        other**2 * (whole + 1) ** 2 + other * (whole + 1) * (2 * rest - whole - 1) - rest * (2 * whole - rest + 3)
     ) / 2

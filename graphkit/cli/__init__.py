@@ -14,7 +14,9 @@ import typer
 
 from graphkit import __version__
 from graphkit.cli.articles import extract, load
+from graphkit.cli.corrections import correct, review
 from graphkit.cli.demo import demo
+from graphkit.cli.explain import explain
 from graphkit.cli.pages import report, view
 from graphkit.cli.questions import queries, query, show
 from graphkit.cli.terminal import say_error
@@ -26,7 +28,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_enable=False,
 )
-for command in (demo, extract, load, query, queries, show, view, report):
+for command in (demo, extract, load, query, queries, show, explain, view, report, review, correct):
     app.command()(command)
 
 FIRST_STEPS = """\
@@ -81,7 +83,5 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _in_words(error: GraphkitError | OSError) -> str:
     if isinstance(error, OSError) and error.filename is not None:
-        return (
-            f"{error.filename}: {error.strerror}. Check the path, its permissions and the space on the disk."
-        )
+        return f"{error.filename}: {error.strerror}. Check the path, its permissions and the space on the disk."
     return str(error)

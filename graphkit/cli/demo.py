@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from graphkit.demo import Demo
     from graphkit.graph import Graph
 
-Folder = Annotated[
-    Path, typer.Option("-o", "--output", metavar="FOLDER", help="Where the store and the pages go.")
-]
+Folder = Annotated[Path, typer.Option("-o", "--output", metavar="FOLDER", help="Where the store and the pages go.")]
 
 
 def demo(output: Folder = Path("demo")) -> None:

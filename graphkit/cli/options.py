@@ -42,3 +42,14 @@ GraphFile: TypeAlias = Annotated[
 ]
 
 RowFormat: TypeAlias = Annotated[Format, typer.Option("--format", help="How the rows are written.")]
+
+CorrectionsFile: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--corrections",
+        metavar="FILE",
+        envvar="GRAPHKIT_CORRECTIONS",
+        help="What people corrected, one correction a line; corrections.txt in this folder unless told otherwise.",
+        show_default=False,
+    ),
+]

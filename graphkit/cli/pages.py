@@ -18,9 +18,7 @@ Focus = Annotated[
 ]
 ReportOutput = Annotated[
     Path,
-    typer.Option(
-        "-o", "--output", metavar="FILE", help="What to write: .html, .md, .csv or .json by its ending."
-    ),
+    typer.Option("-o", "--output", metavar="FILE", help="What to write: .html, .md, .csv or .json by its ending."),
 ]
 
 

@@ -3,32 +3,32 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import groupby
 from typing import Annotated, Any
 
 import typer
+from rich.console import Console
 
 from graphkit import vocabulary
+from graphkit.cli.claims import counted, print_claim, print_heading
 from graphkit.cli.options import DEFAULT_STORE, GraphFile, RowFormat, StoreUrl
 from graphkit.cli.source import read_from
-from graphkit.cli.terminal import Format, as_text, print_rows, say
+from graphkit.cli.terminal import Format, output_console, print_rows, say
 from graphkit.cli.words import count
+from graphkit.properties import in_words
 
-Question = Annotated[
-    str, typer.Argument(metavar="NAME|CYPHER", help="A query's name, or Cypher.", show_default=False)
-]
+Question = Annotated[str, typer.Argument(metavar="NAME|CYPHER", help="A query's name, or Cypher.", show_default=False)]
 Parameters = Annotated[
     list[str] | None,
     typer.Option(
         "--param", metavar="KEY=VALUE", help="A value for $KEY; give it once a parameter.", show_default=False
     ),
 ]
-Name = Annotated[
-    str, typer.Argument(metavar="NAME", help="A name, a spelling of it, or an id.", show_default=False)
-]
+Name = Annotated[str, typer.Argument(metavar="NAME", help="A name, a spelling of it, or an id.", show_default=False)]
 
-_DATA_COLUMNS = ("type", "from", "to", "says", *(declared.name for declared in vocabulary.EVIDENCE))
-_TABLE_COLUMNS = ("type", "from", "to", "says", "article", "sentence")
+_SHOWN_COLUMNS = ("type", "from", "to", "source", "target", "says", *(p.name for p in vocabulary.EVIDENCE), "date")
 
 
 def query(
@@ -83,9 +83,7 @@ def queries(form: RowFormat = Format.table) -> None:
     print_rows(("query", "parameters", "purpose"), rows, form)
 
 
-def show(
-    name: Name, form: RowFormat = Format.table, store: StoreUrl = DEFAULT_STORE, graph: GraphFile = None
-) -> None:
+def show(name: Name, form: RowFormat = Format.table, store: StoreUrl = DEFAULT_STORE, graph: GraphFile = None) -> None:
     """Show one entity: its edges, each with the sentence that says so.
 
     Namesakes that are told apart are shown together; an id shows one of them.
@@ -96,20 +94,42 @@ def show(
 
     whole = read_from(store, graph)
     nodes = find_entities(whole, name)
-    edges = edges_with_evidence(whole, nodes)
+    if form is Format.table:
+        for node in nodes:
+            _print_entity(node, whole.nodes[node], edges_with_evidence(whole, [node]))
+        return
     for node in nodes:
         say(_entity_in_words(node, whole.nodes[node]))
-    columns = _TABLE_COLUMNS if form is Format.table else _DATA_COLUMNS
-    rows = [{**edge, "says": _in_words(edge["says"])} if form is Format.table else edge for edge in edges]
-    print_rows(columns, [[row[column] for column in columns] for row in rows], form)
+    edges = edges_with_evidence(whole, nodes)
+    print_rows(_SHOWN_COLUMNS, [[edge[column] for column in _SHOWN_COLUMNS] for edge in edges], form)
+
+
+def _print_entity(node: str, data: Mapping[str, Any], edges: Sequence[Mapping[str, Any]]) -> None:
+    """Write who it is, every claim, and for each article how it is named there."""
+    console = output_console()
+    print_heading(console, _entity_in_words(node, data))
+    for edge in edges:
+        if edge["type"] != vocabulary.MENTIONED_IN:
+            _print_edge(console, edge, edge["says"])
+    named = [edge for edge in edges if edge["type"] == vocabulary.MENTIONED_IN]
+    for _, mentions in groupby(sorted(named, key=_where_named), key=_where_named):
+        first, *others = mentions
+        spelled = Counter(mention["says"]["surface"] for mention in (first, *others))
+        _print_edge(console, first, {"as": counted(spelled)})
+    console.print()
+
+
+def _where_named(mention: Mapping[str, Any]) -> tuple[str, str]:
+    return mention["source"], mention["article"]
+
+
+def _print_edge(console: Console, edge: Mapping[str, Any], says: Mapping[str, Any]) -> None:
+    ends = f"{edge['from']} {edge['type']} {edge['to']}"
+    beneath = [edge["sentence"]] if "text" not in says else [f"“{says['text']}”", edge["sentence"]]
+    known = (edge["article"], edge["date"], edge["rule"], f"{edge['confidence']:.2f}")
+    print_claim(console, ends, says, beneath, " · ".join(part for part in known if part))
 
 
 def _entity_in_words(node: str, data: Mapping[str, Any]) -> str:
     details = {name: value for name, value in data.items() if name not in ("label", "name", "text")}
-    return f"{data['name']} ({data['label']}, {node}) {_in_words(details)}".rstrip()
-
-
-def _in_words(properties: Mapping[str, Any]) -> str:
-    """`role: Director; former` of `{"role": "Director", "unit": None, "former": True}`."""
-    given = {name: value for name, value in properties.items() if value not in (None, False, [])}
-    return "; ".join(name if value is True else f"{name}: {as_text(value)}" for name, value in given.items())
+    return f"{data['name']} ({data['label']}, {node}) {in_words(details)}".rstrip()

@@ -1,4 +1,4 @@
-"""Where a command takes the graph from."""
+"""Where a command takes the graph, the articles and the corrections from."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from graphkit.corrections import Corrections
     from graphkit.graph import Graph
+    from graphkit.read import Refuse
+    from graphkit.records import Article
 
 
 def read_from(store: str, graph: Path | None) -> Graph:
@@ -19,3 +22,36 @@ def read_from(store: str, graph: Path | None) -> Graph:
 
     with open_store(store) as opened:
         return opened.read()
+
+
+def articles_from(store: str, graph: Path | None) -> list[Article]:
+    """Take the articles out of the graph of a file if one is given, else out of the store."""
+    if graph is not None:
+        from graphkit.graph import articles_of
+
+        return articles_of(read_from(store, graph))
+    from graphkit.stores import open_store
+
+    with open_store(store) as opened:
+        return opened.articles()
+
+
+def corrections_file(named: Path | None) -> Path:
+    """The corrections file, whether it is there or not."""
+    from graphkit.corrections.file import DEFAULT_FILE
+
+    return named or Path(DEFAULT_FILE)
+
+
+def read_corrections_from(named: Path | None, report: Refuse) -> Corrections:
+    """Read the corrections of the file that is named, which has to be there, or of the one that may be there."""
+    from graphkit.corrections import read_corrections
+
+    return read_corrections(named, report) if named else corrections_so_far(corrections_file(None), report)
+
+
+def corrections_so_far(file: Path, report: Refuse) -> Corrections:
+    """Read the corrections of a file; none where it is still to be made."""
+    from graphkit.corrections import Corrections, read_corrections
+
+    return read_corrections(file, report) if file.exists() else Corrections((), report)

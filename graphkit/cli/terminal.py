@@ -20,11 +20,9 @@ from graphkit.read import Refusal
 from graphkit.records import Article
 
 _WIDE = 10_000
-"""Columns of a table that goes to a file or another program: no cell is folded there."""
+"""Columns of what goes to a file or another program: nothing is folded there."""
 
-_CONTROL_CHARACTERS = dict.fromkeys((*range(32), *range(127, 160)), "�") | {
-    ord(white): " " for white in "\t\n\r"
-}
+_CONTROL_CHARACTERS = dict.fromkeys((*range(32), *range(127, 160)), "�") | {ord(white): " " for white in "\t\n\r"}
 """What an article could steer a terminal with, or break a table's row with."""
 
 
@@ -37,28 +35,34 @@ class Format(StrEnum):
     csv = "csv"
 
 
+def printable(words: str) -> str:
+    """Words on one line, without what could steer the terminal."""
+    return words.translate(_CONTROL_CHARACTERS)
+
+
 def say(words: str) -> None:
     """Tell the user something, on standard error."""
     console = Console(stderr=True, soft_wrap=True)
-    console.print(Text(words.translate(_CONTROL_CHARACTERS)), highlight=False)
+    console.print(Text(printable(words)), highlight=False)
 
 
 def say_error(words: str) -> None:
     """Tell the user what went wrong, on standard error."""
     console = Console(stderr=True, soft_wrap=True)
-    console.print(Text("graphkit: ", style="bold red") + Text(words.translate(_CONTROL_CHARACTERS)))
+    console.print(Text("graphkit: ", style="bold red") + Text(printable(words)))
 
 
 class Refusals:
     """Says every refusal as it comes, and counts them for the exit status."""
 
-    def __init__(self) -> None:
+    def __init__(self, outcome: str = "not read") -> None:
         self.count = 0
+        self._outcome = outcome
 
     def __call__(self, refusal: Refusal) -> None:
         """Take one refusal."""
         self.count += 1
-        say_error(f"not read: {refusal}")
+        say_error(f"{self._outcome}: {refusal}")
 
     def exit_if_any(self) -> None:
         """End the command with status 1 if something was refused."""
@@ -84,9 +88,7 @@ def print_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]], form: Form
     if form is Format.table:
         print_table(columns, rows, title)
     elif form is Format.json:
-        print(
-            json.dumps([dict(zip(columns, row, strict=True)) for row in rows], ensure_ascii=False, indent=1)
-        )
+        print(json.dumps([dict(zip(columns, row, strict=True)) for row in rows], ensure_ascii=False, indent=1))
     elif form is Format.jsonl:
         for row in rows:
             print(json.dumps(dict(zip(columns, row, strict=True)), ensure_ascii=False))
@@ -96,16 +98,20 @@ def print_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]], form: Form
         writer.writerows([as_text(value) for value in row] for row in rows)
 
 
+def output_console() -> Console:
+    """Standard output, as wide as it needs to be where that is not a terminal."""
+    console = Console()
+    return console if console.is_terminal else Console(width=_WIDE)
+
+
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[Any]], title: str = "") -> None:
     """Write a table to standard output, as wide as it needs to be where that is not a terminal."""
-    console = Console()
-    if not console.is_terminal:
-        console = Console(width=_WIDE)
+    console = output_console()
     if title:
-        console.print(Text(title.translate(_CONTROL_CHARACTERS), style="bold"))
+        console.print(Text(printable(title), style="bold"))
     table = Table(*columns, box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
     for row in rows:
-        table.add_row(*(Text(as_text(value).translate(_CONTROL_CHARACTERS)) for value in row))
+        table.add_row(*(Text(printable(as_text(value))) for value in row))
     console.print(table)
 
 

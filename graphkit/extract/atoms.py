@@ -2,7 +2,7 @@
 
 | atom | stands for |
 |---|---|
-| `P` `A` `U` `C` `J` `F` `T` `R` | person, agency, unit of an agency, state, adjective of a state, forum, post, other name |
+| `P` `A` `U` `C` `J` `F` `T` `R` | person, agency, unit of one, state, adjective of a state, forum, post, other name |
 | `g` `e` | "the ministry", "the forum": a noun in lower case that may refer to an agency or a forum |
 | `'` `,` `;` `:` `(` `)` `-` `"` `.` | possessive ending and punctuation |
 | `o` `p` `b` | "of", another preposition, "by" |
@@ -138,7 +138,7 @@ def _letter(token: Token) -> str:
         return "g"
     if lower in lexicon.FORUM_ANAPHORS:
         return "e"
-    return "W" if token.is_capitalised else "w"
+    return "W" if token.is_capitalised and not lower.endswith("-based") else "w"
 
 
 def _letter_of_mark(text: str) -> str:

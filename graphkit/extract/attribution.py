@@ -5,19 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from graphkit import vocabulary
 from graphkit.extract import lexicon
 from graphkit.extract.document import Document, Span
 from graphkit.extract.names import Name, Names
+from graphkit.extract.ordered import Ordered
 from graphkit.extract.quotes import NamedSpan, Quotation, find_quotations
 from graphkit.extract.representation import Representation
 from graphkit.extract.subjects import LocalSubject, Subjects
 
-_PRONOUNS = frozenset("he she they i we him her".split())
+_REMEMBERED = 200
+"""How many people or posts back a reader still looks for whom "he" or "the minister" means."""
+
+_PRONOUNS = frozenset("he she they i we him her his".split())
 _ANY_PERSON = frozenset(
     """official officials expert politician speaker diplomat leader executive author man woman lawmaker scientist
-    researcher minister ambassador director chairman president professor""".split()
+    researcher minister ambassador director chairman president professor representative
+    designer doctor engineer""".split()
 )
 
 
@@ -31,9 +37,7 @@ class Attributed:
     confidence: float
 
 
-def named_spans(
-    document: Document, names: Names, subjects: Subjects, phrases: dict[Name, Span]
-) -> list[NamedSpan]:
+def named_spans(document: Document, names: Names, subjects: Subjects, phrases: dict[Name, Span]) -> list[NamedSpan]:
     """The names as the finder of quotations wants them."""
     found = []
     for name in names.table:
@@ -44,20 +48,34 @@ def named_spans(
     return found
 
 
+def _is_session_title(document: Document, quotation: Quotation) -> bool:
+    """Whether the marks hold the title of a session: "During the panel “Who Pays?”"."""
+    before = document.text[max(0, quotation.start - 50) : quotation.start]
+    titled = re.search(r"\b(?:session|panel|discussion|table|workshop|debate|hearing)\b[^.”\"“]{0,30}[\"“«]$", before)
+    return quotation.kind == "direct" and titled is not None
+
+
 class Attribution:
     """Finds the quotations of one article and their speakers."""
 
-    def __init__(
-        self, document: Document, names: Names, subjects: Subjects, representation: Representation
-    ) -> None:
+    def __init__(self, document: Document, names: Names, subjects: Subjects, representation: Representation) -> None:
         self.document = document
         self.subjects = subjects
         self.holdings = representation.holdings
-        self.quotations = find_quotations(
-            document, named_spans(document, names, subjects, representation.phrases)
-        )
-        self.names = [name for name in names.table if name.label in (vocabulary.PERSON, vocabulary.AGENCY)]
+        self._roles = Ordered(representation.roles, lambda role: role[2])
+        spans = named_spans(document, names, subjects, representation.phrases)
+        self.quotations = [
+            quotation for quotation in find_quotations(document, spans) if not _is_session_title(document, quotation)
+        ]
+        self._people = self._ordered(names, vocabulary.PERSON)
+        self._agencies = self._ordered(names, vocabulary.AGENCY)
+        direct = [quotation for quotation in self.quotations if quotation.kind == "direct" and not quotation.nested]
+        self._direct = Ordered(direct, lambda quotation: quotation.start)
         self._previous: tuple[int, LocalSubject] | None = None
+
+    def _ordered(self, names: Names, label: str) -> Ordered[Name]:
+        found = (name for name in names.table if name.label == label)
+        return Ordered(found, lambda name: self.document.tokens[name.first].start)
 
     def read(self) -> Iterator[Attributed]:
         """All quotations whose speaker is a subject, in the order of the text."""
@@ -71,9 +89,7 @@ class Attribution:
                     self._previous = (max(at, quotation.end), speaker)
                 yield made
 
-    def _speakers(
-        self, quotation: Quotation, outer: Attributed | None
-    ) -> list[tuple[LocalSubject, str, float]]:
+    def _speakers(self, quotation: Quotation, outer: Attributed | None) -> list[tuple[LocalSubject, str, float]]:
         if quotation.speaker is None:
             if quotation.continues and outer is not None:
                 return [(outer.speaker, "continues", 0.97)]
@@ -83,28 +99,26 @@ class Attribution:
         named = self._named(expression)
         if named:
             return [(subject, "name", 1.0 if len(named) == 1 else 0.6) for subject in named]
+        if words.lower() == "it":
+            return self._one(self._agency_before(expression.start), "pronoun", 0.75)
         if words.lower().split()[:1] and words.lower().split()[0] in _PRONOUNS:
             return self._one(self._in_focus(expression.start), "pronoun", 0.93)
         return self._by_description(expression, words)
 
     def _named(self, expression: Span) -> list[LocalSubject]:
         """The people named in the expression, else the agency that it names."""
-        inside = [name for name in self.names if name.span(self.document).start in expression]
-        people = [name for name in inside if name.label == vocabulary.PERSON and not self._is_owner(name)]
+        named = self._people.inside(expression)
+        people = [name for name in named if not self._is_owner(name)]
         if people:
-            together = (
-                re.search(r"\b(?:and|,)\s(?:others|[A-Z])", self.document.text_of(expression)) is not None
-            )
+            together = re.search(r"\b(?:and|,)\s(?:others|[A-Z])", self.document.text_of(expression)) is not None
             chosen = people if together and len(people) > 1 and self._is_list(people) else people[:1]
-            return list(
-                dict.fromkeys(subject for name in chosen if (subject := self.subjects.of(name)) is not None)
-            )
-        if any(name.label == vocabulary.PERSON for name in inside):
+            return list(dict.fromkeys(subject for name in chosen if (subject := self.subjects.of(name)) is not None))
+        if named:
             return []
         noun = self._head_noun(expression)
         if noun in lexicon.POST_HEADS - {"spokesperson", "spokesman", "spokeswoman", "representative"}:
             return []
-        agencies = [self.subjects.of(name) for name in inside]
+        agencies = [self.subjects.of(name) for name in self._agencies.inside(expression)]
         return [agency for agency in agencies if agency is not None][:1]
 
     def _is_owner(self, name: Name) -> bool:
@@ -113,7 +127,7 @@ class Attribution:
 
     def _is_list(self, people: Sequence[Name]) -> bool:
         """Whether posts stand before each of several people: a collective statement."""
-        return len({self.subjects.of(name).key for name in people if self.subjects.of(name)}) > 2  # type: ignore[union-attr]
+        return len({subject.key for name in people if (subject := self.subjects.of(name)) is not None}) > 2
 
     def _head_noun(self, expression: Span) -> str:
         words = re.split(r"\s(?:of|for|at|from|in)\s", self.document.text_of(expression).lower())[0]
@@ -121,10 +135,17 @@ class Attribution:
         return found[-1] if found else ""
 
     def _by_description(self, expression: Span, words: str) -> list[tuple[LocalSubject, str, float]]:
-        """ "the deputy minister", "a senior executive", "the ministry", "Kereszturi's ministry", "the press service"."""
+        """ "the deputy minister", "a senior executive", "the ministry", "the press service"."""
         noun = self._head_noun(expression)
-        indefinite = re.match(r"(?:a|an)\s", words.lower()) is not None
+        if noun not in lexicon.POST_HEADS and noun.rsplit("-", 1)[-1] in lexicon.POST_HEADS:
+            noun = noun.rsplit("-", 1)[-1]  # "the Under-Secretary"
+        indefinite = re.match(r"(?:a|an|one of)\s", words.lower()) is not None
+        if words.lower().startswith("one of"):
+            noun = noun.removesuffix("s")
         if noun in lexicon.POST_HEADS:
+            holder = self._holder_of(expression, noun)
+            if holder is not None:
+                return self._one(holder, "role-of-agency", 0.9)
             by_role = None if indefinite else self._by_role(words, noun, expression.start)
             if by_role is not None:
                 return self._one(by_role, "role", 0.92)
@@ -144,14 +165,34 @@ class Attribution:
             return self._one(self._in_focus(expression.start), "role", 0.6)
         return []
 
+    def _holder_of(self, expression: Span, noun: str) -> LocalSubject | None:
+        """ "the head of the X": whoever holds a leading post at X."""
+        inside = self._agencies.inside(expression)
+        bodies = {subject.key for name in inside if (subject := self.subjects.of(name)) is not None}
+        for holding in self.holdings if bodies else ():
+            leading = re.search(
+                r"\b(?:head|director|president|chair\w*|chief|manager|minister|rector)\b",
+                (holding.role or "").lower(),
+            )
+            same = noun in (holding.role or "").lower().split()
+            if holding.body in bodies and holding.holder.startswith("person/") and (same or leading):
+                return self.subjects.by_key.get(holding.holder)
+        return None
+
     def _author(self, expression: Span, noun: str) -> LocalSubject | None:
         """Whose "the statement" or "the letter" is: "The statement of X was read out. … the statement said"."""
         if noun not in ("statement", "message", "letter", "greeting", "address", "note"):
             return None
-        for name in reversed(self.names):
+        earlier = [
+            *islice(self._people.before(expression.start), 20),
+            *islice(self._agencies.before(expression.start), 20),
+        ]
+        for name in sorted(earlier, key=lambda name: -name.first):
             start = name.span(self.document).start
-            before = self.document.text[max(0, start - 60) : start]
-            if start < expression.start and re.search(rf"\b{noun} (?:of|from|by) (?:[^,.;]*\s)?$", before):
+            before = self.document.text[max(0, start - 120) : start]
+            reach = 90 if name.label == vocabulary.PERSON else 20
+            written = re.search(rf"\b{noun} (?:of greeting )?(?:of|from|by) (?:[^;“\"]{{0,{reach}}}\s)?$", before)
+            if written is not None:
                 return self.subjects.of(name)
         return None
 
@@ -163,59 +204,70 @@ class Attribution:
     def _by_role(self, words: str, noun: str, before: int) -> LocalSubject | None:
         """The person named last whose post has these words."""
         wanted = set(re.findall(r"\w+", words.lower())) - {"the", "a", "an", "of", "for"}
+        focus = self._in_focus(before)
         best: tuple[int, int, LocalSubject] | None = None
-        for holding in self.holdings:
-            have = set(re.findall(r"\w+", (holding.role or "").lower()))
-            subject = self.subjects.by_key.get(holding.holder)
-            if noun not in have or subject is None or subject.label != vocabulary.PERSON:
+        for key, role, _ in islice(self._roles.before(before), _REMEMBERED):
+            have = set(re.findall(r"[\w-]+", role.lower()))
+            subject = self.subjects.by_key.get(key)
+            if subject is None or subject.label != vocabulary.PERSON:
                 continue
-            mentions = [at for name in subject.names if (at := name.span(self.document).start) < before]
-            if mentions and (best is None or (len(wanted & have), max(mentions)) > best[:2]):
-                best = (len(wanted & have), max(mentions), subject)
+            if subject is focus and wanted & have:
+                return subject
+            named = self._last_named(subject, before)
+            if noun in have and named >= 0 and (best is None or (len(wanted & have), named) > best[:2]):
+                best = (len(wanted & have), named, subject)
         return best[2] if best is not None else None
+
+    def _last_named(self, subject: LocalSubject, before: int) -> int:
+        """Where the subject was named last before an offset; -1 when it was not."""
+        starts = (self.document.tokens[name.first].start for name in subject.names)
+        return max((start for start in starts if start < before), default=-1)
 
     def _in_focus(self, before: int) -> LocalSubject | None:
         """Whom "he" means: whoever spoke last, or was since then the subject of a sentence."""
-        focus = self._previous if self._previous is not None and self._previous[0] <= before else None
-        for name in self.names:
-            span = name.span(self.document)
-            if span.start >= before or name.label != vocabulary.PERSON:
+        spoke = self._previous if self._previous is not None and self._previous[0] <= before else None
+        first_named = None
+        for name in islice(self._people.before(before), _REMEMBERED):
+            start = self.document.tokens[name.first].start
+            if spoke is not None and start < spoke[0]:
+                break
+            subject = self.subjects.of(name)
+            if subject is None or self._is_owner(name) or self._in_quotation(start):
                 continue
-            sentence = self.document.sentence_at(span.start)
-            if focus is not None and span.start < focus[0]:
-                continue
-            if self._leads(name, sentence) or focus is None:
-                subject = self.subjects.of(name)
-                if subject is not None and not self._is_owner(name) and not self._in_quotation(span.start):
-                    focus = (span.start, subject)
-        return focus[1] if focus is not None else None
+            if self._leads(name):
+                return subject
+            first_named = subject
+        return spoke[1] if spoke is not None else first_named
 
-    def _leads(self, name: Name, sentence: Span) -> bool:
+    def _leads(self, name: Name) -> bool:
         """Whether the name is the first person of its sentence."""
-        for other in self.names:
-            if other.label == vocabulary.PERSON and other.span(self.document).start >= sentence.start:
-                return other is name
-        return False
+        return self._people.inside(self.document.sentence_at(self.document.tokens[name.first].start))[0] is name
 
     def _in_quotation(self, offset: int) -> bool:
-        return any(made.start <= offset < made.end for made in self.quotations if made.kind == "direct")
+        last = next(self._direct.before(offset + 1), None)
+        return last is not None and offset < last.end
 
     def _introduced_next(self, after: int) -> LocalSubject | None:
         """The person that the next sentences introduce, when the lead speaks of "a senior official"."""
         index = self.document.sentence_index(after)
         for sentence in self.document.sentences[index + 1 : index + 3]:
-            for name in self.names:
-                if name.label == vocabulary.PERSON and name.span(self.document).start in sentence:
-                    return self.subjects.of(name)
+            for name in self._people.inside(sentence):
+                return self.subjects.of(name)
+        return None
+
+    def _agency_before(self, before: int) -> LocalSubject | None:
+        """What "it" means: the agency that spoke last, or that the sentence before begins with."""
+        if self._previous is not None and self._previous[1].label == vocabulary.AGENCY:
+            return self._previous[1]
+        index = self.document.sentence_index(before)
+        for sentence in reversed(self.document.sentences[max(0, index - 2) : index + 1]):
+            for name in self._agencies.inside(Span(sentence.start, min(sentence.end, before))):
+                return self.subjects.of(name)
         return None
 
     def _last_agency(self, before: int) -> LocalSubject | None:
         """The agency that spoke last, else the one named last."""
         if self._previous is not None and self._previous[1].label == vocabulary.AGENCY:
             return self._previous[1]
-        earlier = [
-            name
-            for name in self.names
-            if name.label == vocabulary.AGENCY and name.span(self.document).start < before
-        ]
-        return self.subjects.of(earlier[-1]) if earlier else None
+        earlier = next(self._agencies.before(before), None)
+        return self.subjects.of(earlier) if earlier is not None else None

@@ -8,18 +8,24 @@ from dataclasses import dataclass
 
 from graphkit.extract.document import Document, Span
 
-_AUXILIARY = r"(?:will|would|did|does|has|have|had|was|were|is|are|could|can|may|cannot|did\s+not|canceled|cancelled|sent|declined)"
+_AUXILIARY = (
+    r"(?:will|would|did|does|has|have|had|was|were|is|are|could|can|may|cannot|did\s+not|"
+    r"canceled|cancelled|sent|declined)"
+)
 _BREAK = re.compile(
     rf"""
       ;\s
+    | ,\s(?:after)\s(?=[A-Z])
     | ,?\s(?:while|whereas|although|though)\s
     | ,\s(?:but|yet|however)\s
     | \sbut\s(?=(?:did|was|were|had|has|have|could|would|will|is|are|attended|not)\b)
     | ,?\sand\s(?={_AUXILIARY}\b)
+    | ,?\sand\s(?=(?:[A-Z][\w'’-]+\s){{1,3}}(?:attended|spoke|took|went|came|joined|did|was|will|sent|stood)\b)
     | \swhen\s(?=it\s|he\s|she\s|they\s)
     """,
     re.VERBOSE,
 )
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|did|said|took|sent|told|spoke|came|went|[a-z]{3,}ed)\b")
 _RELATIVE = re.compile(r",\s(?=(?:who|which|whose|where)\b)")
 
 
@@ -51,12 +57,25 @@ class Clause:
 def clauses(document: Document, sentence: Span) -> Iterator[Clause]:
     """The clauses of a sentence, in order; a relative clause is one of its own."""
     start = sentence.start
-    for match in [*_BREAK.finditer(document.text, sentence.start, sentence.end), None]:
+    found = _BREAK.finditer(document.text, sentence.start, sentence.end)
+    breaks = [match for match in found if _parts(document, sentence, match)]
+    for match in [*breaks, None]:
         end = match.start() if match is not None else sentence.end
         if end > start:
             yield from _without_relatives(document, Span(start, end))
         if match is not None:
             start = match.end()
+
+
+def _parts(document: Document, sentence: Span, match: re.Match[str]) -> bool:
+    """Whether a semicolon or "and" parts two clauses, and not two items of a list of people."""
+    if match.group().endswith("and ") and document.text[match.end()].isupper():
+        return _VERB.search(document.text, sentence.start, match.start()) is not None
+    if ";" not in match.group():
+        return True
+    before = document.text[sentence.start : match.start()].rsplit(";", 1)[-1]
+    behind = document.text[match.end() : sentence.end].split(";", 1)[0]
+    return _VERB.search(before) is not None and _VERB.search(behind) is not None
 
 
 def _without_relatives(document: Document, span: Span) -> Iterator[Clause]:

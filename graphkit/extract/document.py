@@ -19,6 +19,8 @@ _APOSTROPHE = "'’ʻʼ`‘"
 _TOKEN = re.compile(
     rf"""
     (?:{_LETTER}\.){{2,}}                                   # H.E.  U.S.  a.m.
+  | [A-Z]{(2,)}-?\d+(?=\W|$)                                   # COP31
+  | [A-Z]{{2,}}-?\d+(?=\W|$)                                 # COP31
   | \d+(?:[.,:]\d+)*(?:st|nd|rd|th)?(?=\W|$|[A-Za-z])        # 1,900  4.35  12th
   | [{_APOSTROPHE}](?:s|S)(?=\W|$)                          # possessive
   | {_WORD}(?:[-‐‑{_APOSTROPHE}](?![sS](?:\W|$)){_WORD})*
@@ -29,111 +31,19 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 
+_PARTICLE_PREFIX = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ut|ibn|bin|d|l)[-'’][A-ZÀ-Þ]")
+
 _ABBREVIATIONS = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "mx",
-        "dr",
-        "prof",
-        "hon",
-        "smt",
-        "shri",
-        "sh",
-        "st",
-        "sr",
-        "jr",
-        "rev",
-        "fr",
-        "gen",
-        "col",
-        "maj",
-        "capt",
-        "lt",
-        "cmdr",
-        "sgt",
-        "gov",
-        "sen",
-        "rep",
-        "pres",
-        "amb",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sept",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-        "mon",
-        "tue",
-        "tues",
-        "wed",
-        "thu",
-        "thur",
-        "thurs",
-        "fri",
-        "sat",
-        "sun",
-        "co",
-        "corp",
-        "inc",
-        "ltd",
-        "plc",
-        "no",
-        "nos",
-        "vol",
-        "art",
-        "dept",
-        "univ",
-        "est",
-        "al",
-        "etc",
-        "vs",
-        "cf",
-        "approx",
-        "fig",
-        "hrs",
-        "min",
-        "messrs",
-        "mme",
-        "mlle",
-        "sra",
-    ]
+    """mr mrs ms mx dr prof hon smt shri sh st sr jr rev fr gen col maj capt lt cmdr sgt gov eng adv arch ato
+    sen rep pres amb jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat
+    sun co corp inc ltd plc no nos vol art dept univ est al etc vs cf approx fig hrs min messrs mme mlle sra""".split()
 )
 _NEVER_FINAL = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "mx",
-        "dr",
-        "prof",
-        "hon",
-        "smt",
-        "shri",
-        "rev",
-        "gen",
-        "col",
-        "maj",
-        "capt",
-        "lt",
-        "sgt",
-        "messrs",
-        "mme",
-        "mlle",
-        "vs",
-        "cf",
-        "approx",
-    ]
+    """mr mrs ms mx dr prof hon eng gov ato smt shri rev gen col maj capt lt sgt messrs mme mlle vs cf approx""".split()
 )
 
-_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)")
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]]*(?=\s|$)")
+_WHITE_SPACE = re.compile(r"\s+")
 _OPENING = "\"'“‘«([—–-•*"
 
 
@@ -154,6 +64,11 @@ class Token:
     def is_capitalised(self) -> bool:
         """Whether it begins with an upper-case letter."""
         return self.text[0].isupper()
+
+    @property
+    def is_name_shaped(self) -> bool:
+        """Whether it begins with a capital, if only behind a particle ("al-Harthi")."""
+        return self.is_capitalised or _PARTICLE_PREFIX.match(self.text) is not None
 
     @property
     def is_possessive(self) -> bool:
@@ -213,6 +128,17 @@ class Document:
     def _paragraph_starts(self) -> list[int]:
         return [paragraph.start for paragraph in self.paragraphs]
 
+    @cached_property
+    def headlines(self) -> tuple[Span, ...]:
+        """Paragraphs in which nearly every word has a capital, and that no full stop ends."""
+        return tuple(paragraph for paragraph in self.paragraphs[:3] if self._is_headline(paragraph))
+
+    def _is_headline(self, paragraph: Span) -> bool:
+        words = [token for token in self.tokens_in(paragraph) if token.is_word and len(token.text) > 3]
+        capitals = sum(token.is_capitalised for token in words)
+        closed = self.text[paragraph.end - 1] in ".!?…:;,"
+        return not closed and len(words) >= 4 and capitals >= 0.85 * len(words)
+
     def token_at(self, offset: int) -> int:
         """Index of the token that holds the offset, else of the last one that begins before it (0 at least)."""
         return max(0, bisect_right(self._token_starts, offset) - 1)
@@ -261,7 +187,7 @@ def _sentences(text: str, paragraph: Span) -> Iterator[Span]:
     for match in _SENTENCE_END.finditer(text, paragraph.start, paragraph.end):
         if match.end() >= paragraph.end:
             break
-        following = re.compile(r"\s+").match(text, match.end())
+        following = _WHITE_SPACE.match(text, match.end())
         if following is None or not _ends_sentence(text, start, match, following.end()):
             continue
         yield Span(start, match.end())

@@ -4,33 +4,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from graphkit import vocabulary
 from graphkit.extract import lexicon
 from graphkit.extract.clauses import Clause
 from graphkit.extract.document import Document, Span
 from graphkit.extract.names import Name
+from graphkit.extract.ordered import Ordered
 from graphkit.extract.subjects import LocalSubject, Subjects
 
 _BACKGROUND = re.compile(
     r"\b(?:last (?:year|month|autumn|spring|summer|winter|week)|previous|earlier|recalled|next (?:year|month)|"
-    r"announced|upcoming|following year|set up by|follows up)\b",
+    r"announced|upcoming|following year|set up by|follows up|where (?:he|she|they|it)|returned from|recent|"
+    r"had (?:stated|said|told|spoken))\b",
     re.IGNORECASE,
 )
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _HELD_BEFORE = re.compile(
-    r",?\s(?:(?:that was |which was )?held (?:in|last)|in \d{4}|last (?:year|month|autumn|spring|week)|"
-    r"in (?:\w+ )?in (?:January|February|March|April|May|June|July|August|September|October|November|December))\b"
+    r",?\s(?:(?:that was |which was )?held (?:in|last)|to be held|that will (?:be held|take place)|in \d{4}|"
+    rf"last (?:year|month|autumn|spring|week)|in (?:\w+ )?in (?:{_MONTH}))\b"
 )
 _TO_COME = re.compile(
-    r"\b(?:will (?:host|hold|be held|take place|open|convene|bring)|is to be held|to be held|is scheduled|upcoming|"
-    r"next month|will not attend|plans to host|is expected to (?:open|host)|are to meet)\b",
+    r"\b(?:will (?:host|play host|hold|be held|take place|open|convene|bring)|is to be held|to be held|is scheduled|"
+    r"upcoming|which opens (?:in|on)|was meant to|would skip|next (?:week|month)|later this (?:week|month|year)|"
+    r"will (?:not )?(?:attend|boycott|skip|join)|would (?:open|go ahead)|plans to host|"
+    r"(?:will|would|is to|are to) be (?:co-)?(?:organi[sz]ed|hosted|convened|opened|attended)|would travel|"
+    r"due to (?:speak|attend|open|deliver|take part)|is expected to (?:open|host)|are to meet)\b",
     re.IGNORECASE,
 )
 _UNDER_WAY = re.compile(
-    r"\b(?:opened|opens|has opened|started|has started|began|begun|has begun|is being held|was held|took place|"
-    r"hosted|is taking place|concluded|ended|convening|is under way|kicked off|is attended|attended by|inaugurat\w+|"
-    r"gathered|said at|told the|speaking at|brought together|closed|underway|wrapped up|continues)\b",
+    r"\b(?:opened|has opened|started|has started|began|begun|has begun|is being held|was held|took place|hosted|"
+    r"is taking place|concluded|ended|convening|is under way|kicked off|is attended|(?<!be )attended by|"
+    r"inaugurat\w+|gathered|said at the|told the|speaking at|brought together|closed|underway|wrapped up|continues)\b",
     re.IGNORECASE,
+)
+_CANCELLED = re.compile(
+    r",?\s(?:which\s)?(?:was|is|has been|had been|will be)\s(?:\w+\s)?(?:cancell?ed|called off|scrapped)\b"
 )
 _SCENE = re.compile(
     r"\b(?:opened|has opened|is being held|said at|told the|speaking at|is attended|are attending|taking part|"
@@ -39,11 +49,12 @@ _SCENE = re.compile(
 )
 _PLACE_OF_SPEECH = re.compile(r"\b(?:at|to|in) (?:the )?(?:\w+ )?$")
 _BACK = re.compile(r"Back (?:in|at)\b|Meanwhile\b")
+_SUBJECT_IT = re.compile(r"It (?:was|is|will be|has been|is being)\b")
 _ANAPHORS = lexicon.FORUM_ANAPHORS - {
     "function", "programme", "occasion", "session", "ceremony", "hearing", "hearings", "week", "days",
 }  # fmt: skip
 _REFERENCE = re.compile(
-    rf"\b(?:the|this|today['’]s)\s(?:[\w-]+\s){{0,2}}?(?P<noun>{'|'.join(sorted(_ANAPHORS))})\b(?!\s(?:center|centre))",
+    rf"\b(?:the|this|today['’]s)\s(?!(?:next|last|previous|first|following)\b)(?:[\w-]+\s){{0,2}}?(?P<noun>{'|'.join(sorted(_ANAPHORS))})\b(?!\s(?:center|centre))",
     re.IGNORECASE,
 )
 
@@ -56,6 +67,8 @@ class Gatherings:
         self.subjects = subjects
         self.direct_speech = direct_speech
         self.forums = subjects.labelled(vocabulary.FORUM)
+        self._names = Ordered((name for forum in self.forums for name in forum.names), self._start)
+        self._previews: dict[str, bool] = {}
         self.main = self._main()
         self._current = self._follow()
 
@@ -65,6 +78,16 @@ class Gatherings:
 
     def is_preview(self, forum: LocalSubject) -> bool:
         """Whether the article says that the gathering is still to come."""
+        if forum.key not in self._previews:
+            self._previews[forum.key] = self._is_to_come(forum)
+        return self._previews[forum.key]
+
+    def is_cancelled(self, forum: LocalSubject) -> bool:
+        """Whether the article says that the gathering did not come about."""
+        ends = (self.document.tokens[name.last - 1].end for name in forum.names)
+        return any(_CANCELLED.match(self.document.text, end) for end in ends)
+
+    def _is_to_come(self, forum: LocalSubject) -> bool:
         sentences = [self.document.sentence_at(self._start(name)) for name in forum.names]
         to_come = any(_TO_COME.search(self.document.text_of(sentence)) for sentence in sentences)
         under_way = any(_UNDER_WAY.search(self.document.text_of(sentence)) for sentence in sentences)
@@ -89,14 +112,13 @@ class Gatherings:
             return referred
         if named:
             return self.subjects.of(min(named, key=lambda name: abs(self._start(name) - cue)))
-        if explicit:
+        if explicit and not _SUBJECT_IT.match(self.document.text, sentence.start):
             return self._referred(sentence)
         return self._referred(sentence) or self.at(sentence)
 
     def named_in(self, span: Span) -> list[Name]:
         """The names of gatherings inside a span, in order."""
-        names = [name for forum in self.forums for name in forum.names if self._start(name) in span]
-        return sorted(names, key=lambda name: name.first)
+        return self._names.inside(span)
 
     def _start(self, name: Name) -> int:
         return self.document.tokens[name.first].start
@@ -104,15 +126,21 @@ class Gatherings:
     def _main(self) -> LocalSubject | None:
         """The first gathering that is not mere background."""
         for forum in self.forums:
-            if not self._is_past_or_future(min(forum.names, key=lambda name: name.first)):
+            if not self.is_past_or_future(min(forum.names, key=lambda name: name.first)):
                 return forum
-        return self.forums[0] if self.forums else None
+        lead = self.document.sentences[0].end if self.document.sentences else 0
+        early = [forum for forum in self.forums if self._start(min(forum.names, key=lambda name: name.first)) < lead]
+        return early[0] if early else next((forum for forum in self.forums if self._is_scene(forum)), None)
 
     def _follow(self) -> dict[int, LocalSubject | None]:
-        """The gathering of each sentence: a named one holds until another is named or the text goes back."""
+        """The gathering of each sentence: another one than the main one holds for its paragraph."""
         current = self.main
+        paragraph = -1
         by_sentence: dict[int, LocalSubject | None] = {}
         for sentence in self.document.sentences:
+            if self.document.paragraph_index(sentence.start) != paragraph:
+                paragraph = self.document.paragraph_index(sentence.start)
+                current = self.main
             named = self.named_in(sentence)
             reported = [forum for name in named if (forum := self._reported(name)) is not None]
             referred = self._referred(sentence)
@@ -125,14 +153,12 @@ class Gatherings:
             by_sentence[sentence.start] = current
         return by_sentence
 
-    def _is_past_or_future(self, name: Name) -> bool:
+    def is_past_or_future(self, name: Name) -> bool:
         """Whether the words around the name say that it is another gathering than the one reported."""
         start, end = self._start(name), self.document.tokens[name.last - 1].end
         text = self.document.text
         before, after = text[max(0, start - 40) : start], text[end : end + 40]
-        return (
-            _BACKGROUND.search(before.rsplit(".", 1)[-1]) is not None or _HELD_BEFORE.match(after) is not None
-        )
+        return _BACKGROUND.search(before.rsplit(".", 1)[-1]) is not None or _HELD_BEFORE.match(after) is not None
 
     def _reported(self, name: Name) -> LocalSubject | None:
         """The gathering of a name, unless the name only mentions it."""
@@ -140,7 +166,7 @@ class Gatherings:
         if forum is None or forum is self.main:
             return forum
         quoted = any(self._start(name) in span for span in self.direct_speech)
-        return None if quoted or self._is_past_or_future(name) or not self._is_scene(forum) else forum
+        return None if quoted or self.is_past_or_future(name) or not self._is_scene(forum) else forum
 
     def _is_scene(self, forum: LocalSubject) -> bool:
         """Whether the article reports on it: it names it as a place of speech or of coming together."""
@@ -157,14 +183,8 @@ class Gatherings:
         if match is None:
             return None
         noun = match.group("noun").lower()
-        like = [
-            forum
-            for forum in self.forums
-            if any(noun in spelling.lower().split() for spelling in forum.spellings)
-        ]
-        earlier = [
-            (at, forum) for forum in like for name in forum.names if (at := self._start(name)) < span.start
-        ]
-        if earlier:
-            return max(earlier, key=lambda mention: mention[0])[1]
+        like = [forum for forum in self.forums if any(noun in spelling.lower().split() for spelling in forum.spellings)]
+        for name in islice(self._names.before(span.start), 50):
+            if (forum := self.subjects.of(name)) in like:
+                return forum
         return like[0] if like else self.main

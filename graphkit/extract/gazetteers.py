@@ -12,6 +12,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+_LEARNED_SUFFIXES = (
+    "ology", "ologies", "ography", "onomy", "onomics", "itics", "istics", "matics", "isation", "ization", "ability",
+    "ivity", "ationship", "manship", "fulness", "lessness", "icology", "iculture", "aculture",
+)  # fmt: skip
 _PLAIN = str.maketrans(
     {
         "ə": "a",
@@ -94,6 +98,12 @@ def organisations() -> tuple[Organisation, ...]:
 
 
 @cache
+def state_by_any_name() -> dict[str, State]:
+    """Every name of every state, as it is written."""
+    return {name: state for state in states() for name in state.names}
+
+
+@cache
 def state_adjectives() -> frozenset[str]:
     """The adjectives and demonyms of all states, as they are written."""
     return frozenset(adjective for state in states() for adjective in state.adjectives)
@@ -126,16 +136,24 @@ def _names() -> dict[str, str]:
 
 @cache
 def _cities() -> dict[str, str]:
-    return {name: country for name, country in _rows("cities.txt.gz")}
+    return {row[0]: row[1] for row in _rows("cities.txt.gz")}
 
 
 @cache
 def is_english_word(word: str) -> bool:
-    """Whether English writes the word in lower case."""
+    """Whether English writes the word in lower case: known, a compound of known words, or of a learned form."""
     folded = fold(word)
-    return (
-        folded in _words() or (folded.endswith("s") and folded[:-1] in _words()) or _hyphenated_word(folded)
-    )
+    if len(folded) > 7 and (folded.endswith(_LEARNED_SUFFIXES) or _is_compound(folded)):
+        return True
+    return folded in _words() or (folded.endswith("s") and folded[:-1] in _words()) or _hyphenated_word(folded)
+
+
+def _is_compound(folded: str) -> bool:
+    """ "shipowners": the plural of a doer, made of two words of four letters and more."""
+    if not folded.endswith(("ers", "ors", "men")):
+        return False
+    folded = folded.removesuffix("s")
+    return any(folded[:cut] in _words() and folded[cut:] in _words() for cut in range(4, len(folded) - 3))
 
 
 def _hyphenated_word(folded: str) -> bool:

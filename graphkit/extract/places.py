@@ -13,8 +13,11 @@ from graphkit.extract.gatherings import Gatherings
 from graphkit.extract.subjects import LocalSubject
 
 _ELSEWHERE = re.compile(
-    r"\b(?:told (?:reporters|journalists|a (?:joint )?(?:press|news) conference|the media)|press conference|news conference|"
-    r"in (?:a|an) (?:\w+ )?(?:statement|email|e-mail|interview|letter|post|tweet|message)|after talks|on (?:Twitter|Facebook|X|Telegram)|"
+    r"\b(?:told (?:reporters|journalists|a (?:joint )?(?:press|news) conference|the media)|(?:press|news) conference|"
+    r"in (?:a|an) (?:\w+ ){0,2}(?:statement|email|e-mail|interview|letter|post|tweet|message)|after talks|"
+    r"on (?:Twitter|Facebook|X|Telegram)|by (?:tele)?phone|phone interview|on its website|"
+    r"on social media|at the (?:airport|gate)|"
+    r"written (?:statement|response)|after the ceremony|"
     r"statement issued|after the (?:event|meeting)|press release|tweeted|posted)\b"
 )
 _SESSION = re.compile(
@@ -46,6 +49,7 @@ class Places:
         self.gatherings = gatherings
         self.attributed = attributed
         self._sessions: dict[str, str | None] = {}
+        self._elsewhere: tuple[str, int] | None = None
 
     def of(self, made: Attributed) -> Place:
         """The place of one quotation; they have to be asked in the order of the text."""
@@ -79,19 +83,39 @@ class Places:
     def _forum(self, made: Attributed, frame: Span, words: str) -> LocalSubject | None:
         named = self._named_forum(frame, made, required=False)
         current = named or self.gatherings.at(frame)
-        if current is None or _ELSEWHERE.search(words):
+        if current is None or self._is_elsewhere(made, frame, words, named=named is not None):
             return None
-        if self.gatherings.is_preview(current):
+        if self.gatherings.is_preview(current) or (named is None and self._is_only_inside(made, current)):
             return None
         if made.speaker.label == vocabulary.AGENCY and named is None:
             return None
         return current
+
+    def _is_only_inside(self, made: Attributed, forum: LocalSubject) -> bool:
+        """Whether the article names the gathering nowhere but in these words: they are about it, not said at it."""
+        starts = [self.document.tokens[name.first].start for name in forum.names]
+        return all(made.quotation.start <= start < made.quotation.end for start in starts)
+
+    def _is_elsewhere(self, made: Attributed, frame: Span, words: str, *, named: bool) -> bool:
+        """Whether the words were said on the phone, in a letter, …, or go on from words that were."""
+        paragraph = self.document.paragraph_index(frame.start)
+        if _ELSEWHERE.search(words):
+            self._elsewhere = (made.speaker.key, paragraph)
+            return True
+        if self._elsewhere is None or named:
+            return False
+        speaker, since = self._elsewhere
+        goes_on = speaker == made.speaker.key and paragraph - since <= 1
+        self._elsewhere = (speaker, paragraph) if goes_on else None
+        return goes_on
 
     def _named_forum(self, frame: Span, made: Attributed, *, required: bool) -> LocalSubject | None:
         """The gathering that the sentence names outside the words themselves, as the place of speech."""
         for name in self.gatherings.named_in(frame):
             start = self.document.tokens[name.first].start
             if made.quotation.start <= start < made.quotation.end and not required:
+                continue
+            if self.gatherings.is_past_or_future(name) and not required:
                 continue
             before = self.document.text[max(0, start - 40) : start]
             if re.search(
@@ -113,10 +137,7 @@ class Places:
 
     def _speaker_begins_anew(self, made: Attributed) -> bool:
         """Whether the speaker is introduced again by the full name, in a sentence without a session."""
-        return (
-            made.reason == "name"
-            and len(self.document.text_of(made.quotation.speaker or Span(0, 0)).split()) > 2
-        )
+        return made.reason == "name" and len(self.document.text_of(made.quotation.speaker or Span(0, 0)).split()) > 2
 
     def _session(self, words: str) -> str | None:
         for pattern, group in ((_SESSION, "quoted"), (_TITLED, "title"), (_KIND_OF_SESSION, "kind")):

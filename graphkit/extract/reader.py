@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
 
 from graphkit import vocabulary
 from graphkit.extract.atoms import AtomString, atom_strings
 from graphkit.extract.attendance import Attendance, Participation, participants_of
 from graphkit.extract.attribution import Attributed, Attribution
+from graphkit.extract.dates import publication_date
 from graphkit.extract.document import Document, Span
 from graphkit.extract.gatherings import Gatherings
 from graphkit.extract.names import Name, recognise
+from graphkit.extract.ordered import Ordered
 from graphkit.extract.places import Place, Places
 from graphkit.extract.representation import Holding, Representation
 from graphkit.extract.subjects import LocalSubject, Subjects
+from graphkit.extract.venues import Venue, venues
 from graphkit.records import ARTICLE_SUBJECT, Article, Claim, Evidence, Mention, Reading, Subject
+
+_LISTED = 30
+"""How many people one speech verb may have as its subject."""
 
 
 def extract(article: Article) -> Reading:
@@ -28,6 +36,7 @@ def extract(article: Article) -> Reading:
         the subjects that the article names, their mentions, and the claims about them, each with its evidence.
     """
     document = Document(article.text)
+    article = replace(article, date=article.date or publication_date(article.text))
     names = recognise(document)
     subjects = Subjects(document, names)
     representation = Representation(document, subjects, atom_strings(document, names))
@@ -35,26 +44,26 @@ def extract(article: Article) -> Reading:
     attribution = Attribution(document, names, subjects, representation)
     attributed = list(attribution.read())
     _introduce(document, representation, sentences, attributed)
-    speech = [
-        Span(made.quotation.start, made.quotation.end)
-        for made in attributed
-        if made.quotation.kind == "direct"
-    ]
+    speech = [Span(made.quotation.start, made.quotation.end) for made in attributed if made.quotation.kind == "direct"]
     gatherings = Gatherings(document, subjects, speech)
     places = Places(document, gatherings, attributed)
     quotes = [(made, places.of(made)) for made in attributed]
     participants = participants_of(
         document, names, subjects, sentences, representation.phrases, representation.bodies.units
     )
-    attendance = Attendance(document, subjects, gatherings, participants, speech)
+    reported = [
+        Span(made.quotation.start, made.quotation.end) for made in attributed if made.quotation.kind != "direct"
+    ]
+    attendance = Attendance(document, subjects, gatherings, participants, speech, reported)
+    held = venues(document, names, subjects)
+    phrases = Ordered(representation.phrases.items(), lambda item: item[1].start)
     claims = [_represents(document, holding) for holding in representation.holdings]
     claims += [_quoted(document, made, place) for made, place in quotes]
     claims += [
         _attended(document, part)
-        for part in _best(
-            [*attendance.read(), *_speaking(document, subjects, representation.phrases, quotes)]
-        )
+        for part in _best([*attendance.read(), *_speaking(document, subjects, phrases, quotes)])
     ]
+    claims += [_held_in(document, venue) for venue in held]
     return _reading(article, document, subjects, claims)
 
 
@@ -81,7 +90,7 @@ def _represents(document: Document, holding: Holding) -> Claim:
 def _speaking(
     document: Document,
     subjects: Subjects,
-    phrases: Mapping[Name, Span],
+    phrases: Ordered[tuple[Name, Span]],
     quotes: Iterable[tuple[Attributed, Place]],
 ) -> Iterator[Participation]:
     """Who spoke at a gathering attended it."""
@@ -97,16 +106,22 @@ def _speaking(
                 yield Participation(subject.key, forum, "attended", at, "attend.spoke-together", 0.85)
 
 
-def _speaking_together(document: Document, phrases: Mapping[Name, Span], speaker: Span) -> Iterator[Name]:
+def _speaking_together(document: Document, phrases: Ordered[tuple[Name, Span]], speaker: Span) -> Iterator[Name]:
     """The people listed before the speaker as subjects of the same verb: "A, B, C and others noted that"."""
-    listed = sorted(phrases.items(), key=lambda item: -item[1].start)
-    end = next((phrase.start for _, phrase in listed if speaker.start in phrase), None)
-    for name, phrase in listed:
-        if end is not None and phrase.end <= end:
+    end = None
+    for name, phrase in islice(phrases.before(speaker.start + 1), _LISTED):
+        if end is None and speaker.start in phrase:
+            end = phrase.start
+        elif end is not None and phrase.end <= end:
             if not re.fullmatch(r",?\s(?:and\s)?", document.text[phrase.end : end]):
                 return
             yield name
             end = phrase.start
+
+
+def _held_in(document: Document, venue: Venue) -> Claim:
+    evidence = _evidence(document, venue.span, venue.rule, 0.85)
+    return Claim(vocabulary.HELD_IN, venue.forum, venue.country, evidence, {"city": venue.city})
 
 
 def _quoted(document: Document, made: Attributed, place: Place) -> Claim:
@@ -141,13 +156,15 @@ def _attended(document: Document, part: Participation) -> Claim:
 
 
 def _evidence(document: Document, span: Span, rule: str, confidence: float) -> Evidence:
-    sentence = document.sentence_at(span.start)
-    return Evidence(span.start, span.end, document.text_of(sentence), rule, confidence)
+    """The evidence of a claim, with the sentence that holds its words, or all of them when they are several."""
+    first, last = document.sentence_at(span.start), document.sentence_at(max(span.start, span.end - 1))
+    sentence = document.text_of(Span(min(first.start, span.start), max(last.end, span.end)))
+    return Evidence(span.start, span.end, sentence, rule, confidence)
 
 
 def _reading(article: Article, document: Document, subjects: Subjects, claims: list[Claim]) -> Reading:
     used = {key for claim in claims for key in (claim.source, claim.target)}
-    kept = [subject for subject in subjects.by_key.values() if subject.key in used or _is_named(subject)]
+    kept = [subject for subject in subjects.by_key.values() if subject.key in used or _is_named(document, subject)]
     mentions = [_mention(document, subject, name) for subject in kept for name in subject.names]
     return Reading(
         article,
@@ -157,9 +174,16 @@ def _reading(article: Article, document: Document, subjects: Subjects, claims: l
     )
 
 
-def _is_named(subject: LocalSubject) -> bool:
-    """A state of which only the adjective stands there takes part in the graph only where it has an edge."""
-    return subject.label != vocabulary.COUNTRY or not all(name.adjective for name in subject.names)
+def _is_named(document: Document, subject: LocalSubject) -> bool:
+    """A state of which only the adjective stands there counts where it has an edge, or acts: "the Iranian side"."""
+    if subject.label != vocabulary.COUNTRY:
+        return True
+    return any(not name.adjective or _acts(document, name) for name in subject.names)
+
+
+def _acts(document: Document, name: Name) -> bool:
+    following = document.tokens[name.last].lower if name.last < len(document.tokens) else ""
+    return following in ("side", "delegation", "government", "authorities", "team")
 
 
 def _claim_order(claim: Claim) -> tuple[object, ...]:
@@ -182,7 +206,9 @@ def _mention(document: Document, subject: LocalSubject, name: Name) -> Mention:
 def _subject(subject: LocalSubject) -> Subject:
     name = _fullest(subject)
     aliases = tuple(sorted(set(subject.spellings) - {name}))
-    return Subject(subject.key, subject.label, name, aliases, dict(subject.properties))
+    parts = subject.edition.split("-") if subject.edition else []
+    context = frozenset(f"{'year' if len(part) == 4 else 'edition'}:{part}" for part in parts)
+    return Subject(subject.key, subject.label, name, aliases, dict(subject.properties), context)
 
 
 def _fullest(subject: LocalSubject) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from graphkit import vocabulary
 from graphkit.extract import lexicon
@@ -14,8 +16,20 @@ from graphkit.extract.gazetteers import fold, state_named, states
 from graphkit.extract.names import Name, Names
 from graphkit.extract.names.forums import is_ordinal
 from graphkit.extract.names.organisations import kind_of
+from graphkit.extract.persons import bearers
 
 _ARTICLES = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
+
+
+_KINDS_OF_NOUNS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("company", "firm", "operator", "manufacturer", "producer", "airline", "bank"), ("company",)),
+    **dict.fromkeys(("university", "school", "institute", "college"), ("academic",)),
+    **dict.fromkeys(("newspaper", "broadcaster", "outlet"), ("media",)),
+    **dict.fromkeys(("party", "foundation", "charity", "nonprofit", "ngo", "association"), ("civil society",)),
+    "organisation": ("civil society", "international"),
+    "organization": ("civil society", "international"),
+}
+"""Which kind of agency a common noun can refer to, when no agency bears it in its name."""
 
 
 @dataclass(eq=False)
@@ -27,6 +41,7 @@ class LocalSubject:
     names: list[Name] = field(default_factory=list)
     spellings: list[str] = field(default_factory=list)
     properties: dict[str, str | None] = field(default_factory=dict)
+    edition: str | None = None
 
     @property
     def first(self) -> int:
@@ -41,11 +56,17 @@ class Subjects:
         self.document = document
         self.by_key: dict[str, LocalSubject] = {}
         self._of_name: dict[Name, str] = {}
-        self._inside = names.inside
+        self._states_inside: defaultdict[int, list[Name]] = defaultdict(list)
+        for state in names.inside:
+            if state.label == vocabulary.COUNTRY:
+                self._states_inside[state.first].append(state)
+        self._agencies_by_noun: dict[str, list[tuple[int, str]]] = {}
         self.bracketed = names.bracketed
+        self._state_ends = {name.last: name for name in names.table if name.label == vocabulary.COUNTRY}
         self._add_countries([*names.table, *names.inside])
         self._add_people([name for name in names.table if name.label == vocabulary.PERSON])
-        self._add_agencies([name for name in names.table if name.label == vocabulary.AGENCY], names.bracketed)
+        agencies = [name for name in [*names.table, *names.inside] if name.label == vocabulary.AGENCY]
+        self._add_agencies(agencies, names.bracketed)
         self._add_forums([name for name in names.table if name.label == vocabulary.FORUM], names.bracketed)
 
     def of(self, name: Name) -> LocalSubject | None:
@@ -59,35 +80,55 @@ class Subjects:
         return sorted(found, key=lambda subject: (subject.first, subject.key))
 
     def agency_like(self, noun: str, before: int) -> LocalSubject | None:
-        """The agency that "the <noun>" refers to: the last one named before with that head noun, else the first."""
-        candidates = [
-            (name.first, subject)
-            for subject in self.labelled(vocabulary.AGENCY)
-            if _head_matches(subject.spellings, noun)
-            for name in subject.names
-            if name.rule != "agency.anaphor"
-        ]
-        earlier = [candidate for candidate in candidates if candidate[0] < before]
-        if earlier:
-            return max(earlier, key=lambda candidate: candidate[0])[1]
-        return min(candidates, key=lambda candidate: candidate[0])[1] if candidates else None
+        """The agency that "the <noun>" refers to: the last one named before with that head noun, else the first.
+
+        Args:
+            noun: the noun in lower case.
+            before: index of the token where it stands.
+        """
+        mentions = self._agencies_by_noun.get(noun)
+        if mentions is None:
+            mentions = self._agencies_by_noun[noun] = self._mentions_like(noun)
+        at = bisect_left(mentions, (before, ""))
+        if at == 0 and mentions and not self._bears(mentions[0][1], noun):
+            return None  # a kind of agency refers back only
+        return self.by_key[mentions[at - 1 if at else 0][1]] if mentions else None
+
+    def _mentions_like(self, noun: str) -> list[tuple[int, str]]:
+        """Where agencies with that head noun are named, else those of the kind that the noun means."""
+        agencies = [subject for subject in self.by_key.values() if subject.label == vocabulary.AGENCY]
+        like = [subject for subject in agencies if self._bears(subject.key, noun)]
+        kinds = _KINDS_OF_NOUNS.get(noun, ())
+        chosen = like or [subject for subject in agencies if subject.properties.get("kind") in kinds]
+        named = ((name.first, s.key) for s in chosen for name in s.names if name.rule != "agency.anaphor")
+        return sorted(named)
+
+    def _bears(self, key: str, noun: str) -> bool:
+        return _head_matches(self.by_key[key].spellings, noun)
 
     def country(self, name: str, mention: Name) -> LocalSubject:
+        """The country of that canonical name, made when it is new, with one more mention."""
+        subject = self.state(name)
+        self._take(subject, mention)
+        return subject
+
+    def state(self, name: str) -> LocalSubject:
         """The country of that canonical name, made when it is new."""
         subject = self._get(f"country/{fold(name)}", vocabulary.COUNTRY)
         if not subject.spellings:
             state = state_named(name)
             subject.spellings.append(name)
             subject.properties["iso2"] = state.iso2 if state else None
-        self._take(subject, mention)
         return subject
 
     def states_inside(self, name: Name) -> list[Name]:
         """The names of states that are part of a longer name."""
-        return [state for state in self._inside if name.covers(state)]
+        inside = (state for index in range(name.first, name.last) for state in self._states_inside.get(index, ()))
+        return [state for state in inside if name.covers(state)]
 
     def forget(self, name: Name) -> None:
         """Take a name away from its subject: it turned out to name a part of something else."""
+        self._agencies_by_noun.clear()
         key = self._of_name.pop(name, None)
         if key is not None and key in self.by_key:
             subject = self.by_key[key]
@@ -101,6 +142,7 @@ class Subjects:
     def _take(self, subject: LocalSubject, name: Name, spelling: str | None = None) -> None:
         if self._of_name.get(name) == subject.key:
             return
+        self._agencies_by_noun.clear()
         self._of_name[name] = subject.key
         subject.names.append(name)
         text = spelling or name.text(self.document)
@@ -113,36 +155,18 @@ class Subjects:
                 self.country(name.canonical, name)
 
     def _add_people(self, names: list[Name]) -> None:
-        words = {name: self._name_words(name) for name in names}
-        full = sorted(
-            {words[name] for name in names if len(words[name]) > 1}, key=lambda parts: (-len(parts), parts)
-        )
-        owner: dict[tuple[str, ...], tuple[str, ...]] = {}
-        for parts in full:
-            longer = [other for other in owner.values() if set(parts) <= set(other)]
-            owner[parts] = longer[0] if len(set(longer)) == 1 else parts
-        last_seen: dict[tuple[str, ...], int] = {}
-        for name in names:
-            parts = words[name]
-            person = owner.get(parts) or self._bearer(parts, set(owner.values()), last_seen) or parts
-            last_seen[person] = name.first
+        people = bearers([(self._name_words(name), name.first) for name in names])
+        for name, person in zip(names, people, strict=True):
             subject = self._get("person/" + "-".join(person), vocabulary.PERSON)
             self._take(subject, name, _as_written(name.text(self.document)))
 
     def _name_words(self, name: Name) -> tuple[str, ...]:
         tokens = self.document.tokens[name.first : name.last]
-        return tuple(fold(token.text) for token in tokens if token.is_word)
-
-    def _bearer(
-        self, parts: tuple[str, ...], people: set[tuple[str, ...]], last_seen: Mapping[tuple[str, ...], int]
-    ) -> tuple[str, ...] | None:
-        """Who is meant by a part of a name: by the family name first, then whoever was named last."""
-        bearers = [person for person in sorted(people) if set(parts) <= set(person)]
-        by_family = [person for person in bearers if person[-1] == parts[-1]] or bearers
-        return max(by_family, key=lambda person: last_seen.get(person, -1), default=None)
+        return tuple(part for token in tokens if token.is_word for part in fold(token.text).split(".") if part)
 
     def _add_agencies(self, names: list[Name], bracketed: Mapping[Name, Name]) -> None:
         initials: dict[str, str] = {}
+        states: dict[str, str] = {}
         full = [name for name in names if name.rule != "agency.anaphor" and name not in bracketed]
         for name in sorted(full, key=lambda name: (name.rule == "agency.acronym", name.first)):
             text = name.text(self.document)
@@ -151,20 +175,55 @@ class Subjects:
                 key = initials.get(text, key)
             else:
                 initials.setdefault(_initials(text), key)
+            state = self._state_beside(name)
+            if state is not None and states.setdefault(key, state) != state:
+                key = f"{key}-of-{fold(state).replace(' ', '-')}"
             subject = self._get("agency/" + key, vocabulary.AGENCY)
             self._take(subject, name)
             if name.canonical and name.canonical not in subject.spellings:
                 subject.spellings.append(name.canonical)
             subject.properties.setdefault("kind", name.kind or kind_of(text))
         self._add_bracketed(bracketed, vocabulary.AGENCY, full)
+        self._join_beginnings()
         self._add_anaphors([name for name in names if name.rule == "agency.anaphor"])
+
+    def _state_beside(self, name: Name) -> str | None:
+        """The state that owns the agency: "X's Ministry of Health", "Ministry of Health of X"."""
+        inside = [state for state in self.states_inside(name) if state.last == name.last]
+        owner = self._state_ends.get(name.first - 1)
+        owned = owner is not None and self.document.tokens[name.first - 1].is_possessive
+        state = inside[0] if inside else (owner if owned else None)
+        return state.canonical if state is not None else None
+
+    def _forum_key_of(self, name: Name, text: str) -> tuple[str, str]:
+        """Key and edition of a forum; "the third X Forum" has its edition before the name."""
+        key, edition = _forum_key(text)
+        before = [token.lower for token in self.document.tokens[max(0, name.first - 2) : name.first]]
+        ordinal = next((word for word in reversed(before) if is_ordinal(word)), None)
+        adjacent = ordinal is not None and (before[-1] == ordinal or before[-1] == "annual")
+        return key, edition or (_number(ordinal) if ordinal is not None and adjacent else "")
+
+    def _join_beginnings(self) -> None:
+        """ "the State Agency" is the State Agency for Crafts that was named before."""
+        agencies = {subject.key: subject for subject in self.labelled(vocabulary.AGENCY)}
+        keys = sorted(agencies)
+        for short in list(agencies.values()):
+            begin = short.key + "-"
+            at = bisect_left(keys, begin)
+            like = [agencies[key] for key in keys[at : at + 3] if key.startswith(begin)]
+            longer = [other for other in like if other.first < short.first]
+            behind = [other.key[len(begin) :].split("-")[0] for other in longer]
+            if len(longer) == 1 and behind[0] in ("for", "of", "on") and "-" in short.key:
+                for name in list(short.names):
+                    self.forget(name)
+                    self._take(longer[0], name)
 
     def _add_anaphors(self, names: Iterable[Name]) -> None:
         """ "the Agency" with a capital is the same agency throughout the article."""
         fixed: dict[str, LocalSubject] = {}
         for name in names:
             noun = self.document.tokens[name.first].lower
-            meant = fixed.get(noun) or self.agency_like(noun, name.first)
+            meant = fixed.get(noun) or self.agency_like(noun, 0) or self.agency_like(noun, name.first)
             if meant is not None:
                 fixed[noun] = meant
                 self._of_name[name] = meant.key
@@ -172,27 +231,53 @@ class Subjects:
 
     def _add_bracketed(self, bracketed: Mapping[Name, Name], label: str, others: list[Name]) -> None:
         """A name in brackets is the one before it, everywhere in the article."""
+        spelled: defaultdict[str, list[Name]] = defaultdict(list)
+        for name in others:
+            spelled[name.text(self.document)].append(name)
         for alias, owner in bracketed.items():
             subject = self.of(owner)
             if alias.label != label or subject is None:
                 continue
             self._take(subject, alias)
-            for name in others:
-                if name.text(self.document) == alias.text(self.document) and self.of(name) is not subject:
+            for name in spelled[alias.text(self.document)]:
+                if self.of(name) is not subject:
                     self.forget(name)
                     self._take(subject, name)
 
     def _add_forums(self, names: list[Name], bracketed: Mapping[Name, Name]) -> None:
-        for name in names:
-            if name not in bracketed:
-                text = name.text(self.document)
-                self._take(self._get("forum/" + _forum_key(text), vocabulary.FORUM), name)
-        self._add_bracketed(bracketed, vocabulary.FORUM, [name for name in names if name not in bracketed])
+        texts = {name: name.canonical or name.text(self.document) for name in names if name not in bracketed}
+        keys = {name: self._forum_key_of(name, text) for name, text in texts.items()}
+        editions: defaultdict[str, set[str]] = defaultdict(set)
+        for key, edition in keys.values():
+            editions[key] |= {edition} - {""}
+        for name, (key, edition) in keys.items():
+            several = len(editions[key]) > 1
+            subject = self._get(f"forum/{key}-{edition}" if several and edition else f"forum/{key}", vocabulary.FORUM)
+            subject.edition = subject.edition or edition or None
+            self._take(subject, name)
+            if texts[name] not in subject.spellings:
+                subject.spellings.append(texts[name])
+        self._add_bracketed(bracketed, vocabulary.FORUM, list(texts))
 
 
 def _as_written(text: str) -> str:
     """A person's name with a capital at the head of each word only."""
-    return " ".join(word.capitalize() if word.isupper() and len(word) > 2 else word for word in text.split())
+    words = text.split()
+    return " ".join(_particle(word) if position else _capitalised(word) for position, word in enumerate(words))
+
+
+def _particle(word: str) -> str:
+    """ "DEL" → "del" inside a name; other words as `_capitalised` writes them."""
+    return word.lower() if word.isupper() and word.lower() in lexicon.PARTICLES else _capitalised(word)
+
+
+def _capitalised(word: str) -> str:
+    """ "RESTREPO" → "Restrepo"; initials and two-letter words stay."""
+    return (
+        "-".join(part.capitalize() for part in word.split("-"))
+        if word.isupper() and len(word) > 2 and "." not in word
+        else word
+    )
 
 
 def _initials(text: str) -> str:
@@ -207,7 +292,7 @@ def _agency_key(text: str) -> str:
     words = re.findall(r"\w+", folded)
     while len(words) > 1 and words[-1] in lexicon.COMPANY_SUFFIXES:
         words.pop()
-    joined = " ".join(words)
+    joined = ministry_of(" ".join(words))
     for state in _state_endings():
         if joined.endswith(state) and len(joined) > len(state):
             joined = joined[: -len(state)]
@@ -215,25 +300,36 @@ def _agency_key(text: str) -> str:
     return joined.replace(" ", "-")
 
 
-_ENDINGS: list[str] = []
+def ministry_of(name: str) -> str:
+    """ "culture ministry" → "ministry of culture", "foreign ministry" → "ministry of foreign affairs"."""
+    topic = name.removesuffix(" ministry")
+    if topic == name or (" " in topic and topic.split()[0] in ("the", "a")):
+        return name
+    return "ministry of " + {"foreign": "foreign affairs", "interior": "internal affairs"}.get(topic, topic)
 
 
-def _state_endings() -> list[str]:
+@cache
+def _state_endings() -> tuple[str, ...]:
     """ " of <state>", longest first."""
-    if not _ENDINGS:
-        names = {fold(name) for state in states() for name in state.names}
-        endings = {f" of {name}" for name in names} | {f" of the {name}" for name in names}
-        _ENDINGS.extend(sorted(endings, key=lambda ending: (-len(ending), ending)))
-    return _ENDINGS
+    names = {fold(name) for state in states() for name in state.names}
+    endings = {f" of {name}" for name in names} | {f" of the {name}" for name in names}
+    return tuple(sorted(endings, key=lambda ending: (-len(ending), ending)))
 
 
-def _forum_key(text: str) -> str:
-    """The name without ordinals, years and "annual": editions of one article are told apart by coreference."""
+def _forum_key(text: str) -> tuple[str, str]:
+    """The name without ordinals, years and "annual", and the edition that they give ("3 2025" or "")."""
     words = re.findall(r"\w+", fold(_ARTICLES.sub("", text)))
-    kept = [word for word in words if not re.fullmatch(r"(?:19|20)\d\d", word) and word != "annual"]
+    years = [word for word in words if re.fullmatch(r"(?:19|20)\d\d", word)]
+    kept = [word for word in words if word not in years and word != "annual"]
+    ordinal = ""
     while len(kept) > 2 and is_ordinal(kept[0]):
-        kept.pop(0)
-    return "-".join(kept)
+        ordinal = _number(kept.pop(0))
+    return "-".join(kept), "-".join([ordinal, *years]).strip("-")
+
+
+def _number(ordinal: str) -> str:
+    """ "third" and "3rd" → "3"."""
+    return str(lexicon.ORDINAL_WORDS.get(ordinal) or re.sub(r"\D", "", ordinal))
 
 
 def _head_matches(spellings: Iterable[str], noun: str) -> bool:
@@ -243,11 +339,3 @@ def _head_matches(spellings: Iterable[str], noun: str) -> bool:
         if words and (words[-1] == noun or (noun == "council" and "council" in words)):
             return True
     return False
-
-
-def mentions_by_subject(subjects: Subjects) -> dict[str, list[Name]]:
-    """The names of every subject, in the order of the text."""
-    found: defaultdict[str, list[Name]] = defaultdict(list)
-    for subject in subjects.by_key.values():
-        found[subject.key] = sorted(subject.names, key=lambda name: name.first)
-    return found

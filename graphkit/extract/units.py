@@ -11,12 +11,10 @@ from graphkit.extract.subjects import Subjects
 
 _INSIDE = re.compile(r"(?P<unit>U)(?:\((?:A|U)\))?[op][dh]?w?(?:[CJA]'|J)*(?P<owner>[UAg])")
 _OWNED = re.compile(r"(?P<owner>[Ag])'(?P<unit>U)(?:\(A\))?")
-_ALWAYS = frozenset(("sector", "section", "division", "subdivision", "directorate-general"))
+_ALWAYS = frozenset(("sector", "section", "division", "subdivision", "directorate-general", "team"))
 
 
-def units_of_agencies(
-    document: Document, subjects: Subjects, sentences: Sequence[AtomString]
-) -> dict[str, str | None]:
+def units_of_agencies(document: Document, subjects: Subjects, sentences: Sequence[AtomString]) -> dict[str, str | None]:
     """Find the units, and take them out of the subjects: a unit is no node.
 
     Returns:
@@ -39,10 +37,19 @@ def units_of_agencies(
     for unit in units:
         if unit.name is not None:
             subjects.forget(unit.name)
-    for alias, owner in subjects.bracketed.items():
-        if any(unit.name == owner for unit in units):
+    _forget_what_refers_to_nothing(subjects)
+    for alias, body in subjects.bracketed.items():
+        if any(unit.name == body for unit in units):
             subjects.forget(alias)
     return {text: _owner_key(document, subjects, inner, units, owner) for text, owner in inner.items()}
+
+
+def _forget_what_refers_to_nothing(subjects: Subjects) -> None:
+    """ "The Committee" with a capital, where that committee turned out to be a unit."""
+    for subject in list(subjects.by_key.values()):
+        if subject.names and all(name.rule == "agency.anaphor" for name in subject.names):
+            for name in list(subject.names):
+                subjects.forget(name)
 
 
 def _text(document: Document, atom: Atom) -> str:
@@ -62,9 +69,7 @@ def _owner_key(
             return None
         if owner.name is None:  # "of the same department"
             noun = document.tokens[owner.first].lower
-            meant = [
-                unit for unit in units if unit.first < owner.first and noun in _text(document, unit).split()
-            ]
+            meant = [unit for unit in units if unit.first < owner.first and noun in _text(document, unit).split()]
             if not meant:
                 agency = subjects.agency_like(noun, owner.first)
                 return agency.key if agency is not None else None

@@ -43,9 +43,7 @@ def read_articles(paths: Iterable[Path | str], refuse: Refuse = raise_refusal) -
     return (article for _, article in read_with_places(paths, refuse))
 
 
-def read_with_places(
-    paths: Iterable[Path | str], refuse: Refuse = raise_refusal
-) -> Iterator[tuple[str, Article]]:
+def read_with_places(paths: Iterable[Path | str], refuse: Refuse = raise_refusal) -> Iterator[tuple[str, Article]]:
     """Read articles as `read_articles` does, each with the place where it stood (`feed.jsonl, line 3`)."""
     paths = list(paths)
     first: dict[str, tuple[str, str]] = {}

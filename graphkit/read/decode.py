@@ -28,9 +28,7 @@ class NotText(ValueError):
 
     def refusal(self, file: Path) -> Refusal:
         """Say so of a file."""
-        return Refusal(
-            f"{file}, byte {self.offset}", str(self), "Save the file as UTF-8 text, or leave it out"
-        )
+        return Refusal(f"{file}, byte {self.offset}", str(self), "Save the file as UTF-8 text, or leave it out")
 
 
 def decode(data: bytes) -> str:

@@ -30,11 +30,7 @@ def _files_at(path: Path, kinds: Collection[str], refuse: Refuse) -> Iterator[Pa
     if path.is_dir():
         files = list(_files_below(path, kinds, refuse))
         if not files:
-            refuse(
-                Refusal(
-                    str(path), "no article in this folder", f"Articles are files that end in {_either(kinds)}"
-                )
-            )
+            refuse(Refusal(str(path), "no article in this folder", f"Articles are files that end in {_either(kinds)}"))
         yield from files
     elif path.is_file():
         yield path

@@ -24,8 +24,6 @@ def read_plain(file: Path, refuse: Refuse) -> Iterator[tuple[str, Article]]:
         return
     key = unicodedata.normalize("NFC", file.stem)
     if _UNDECODED.search(key):
-        refuse(
-            Refusal(str(file), "the name, which is to be the article's key, is not UTF-8", "Rename the file")
-        )
+        refuse(Refusal(str(file), "the name, which is to be the article's key, is not UTF-8", "Rename the file"))
     elif text.strip():
         yield str(file), Article(key=key, text=text)

@@ -23,7 +23,7 @@ from graphkit.report.as_html import report_as_html
 from graphkit.report.as_json import report_as_json
 from graphkit.report.as_markdown import report_as_markdown
 from graphkit.report.content import DEFAULT_TOP, Report, build_report
-from graphkit.report.whole_file import write_whole
+from graphkit.whole_file import write_whole
 
 __all__ = ["FORMATS", "Report", "build_report", "write_report"]
 
@@ -37,9 +37,7 @@ FORMATS: Final = {
 """File ending → how a report is written; CSV and JSON hold every score, HTML and Markdown the first ones."""
 
 
-def write_report(
-    graph: Graph, path: Path | str, *, selection: Selection | None = None, top: int = DEFAULT_TOP
-) -> Path:
+def write_report(graph: Graph, path: Path | str, *, selection: Selection | None = None, top: int = DEFAULT_TOP) -> Path:
     """Write the centrality report of a graph, in the format that the file's ending names.
 
     The same graph and options give the same bytes. The file is there whole or not at all.

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable
 from typing import Final
 
 from graphkit.report.content import Report
 
 COLUMNS: Final = ("entity", "id", "label", "network", "measure", "value", "rank")
 
-_READ_AS_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_READ_AS_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def report_as_csv(report: Report) -> str:
@@ -19,13 +20,18 @@ def report_as_csv(report: Report) -> str:
     Ranks are among the entities of one label in one network. A name that a spreadsheet would run as a
     formula has an apostrophe put before it; the id is always as it is in the graph.
     """
-    written = io.StringIO()
-    rows = csv.writer(written, lineterminator="\n")
-    rows.writerow(COLUMNS)
+    lines = [_line(COLUMNS)]
     for section in report.sections:
         for score in section.scores:
             name = "'" + score.name if score.name.startswith(_READ_AS_FORMULA) else score.name
-            rows.writerow(
-                (name, score.entity, score.label, score.network, score.measure, score.value, score.rank)
+            lines.append(
+                _line((name, score.entity, score.label, score.network, score.measure, score.value, score.rank))
             )
-    return written.getvalue()
+    return "".join(lines)
+
+
+def _line(cells: Iterable[str | float]) -> str:
+    """One row; written with both line ends in mind, so that a cell with either of them is quoted."""
+    written = io.StringIO()
+    csv.writer(written, lineterminator="\r\n").writerow(cells)
+    return written.getvalue().removesuffix("\r\n") + "\n"

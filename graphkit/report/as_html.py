@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from functools import cache
 from pathlib import Path
 from typing import Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Template
 from markupsafe import Markup
 
+from graphkit.pages import content_security_policy, page_templates
 from graphkit.report import wording
 from graphkit.report.content import Report
 
@@ -33,25 +32,10 @@ def report_as_html(report: Report) -> str:
         wording=wording,
         style=Markup(style),
         script=Markup(script),
-        policy=(
-            f"default-src 'none'; style-src '{_source(style)}'; script-src '{_source(script)}'; "
-            "img-src data:; base-uri 'none'; form-action 'none'"
-        ),
+        policy=content_security_policy(style, [script], "img-src data:"),
     )
-
-
-def _source(inline: str) -> str:
-    digest = hashlib.sha256(inline.encode("utf-8")).digest()
-    return f"sha256-{base64.b64encode(digest).decode('ascii')}"
 
 
 @cache
 def _template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(_PAGE),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("report.html.jinja")
+    return page_templates(_PAGE).get_template("report.html.jinja")

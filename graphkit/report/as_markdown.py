@@ -9,11 +9,14 @@ from typing import Any, Final
 from graphkit.report.content import Head, Report, Section, Table
 from graphkit.report.evidence import Dossier, Fact, Passage
 from graphkit.report.wording import (
+    NO_EVIDENCE,
+    NOTHING_HERE,
     PLURALS,
     TITLE,
     all_decimals,
     command,
     counted,
+    day,
     figure,
     options,
     size,
@@ -21,20 +24,23 @@ from graphkit.report.wording import (
 )
 
 _MARKUP: Final = re.compile(r"([\\`*_\[\]<>|~$&#])")
+_LIST_MARK: Final = re.compile(r"^(\d*)([-+=.)])")
+"""At the beginning of a line it would make a list, a heading or a line across the page."""
 
 
 def report_as_markdown(report: Report) -> str:
     """The report as Markdown text; each name links to its evidence further down."""
-    anchors = {
-        dossier.entity: f"evidence-{number}" for number, dossier in enumerate(report.dossiers, start=1)
-    }
+    anchors = {dossier.entity: f"evidence-{number}" for number, dossier in enumerate(report.dossiers, start=1)}
     lines = [f"# {TITLE}", "", *_head(report.head)]
     for section in report.sections:
         lines += _section(section, anchors)
     lines += ["## Evidence", ""]
     for dossier in report.dossiers:
         lines += _dossier(dossier, report, anchors)
-    lines += ["## Articles quoted", ""]
+    if not report.dossiers:
+        lines += [NO_EVIDENCE, ""]
+    if report.articles:
+        lines += ["## Articles quoted", ""]
     lines += [f"- {_article(article)}" for article in report.articles.values()]
     return "\n".join(lines).rstrip("\n") + "\n"
 
@@ -46,7 +52,7 @@ def escaped(text: str) -> str:
         >>> print(escaped("<b>A|B</b>"))
         \<b\>A\|B\</b\>
     """
-    return _MARKUP.sub(r"\\\1", " ".join(text.split()))
+    return _LIST_MARK.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", " ".join(text.split())))
 
 
 def _head(head: Head) -> Iterator[str]:
@@ -67,18 +73,16 @@ def _section(section: Section, anchors: Mapping[str, str]) -> Iterator[str]:
         yield from (f"> **{section.caution}**", "")
     for table in section.tables:
         yield from _table(table, anchors)
-    if section.tables:
-        for measure in section.measures:
-            yield f"- *{measure.title}*: {measure.meaning} {measure.weights} ({measure.source})"
-        yield ""
+    if not section.tables:
+        yield from (NOTHING_HERE, "")
+        return
+    for measure in section.measures:
+        yield f"- *{measure.title}*: {measure.meaning} {measure.weights} ({measure.source})"
+    yield ""
 
 
 def _table(table: Table, anchors: Mapping[str, str]) -> Iterator[str]:
-    shown = (
-        ""
-        if len(table.rows) == table.total
-        else f" ({len(table.rows)} of {table.total}, the first in any measure)"
-    )
+    shown = "" if len(table.rows) == table.total else f" ({len(table.rows)} of {table.total}, the first in any measure)"
     yield from (f"### {PLURALS[table.label]}{shown}", "")
     yield _cells(["Name", *(measure.title for measure in table.measures)])
     yield _cells(["---", *("---:" for _ in table.measures)])
@@ -113,19 +117,17 @@ def _dossier(dossier: Dossier, report: Report, anchors: Mapping[str, str]) -> It
 
 def _fact(fact: Fact, report: Report, anchors: Mapping[str, str]) -> Iterator[str]:
     through = " ← ".join(_link(node, report.names[node], anchors) for node in fact.through)
-    yield f"- {_link(fact.other, report.names[fact.other], anchors)}" + (
-        f", through {through}" if through else ""
-    )
+    yield f"- {_link(fact.other, report.names[fact.other], anchors)}" + (f", through {through}" if through else "")
     for passage in fact.passages:
         note = f"{escaped(passage.note)}: " if passage.note else ""
         key = escaped(report.articles[passage.article]["key"])
-        yield f"  - {note}“{_sentence(passage)}” ({key}; {passage.rule}, {passage.confidence:g})"
+        yield f"  - {note}“{_sentence(passage)}” ({key}; {escaped(passage.rule)}, {passage.confidence:g})"
     if fact.more:
         yield f"  - and {fact.more} more"
 
 
 def _article(article: Mapping[str, Any]) -> str:
-    parts = (article["key"], article.get("title"), article.get("source"), article.get("date"))
+    parts = (article["key"], article.get("title"), article.get("source"), day(article.get("date") or ""))
     return " · ".join(escaped(part) for part in parts if part)
 
 

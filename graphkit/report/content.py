@@ -29,7 +29,7 @@ from graphkit.centrality import (
     tally,
 )
 from graphkit.centrality.ranking import network_scores
-from graphkit.graph import Graph
+from graphkit.graph import Graph, article_id
 from graphkit.report.evidence import Dossier, Evidence
 
 DEFAULT_TOP: Final = 30
@@ -43,7 +43,8 @@ class Head:
         top: how many entities of a label a table shows for each measure.
         nodes: label → how many the graph has; `edges` the same by type.
         counted: for each edge type that the networks are built from, how many edges were in and out.
-        dates: the earliest and the latest date of the articles, as they are written; None if none has a date.
+        dates: the earliest and the latest date of the articles, as they are written; days without a year only
+            where no date has one; None if none has a date.
         fingerprint: SHA-256 of the whole graph, the same for the same graph in whatever order it was loaded.
     """
 
@@ -84,8 +85,7 @@ class Table:
     def columns(self) -> list[list[float]]:
         """The values shown for each measure, in the order of the rows."""
         return [
-            [score.value for row in self.rows if (score := row.scores[place])]
-            for place in range(len(self.measures))
+            [score.value for row in self.rows if (score := row.scores[place])] for place in range(len(self.measures))
         ]
 
 
@@ -134,19 +134,25 @@ def build_report(graph: Graph, selection: Selection, top: int) -> Report:
         key=lambda dossier: (dossier.label, dossier.name, dossier.entity),
     )
     quoted = sorted({article for dossier in dossiers for article in dossier.articles()})
-    articles = {article: graph.nodes[article] if article in graph else {"key": article} for article in quoted}
+    articles = {article: _article(graph, article) for article in quoted}
     names = {node: data["name"] for node, data in graph.nodes(data=True)}
     return Report(_head(graph, selection, top), sections, tuple(dossiers), articles, names)
+
+
+def _article(graph: Graph, article: str) -> dict[str, Any]:
+    """The properties of an article's node; of one that the graph does not have or has in part, the rest as null."""
+    known: Mapping[str, Any] = graph.nodes[article] if article in graph else {}
+    unknown = dict.fromkeys(declared.name for declared in vocabulary.NODE_LABELS[vocabulary.ARTICLE].properties)
+    return {**unknown, "key": article.removeprefix(article_id("")), **known}
 
 
 def _head(graph: Graph, selection: Selection, top: int) -> Head:
     labels = Counter(data["label"] for _, data in graph.nodes(data=True))
     types = Counter(data["type"] for _, _, data in graph.edges(data=True))
     dates = sorted(
-        data["date"]
-        for _, data in graph.nodes(data=True)
-        if data["label"] == vocabulary.ARTICLE and data.get("date")
+        data["date"] for _, data in graph.nodes(data=True) if data["label"] == vocabulary.ARTICLE and data.get("date")
     )
+    dates = [date for date in dates if not date.startswith("--")] or dates
     return Head(
         version=__version__,
         selection=selection,

@@ -121,7 +121,7 @@ class Evidence:
 
     def _fact(self, other: str, through: Way, edges: list[Edge]) -> Fact:
         distinct: dict[tuple[str, str, str], Edge] = {}
-        for edge in sorted(edges, key=lambda edge: (-edge["confidence"], edge["article"], edge["start"])):
+        for edge in sorted(edges, key=_best_first):
             distinct.setdefault((edge["article"], edge["sentence"], _note(edge)), edge)
         shown = list(distinct.values())[:MOST_PASSAGES]
         passages = tuple(self._passage(edge) for edge in shown)
@@ -157,6 +157,19 @@ def _note(edge: Edge) -> str:
     former = "former" if edge.get("former") else None
     planned = edge["status"] if edge.get("status") not in (None, vocabulary.ATTENDED_STATUSES[0]) else None
     return ", ".join(_present((former, edge.get("role"), edge.get("unit"), planned)))
+
+
+def _best_first(edge: Edge) -> tuple[Any, ...]:
+    """The surest first; the rest makes the order the same in whatever order the edges were added."""
+    return (
+        -edge["confidence"],
+        edge["article"],
+        edge["start"],
+        edge["end"],
+        edge["sentence"],
+        _note(edge),
+        edge["rule"],
+    )
 
 
 def _present(parts: Iterable[str | None]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -19,6 +20,12 @@ PLURALS: Final = {
     vocabulary.ARTICLE: "Articles",
 }
 """Node label → heading of a table of such nodes."""
+
+NOTHING_HERE: Final = "Nothing in the graph makes this network."
+NO_EVIDENCE: Final = "There is nothing to show evidence for."
+
+_MONTHS: Final = "January February March April May June July August September October November December".split()
+_WITHOUT_YEAR: Final = re.compile(r"--(?P<month>0[1-9]|1[0-2])-(?P<day>\d\d)", re.ASCII)
 
 
 def all_decimals(table: Table) -> list[int]:
@@ -56,11 +63,16 @@ def counted(tally: Tally) -> str:
 def size(section: Section) -> str:
     """How large a network is and how it hangs together, in one sentence."""
     shape = section.shape
-    parts = [f"{shape.nodes} nodes", f"{shape.edges} edges"]
+    parts = [_number_of(shape.nodes, "node"), _number_of(shape.edges, "edge")]
     if shape.forums is not None:
-        parts.append(f"{shape.forums} forums")
-    parts.append(f"{shape.pieces} pieces, the largest of {shape.largest}")
+        parts.append(_number_of(shape.forums, "forum"))
+    parts.append(f"{_number_of(shape.pieces, 'piece')}, the largest of {shape.largest}")
     return ", ".join(parts) + "."
+
+
+def _number_of(number: int, noun: str) -> str:
+    """ "1 node", "2 nodes"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def command(head: Head, ending: str) -> str:
@@ -82,8 +94,19 @@ def span(head: Head) -> str:
     """When the articles were published."""
     if head.dates is None:
         return "undated"
-    first, last = head.dates
+    first, last = (day(date) for date in head.dates)
     return first if first == last else f"{first} to {last}"
+
+
+def day(date: str) -> str:
+    """A date as it is shown: a day without a year in words, everything else as it is stored.
+
+    Example:
+        >>> day("--12-05"), day("2025-12-05")
+        ('5 December', '2025-12-05')
+    """
+    match = _WITHOUT_YEAR.fullmatch(date)
+    return f"{int(match['day'])} {_MONTHS[int(match['month']) - 1]}" if match else date
 
 
 def is_web_address(url: str | None) -> bool:

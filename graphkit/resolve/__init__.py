@@ -10,22 +10,30 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from typing import TypeAlias
 
 from graphkit import vocabulary
+from graphkit.extract import lexicon
 from graphkit.extract.gazetteers import fold, organisation_named
 from graphkit.records import Claim, Merge, Reading, Resolution, Subject
 from graphkit.resolve.clusters import Candidate, Cluster, clustered
 from graphkit.resolve.organisation_names import agency_key, forum_key
+from graphkit.resolve.people import join_variants
 from graphkit.resolve.romanised import name_key
 
 __all__ = ["resolve"]
 
 
-def resolve(readings: Sequence[Reading]) -> Resolution:
+Regroup: TypeAlias = Callable[[Sequence[Cluster], Sequence[Merge]], tuple[Sequence[Cluster], Sequence[Merge]]]
+"""Joins and parts clusters, and says which merges hold afterwards."""
+
+
+def resolve(readings: Sequence[Reading], regroup: Regroup | None = None) -> Resolution:
     """Give every subject of every reading its entity.
 
     Args:
         readings: at most one of each article, in any order.
+        regroup: what people say of who is who, applied to the entities before they get their ids.
 
     Returns:
         an entity id for each (article key, subject key), and the reason for each merge.
@@ -36,9 +44,13 @@ def resolve(readings: Sequence[Reading]) -> Resolution:
             blocks[candidate.subject.label, candidate.key].append(candidate)
     merges: list[Merge] = []
     clusters: list[Cluster] = []
+    people: list[Cluster] = []
     for (label, _), candidates in sorted(blocks.items()):
-        clusters.extend(clustered(candidates, _CONFLICTS[label], merges))
-    return Resolution(_ids(clusters), tuple(merges))
+        found = people if label == vocabulary.PERSON else clusters
+        found.extend(clustered(candidates, _CONFLICTS[label], merges))
+    clusters += join_variants(people, _different_people, merges)
+    grouped, reasons = regroup(clusters, merges) if regroup else (clusters, merges)
+    return Resolution(_ids(grouped), tuple(reasons))
 
 
 def _candidates(reading: Reading) -> Iterable[Candidate]:
@@ -46,7 +58,13 @@ def _candidates(reading: Reading) -> Iterable[Candidate]:
     subjects = {subject.key: subject for subject in reading.subjects}
     for subject in reading.subjects:
         key, context = _KEYS[subject.label](subject, represents, subjects)
-        yield Candidate(reading.article.key, subject, key, context | subject.context)
+        posts = _posts(claim for claim in represents if claim.source == subject.key)
+        yield Candidate(reading.article.key, subject, key, context | subject.context, posts)
+
+
+def _posts(claims: Iterable[Claim]) -> frozenset[str]:
+    words = {word for claim in claims for word in re.findall(r"\w+", fold(str(claim.properties["role"] or "")))}
+    return frozenset(words & lexicon.POST_HEADS - {"deputy"})
 
 
 def _person(
@@ -85,8 +103,11 @@ def _forum(
     subject: Subject, represents: Sequence[Claim], subjects: dict[str, Subject]
 ) -> tuple[tuple[str, ...], frozenset[str]]:
     key, edition, year = forum_key(subject.name)
-    context = {f"edition:{edition}"} if edition else set()
-    return (key,), frozenset(context | ({f"year:{year}"} if year else set()))
+    dated = re.match(r"\d{4}", str(subject.properties.get("start") or ""))
+    facts = {f"edition:{edition}" if edition else "", f"year:{year}" if year else ""} - {""}
+    if dated is not None and year is None:
+        facts.add(f"year:{dated.group()}")
+    return (key,), frozenset(facts)
 
 
 def _country(
@@ -95,9 +116,7 @@ def _country(
     return (subject.name,), frozenset()
 
 
-_KEYS: dict[
-    str, Callable[[Subject, Sequence[Claim], dict[str, Subject]], tuple[tuple[str, ...], frozenset[str]]]
-] = {
+_KEYS: dict[str, Callable[[Subject, Sequence[Claim], dict[str, Subject]], tuple[tuple[str, ...], frozenset[str]]]] = {
     vocabulary.PERSON: _person,
     vocabulary.AGENCY: _agency,
     vocabulary.FORUM: _forum,
@@ -110,10 +129,14 @@ def _facts(candidate: Candidate, kind: str) -> set[str]:
 
 
 def _different_people(left: Candidate, right: Candidate) -> bool:
-    """Namesakes: both have posts, and no body or country in common; or only one name to go by."""
+    """Namesakes: of two countries, different bodies or other posts, with nothing in common; or of one word only."""
+    if left.context & right.context:
+        return False
     if len(left.key) < 2:
-        return not left.context & right.context
-    return bool(left.context) and bool(right.context) and not left.context & right.context
+        return True
+    if left.context and right.context and left.posts and right.posts and not left.posts & right.posts:
+        return True
+    return any(_facts(left, kind) and _facts(right, kind) for kind in ("country:", "agency:"))
 
 
 def _different_agencies(left: Candidate, right: Candidate) -> bool:

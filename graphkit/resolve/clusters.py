@@ -17,12 +17,14 @@ class Candidate:
         subject: the subject.
         key: what it is compared by; only candidates of one key can be one entity.
         context: facts that speak for the same entity when they are shared.
+        posts: the words of a person's posts ("minister"), which alone tell nothing but do not change at random.
     """
 
     article: str
     subject: Subject
     key: tuple[str, ...]
     context: frozenset[str]
+    posts: frozenset[str] = frozenset()
 
     @property
     def reference(self) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from graphkit.extract import lexicon
 from graphkit.extract.gazetteers import fold, states
 from graphkit.extract.names.forums import is_ordinal
+from graphkit.extract.subjects import ministry_of
 
 _SPELLINGS = (
     ("organisation", "organization"),
@@ -16,6 +17,7 @@ _SPELLINGS = (
     ("co operation", "cooperation"),
     ("labour", "labor"),
     ("defence", "defense"),
+    ("united nations", "un"),
 )
 
 
@@ -24,6 +26,9 @@ def _state_words() -> dict[str, str]:
     """Adjectives and names of states, folded → the state."""
     words = {fold(name): state.name for state in states() for name in state.names}
     return words | {fold(name): state.name for state in states() for name in state.adjectives}
+
+
+_UNIMPORTANT = frozenset("annual international of the on for and".split())
 
 
 def plain(name: str) -> str:
@@ -51,9 +56,11 @@ def agency_key(name: str) -> tuple[str, str | None]:
     if embassy is not None:
         owner = embassy["adjective"] or embassy["of"] or ""
         return "embassy of " + _state_words().get(owner, owner), _state_words().get(owner)
-    ending = re.search(r" of (?:the )?(?P<state>[\w ]+)$", text)
-    if ending is not None and ending["state"] in _state_words():
-        text, state = text[: ending.start()], _state_words()[ending["state"]]
+    for preposition in re.finditer(r" of (?:the )?", text):
+        if (behind := text[preposition.end() :]) in _state_words():
+            text, state = text[: preposition.start()], _state_words()[behind]
+            break
+    text = ministry_of(text)
     first = text.split(" ")[0]
     if " of " in text and first in _state_words():
         text, state = text[len(first) + 1 :], _state_words()[first]
@@ -65,11 +72,11 @@ def forum_key(name: str) -> tuple[str, str | None, str | None]:
     """What a gathering is compared by, its edition ("2") and its year ("2025") where the name has them."""
     words = plain(name).split()
     year = next((word for word in words if re.fullmatch(r"(?:19|20)\d\d", word)), None)
-    kept = [word for word in words if word != year and word not in ("annual", "international")]
+    kept = [word for word in words if word != year and word not in _UNIMPORTANT]
     edition = None
     if len(kept) > 2 and is_ordinal(kept[0]):
         edition = ordinal_number(kept.pop(0))
-    return " ".join(kept), edition, year
+    return " ".join(sorted(set(kept))), edition, year
 
 
 def ordinal_number(word: str) -> str:

@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from graphkit.extract import lexicon
 from graphkit.extract.gazetteers import fold
 
 _RULES: tuple[tuple[str, str], ...] = (
     (r"[^a-z]", ""),
+    (r"^m[aeou]h+[ae]m+[aei]d", "muhamad"),  # Mohammed, Muhammad
     (r"gh", "g"),  # Taghiyev
     (r"kh|x", "h"),  # Khasanov, Xasanov, Hasanov
     (r"q|ck", "k"),  # Qodirov
@@ -33,6 +35,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"i+", "i"),
     (r"o", "a"),  # Yuldoshev, Yuldashev
     (r"ee", "i"),
+    (r"(?<=[aeiu])h$", ""),  # Abdullazadeh
     (r"(.)\1+", r"\1"),  # Sattorova
 )
 _COMPILED = tuple((re.compile(pattern), replacement) for pattern, replacement in _RULES)
@@ -55,6 +58,15 @@ def romanised(word: str) -> str:
 
 
 def name_key(name: str) -> tuple[str, ...]:
-    """The keys of a full name's words, in alphabetical order: "Li Wei" and "Wei Li" are alike."""
-    words = re.findall(r"[^\W\d_]+", re.sub(r"['’ʻʼ`-]", "", name))
-    return tuple(sorted(key for word in words if (key := romanised(word))))
+    """The keys of a full name's words without particles and initials, in alphabetical order.
+
+    "Li Wei" and "Wei Li" are alike, "Saeed Al Mazouri" and "Said al-Mazouri" as well.
+    """
+    words = re.findall(r"[^\W\d_]+", re.sub(r"['’ʻʼ`]", "", name.replace("-", " ")))
+    kept = [word for word in words if len(word) > 1 and fold(word) not in lexicon.PARTICLES]
+    return tuple(sorted(key for word in kept or words if (key := romanised(word))))
+
+
+def skeleton(key: str) -> str:
+    """The consonants of a key: what stays when vowels are heard differently ("mamad", "mamed")."""
+    return re.sub(r"[aeiu]", "", key)

@@ -29,8 +29,7 @@ def open_store(url: str) -> Store:
         return EmbeddedStore(url)
     if scheme not in _SERVER_SCHEMES:
         raise StoreUnavailable(
-            f"{scheme}:// is no kind of store; "
-            "use a path for the embedded engine, or neo4j:// or bolt:// and a host."
+            f"{scheme}:// is no kind of store; use a path for the embedded engine, or neo4j:// or bolt:// and a host."
         )
     if "@" in re.split(r"[/?#]", rest)[0]:
         host = rest.rpartition("@")[2]

@@ -32,9 +32,7 @@ def check_statement(cypher: str, parameters: Mapping[str, Any]) -> None:
         raise QueryError("A query is a transaction of its own; leave out BEGIN, COMMIT and ROLLBACK.")
     missing = [name for name in re.findall(r"\$(\w+)", code) if name not in parameters]
     if missing:
-        raise QueryError(
-            f"The query needs a value for ${missing[0]}; give it with --param {missing[0]}=VALUE."
-        )
+        raise QueryError(f"The query needs a value for ${missing[0]}; give it with --param {missing[0]}=VALUE.")
 
 
 def pointed_out(cypher: str, line: int, column: int, says: str) -> str:

@@ -155,17 +155,12 @@ def _grouped(rows: Mapping[_Identity, Row]) -> dict[Any, list[Row]]:
 
 def _checked_row(identity: _Node | _Edge, given: Mapping[str, Any]) -> Row:
     """What finds it and its declared properties, each checked; what is not declared is refused."""
-    row = {
-        name: _checked(identity, Property(name, nullable=False), text)
-        for name, text in identity.names.items()
-    }
+    row = {name: _checked(identity, Property(name, nullable=False), text) for name, text in identity.names.items()}
     for declared in identity.declared:
         row[declared.name] = _checked(identity, declared, given.get(declared.name))
     unknown = given.keys() - row.keys() - {"label", "type"}
     if unknown:
-        raise VocabularyError(
-            f"{identity} has the property {min(unknown)!r}, which the graph model does not know."
-        )
+        raise VocabularyError(f"{identity} has the property {min(unknown)!r}, which the graph model does not know.")
     return row
 
 

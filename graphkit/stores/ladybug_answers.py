@@ -51,15 +51,11 @@ def translated(error: RuntimeError | ValueError, cypher: str, timeout: float | N
     if "write query inside a read-only transaction" in says:
         return _would_write()
     if says.startswith("Interrupted"):
-        return QueryError(
-            f"The query took longer than {timeout} s and was stopped; allow it more, or ask less."
-        )
+        return QueryError(f"The query took longer than {timeout} s and was stopped; allow it more, or ask less.")
     if is_out_of_memory(error):
         return QueryError("The query needs more memory than the engine may use; ask for less at once.")
     if "to C++ type" in says:
-        return QueryError(
-            "A parameter has a value that the engine cannot take; use text, numbers and lists of them."
-        )
+        return QueryError("A parameter has a value that the engine cannot take; use text, numbers and lists of them.")
     kind, _, message = says.partition(" exception: ")
     message = re.sub(r": expected rule \w+| expecting \{.*?\}(?= \(line)", "", message or kind)
     place = _PLACE.search(message)

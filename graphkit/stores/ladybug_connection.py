@@ -22,9 +22,7 @@ def result_of(
         result.close()
 
 
-def rows_of(
-    connection: ladybug.Connection, cypher: str, parameters: Mapping[str, Any] | None = None
-) -> list[Any]:
+def rows_of(connection: ladybug.Connection, cypher: str, parameters: Mapping[str, Any] | None = None) -> list[Any]:
     """All rows of one statement, each a list."""
     with result_of(connection, cypher, parameters) as result:
         return list(result.get_all())

@@ -51,8 +51,7 @@ class LadybugFile:
             if self._connection is None:
                 if not self.path.exists():
                     raise StoreUnavailable(
-                        f"{self.name}: there is no store. "
-                        f"Make one with: graphkit load PATH... --store {self.name}"
+                        f"{self.name}: there is no store. Make one with: graphkit load PATH... --store {self.name}"
                     )
                 self._take_lock()
             connection = self._connection or self._connect()

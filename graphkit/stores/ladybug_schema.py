@@ -50,9 +50,7 @@ def schema_statements() -> Iterator[str]:
     """
     for label, declared in NODE_PROPERTIES.items():
         yield f"CREATE NODE TABLE {label}(id STRING PRIMARY KEY, {_columns(declared)})"
-    pairs = ", ".join(
-        f"FROM {source} TO {target}" for source in NODE_PROPERTIES for target in NODE_PROPERTIES
-    )
+    pairs = ", ".join(f"FROM {source} TO {target}" for source in NODE_PROPERTIES for target in NODE_PROPERTIES)
     for type_, declared in EDGE_PROPERTIES.items():
         yield f"CREATE REL TABLE {type_}({pairs}, `key` STRING, {_columns(declared)})"
     yield from _MACROS

@@ -132,9 +132,7 @@ class Neo4jStore:
         self.close()
 
     @contextmanager
-    def _session(
-        self, access: str, cypher: str = "", timeout: float | None = None
-    ) -> Iterator[neo4j.Session]:
+    def _session(self, access: str, cypher: str = "", timeout: float | None = None) -> Iterator[neo4j.Session]:
         """A session whose errors come out as errors of graphkit."""
         if self._closed:
             raise StoreUnavailable(f"The store {self._url} was closed; open it again with open_store.")
@@ -176,10 +174,7 @@ def _started(transaction: neo4j.Transaction, cypher: str, parameters: dict[str, 
 
 def _schema_statements() -> Iterator[str]:
     for label in NODE_PROPERTIES:
-        yield (
-            f"CREATE CONSTRAINT graphkit_{label.lower()}_id IF NOT EXISTS "
-            f"FOR (n:{label}) REQUIRE n.id IS UNIQUE"
-        )
+        yield (f"CREATE CONSTRAINT graphkit_{label.lower()}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE")
     for type_ in EDGE_PROPERTIES:
         yield f"CREATE INDEX graphkit_{type_.lower()}_key IF NOT EXISTS FOR ()-[r:{type_}]-() ON (r.key)"
 
@@ -205,9 +200,7 @@ def _write_statements(todo: Difference) -> Iterator[tuple[str, list[Row]]]:
 
 def _matched_edge(group: EdgeGroup) -> str:
     type_, source, target = group
-    return (
-        f"MATCH (:{source} {{id: row.source}})-[r:{type_} {{key: row.key}}]->(:{target} {{id: row.target}})"
-    )
+    return f"MATCH (:{source} {{id: row.source}})-[r:{type_} {{key: row.key}}]->(:{target} {{id: row.target}})"
 
 
 def _batches(rows: list[Row]) -> Iterator[list[Row]]:

@@ -41,9 +41,7 @@ def translated(
             "or use neo4j:// or bolt:// on a network that you trust."
         )
     if isinstance(error, ServiceUnavailable):
-        return StoreUnavailable(
-            f"No Neo4j answers at {url}; start the server, or name the right address with --store."
-        )
+        return StoreUnavailable(f"No Neo4j answers at {url}; start the server, or name the right address with --store.")
     if isinstance(error, ConfigurationError):
         return StoreUnavailable(f"{url} is no address of a Neo4j ({error}); one is neo4j://localhost:7687.")
     return StoreUnavailable(f"The connection to Neo4j at {url} broke ({type(error).__name__}); try again.")
@@ -61,9 +59,7 @@ def _said_by_server(
     _, kind, area, title = (error.code or "Neo.DatabaseError.General.Unknown").split(".")
     says = (error.message or title).strip()
     if title == "DatabaseNotFound":
-        return StoreUnavailable(
-            f"Neo4j at {url} has no database {database!r}; set NEO4J_DATABASE to one it has."
-        )
+        return StoreUnavailable(f"Neo4j at {url} has no database {database!r}; set NEO4J_DATABASE to one it has.")
     if title == "AuthenticationRateLimit":
         return StoreUnavailable(f"Neo4j at {url} refuses to look at more passwords; wait a few seconds.")
     if isinstance(error, AuthError):
@@ -71,9 +67,7 @@ def _said_by_server(
             f"Neo4j at {url} refused the user name or the password; set NEO4J_USERNAME and NEO4J_PASSWORD."
         )
     if title.startswith("TransactionTimedOut"):
-        return QueryError(
-            f"The query took longer than {timeout} s and was stopped; allow it more, or ask less."
-        )
+        return QueryError(f"The query took longer than {timeout} s and was stopped; allow it more, or ask less.")
     if title == "AccessMode":
         return QueryError("The query would change the store. To change the store, add --write.")
     if kind == "ClientError" and area in ("Statement", "Schema", "Procedure", "Transaction"):
@@ -113,9 +107,7 @@ def _plain(value: Any, ids: dict[str, str]) -> Any:
         source, target = (ids.get(_end(node)) for node in value.nodes)
         return plain_relationship(value.type, source, target, dict(value))
     if isinstance(value, Path):
-        return plain_path(
-            [_plain(n, ids) for n in value.nodes], [_plain(r, ids) for r in value.relationships]
-        )
+        return plain_path([_plain(n, ids) for n in value.nodes], [_plain(r, ids) for r in value.relationships])
     if isinstance(value, Date | DateTime | Time | Duration):
         return value.iso_format()
     if isinstance(value, Point):

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import difflib
 from pathlib import Path
 
-from graphkit.errors import GraphkitError
+from graphkit.entities import find_entities
 from graphkit.graph import Graph
 from graphkit.view.bundles import bundle_edges, degrees, strongest
 from graphkit.view.evidence import page_evidence
 from graphkit.view.network import pyvis_network
 from graphkit.view.page_file import render_page
-from graphkit.view.spelling import folded
+from graphkit.whole_file import write_whole
 
-__all__ = ["find_entity", "render_view", "write_view"]
+__all__ = ["render_view", "write_view"]
 
 MAX_NODES = 1000
 """How many nodes a page draws unless told otherwise; more than these nobody can read, and few machines move."""
 
 
-def write_view(
-    graph: Graph, path: Path | str, *, focus: str | None = None, max_nodes: int = MAX_NODES
-) -> None:
+def write_view(graph: Graph, path: Path | str, *, focus: str | None = None, max_nodes: int = MAX_NODES) -> None:
     """Write the interactive HTML network of a graph.
 
     The file needs nothing beside it and makes no request; the same graph gives the same bytes.
@@ -35,18 +32,12 @@ def write_view(
     Raises:
         GraphkitError: nothing in the graph has the name of the focus, or the file cannot be written.
     """
-    page = render_view(graph, focus=focus, max_nodes=max_nodes)
-    try:
-        Path(path).write_text(page, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise GraphkitError(
-            f"{path}: cannot be written ({error.strerror}). Name another file for the network."
-        ) from error
+    write_whole(Path(path), render_view(graph, focus=focus, max_nodes=max_nodes))
 
 
 def render_view(graph: Graph, *, focus: str | None = None, max_nodes: int = MAX_NODES) -> str:
     """The page that `write_view` writes, as text; its arguments are explained there."""
-    centre = find_entity(graph, focus) if focus is not None else None
+    centre = _centre(graph, focus) if focus is not None else None
     bundles = bundle_edges(graph)
     kept = strongest(graph, bundles, max_nodes, centre)
     drawn = sorted(kept)
@@ -57,28 +48,7 @@ def render_view(graph: Graph, *, focus: str | None = None, max_nodes: int = MAX_
     return render_page(pyvis_network(graph, drawn, bundles), evidence)
 
 
-def find_entity(graph: Graph, name: str) -> str:
-    """The node of that id, name or alias, however its accents and capitals are typed.
-
-    Args:
-        graph: the graph to look in.
-        name: what somebody typed.
-
-    Returns:
-        the node's id: of several with that name the best connected.
-
-    Raises:
-        GraphkitError: there is none; the message names the nearest spellings.
-    """
-    if name in graph:
-        return name
-    spellings = {node: [data["name"], *(data.get("aliases") or ())] for node, data in graph.nodes(data=True)}
-    wanted = folded(name)
-    found = [node for node, known in spellings.items() if wanted in map(folded, known)]
-    if found:
-        degree = degrees(bundle_edges(graph))
-        return min(found, key=lambda node: (-degree[node], node))
-    names = {folded(spelling): spelling for known in spellings.values() for spelling in known}
-    near = [names[spelling] for spelling in difflib.get_close_matches(wanted, names, n=3)]
-    advice = f"Nearest: {', '.join(near)}." if near else "Leave the focus away to see the whole network."
-    raise GraphkitError(f"Nothing in the graph is called {name!r}. {advice}")
+def _centre(graph: Graph, name: str) -> str:
+    """The entity of that id, name or alias; of several the best connected."""
+    degree = degrees(bundle_edges(graph))
+    return min(find_entities(graph, name), key=lambda node: (-degree[node], node))

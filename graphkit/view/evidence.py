@@ -10,8 +10,8 @@ from typing import Any
 
 from graphkit import vocabulary
 from graphkit.graph import Graph
+from graphkit.spelling import LETTERS
 from graphkit.view.bundles import Bundle
-from graphkit.view.spelling import LETTERS
 from graphkit.view.style import EDGE_STYLES, NODE_STYLES
 
 _NOT_SHOWN = frozenset({"name", "aliases", "text", "sha256"})
@@ -30,9 +30,7 @@ def page_evidence(graph: Graph, drawn: Sequence[str], bundles: Sequence[Bundle])
     """
     sentences: dict[str, int] = {}
     texts = {
-        node["key"]: node.get("text") or ""
-        for _, node in graph.nodes(data=True)
-        if node["label"] == vocabulary.ARTICLE
+        node["key"]: node.get("text") or "" for _, node in graph.nodes(data=True) if node["label"] == vocabulary.ARTICLE
     }
     numbers = {node: number for number, node in enumerate(drawn)}
     return {

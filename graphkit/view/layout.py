@@ -146,7 +146,9 @@ def _terms(
     lines: Sequence[Mapping[int, float]], pivots: Sequence[int], distances: Points
 ) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp], Points]:
     """The pairs whose distance counts, and that distance: every line, and every node with every pivot."""
-    wanted = {(node, other): length for node, line in enumerate(lines) for other, length in line.items() if node < other}
+    wanted = {
+        (node, other): length for node, line in enumerate(lines) for other, length in line.items() if node < other
+    }
     for row, pivot in enumerate(pivots):
         for node, length in enumerate(distances[row].tolist()):
             if node != pivot:
@@ -204,7 +206,8 @@ def _without_overlap(points: Points, boxes: Sequence[Box], rounds: int = 120) ->
         np.add.at(move, (left, axis), -push)
         np.add.at(move, (right, axis), push)
         centre = centre + move / np.sqrt(np.maximum(hits, 1))[:, None]
-    return centre - shift
+    placed: Points = centre - shift
+    return placed
 
 
 def _overlapping(centre: Points, half: Points) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:

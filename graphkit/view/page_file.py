@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 import re
 from importlib import resources
@@ -13,6 +11,7 @@ import jinja2
 from markupsafe import Markup
 from pyvis.network import Network
 
+from graphkit.pages import content_security_policy
 from graphkit.view.style import css_variables
 
 _SCRIPTS: Final = (
@@ -30,6 +29,7 @@ _SCRIPTS: Final = (
 """The page's own scripts, in the order in which they stand in the page."""
 _LIBRARY: Final = "templates/lib/vis-9.1.2/vis-network.min.js"
 """The drawing library that pyvis brings along; its style sheet is for parts that the page does not use."""
+_TRUSTED_TYPES: Final = ("require-trusted-types-for 'script'", "trusted-types 'none'")
 _UNSAFE: Final = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 
 
@@ -54,7 +54,7 @@ def render_page(network: Network, evidence: dict[str, Any]) -> str:
     environment.loader = jinja2.PackageLoader("graphkit.view", "page")
     environment.filters["as_data"] = as_data
     environment.globals.update(
-        policy=_policy(scripts, style),
+        policy=content_security_policy(style, scripts, *_TRUSTED_TYPES),
         scripts=[Markup(script) for script in scripts],
         style=Markup(style),
         licences=(page / "LICENCES.txt").read_text(encoding="utf-8"),
@@ -78,16 +78,3 @@ def _style_sheet() -> str:
     sheet = (resources.files("graphkit.view") / "page" / "page.css").read_text(encoding="utf-8")
     light, dark = css_variables("light"), css_variables("dark")
     return f":root{{{light}}}\n@media (prefers-color-scheme: dark){{:root{{{dark}}}}}\n{sheet}"
-
-
-def _policy(scripts: list[str], style: str) -> str:
-    """The Content-Security-Policy: nothing from anywhere, but these scripts and this style."""
-    return (
-        f"default-src 'none'; script-src {_hashes(scripts)}; style-src {_hashes([style])}; "
-        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
-    )
-
-
-def _hashes(sources: list[str]) -> str:
-    digests = (hashlib.sha256(source.encode("utf-8")).digest() for source in sources)
-    return " ".join(f"'sha256-{base64.b64encode(digest).decode('ascii')}'" for digest in digests)

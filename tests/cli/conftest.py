@@ -13,7 +13,8 @@ from graphkit.packaged import packaged_folder
 from graphkit.records import ARTICLE_SUBJECT, Article, Claim, Evidence, Mention, Reading, Resolution, Subject
 
 # What would change colours, width or the store from outside.
-_FOREIGN = ("COLUMNS", "NO_COLOR", "FORCE_COLOR", "PY_COLORS", "GITHUB_ACTIONS", "GRAPHKIT_STORE")
+_COLOURS = ("COLUMNS", "NO_COLOR", "FORCE_COLOR", "PY_COLORS", "GITHUB_ACTIONS")
+_FOREIGN = (*_COLOURS, "GRAPHKIT_STORE", "GRAPHKIT_CORRECTIONS")
 
 
 @pytest.fixture

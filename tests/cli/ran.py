@@ -1,10 +1,13 @@
-"""What a command left behind, and the type of the fixture that runs one."""
+"""What a command left behind, the type of the fixture that runs one, and a terminal to run one on."""
 
 from __future__ import annotations
 
 import json
+import os
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 
@@ -23,3 +26,23 @@ class Ran:
 
 
 Run = Callable[..., Ran]
+
+
+def on_a_terminal(arguments: list[str], folder: Path, environment: dict[str, str]) -> str:
+    """What `graphkit` writes where all three of its streams are a terminal."""
+    import pty
+
+    child, terminal = pty.fork()
+    if child == 0:
+        os.chdir(folder)
+        os.execve(sys.executable, [sys.executable, "-m", "graphkit", *arguments], environment | {"TERM": "xterm"})
+    written = b""
+    try:
+        while chunk := os.read(terminal, 65536):
+            written += chunk
+    except OSError:
+        pass  # how Linux says that the child is done
+    finally:
+        os.close(terminal)
+        os.waitpid(child, 0)
+    return written.decode("utf-8")

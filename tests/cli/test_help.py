@@ -1,15 +1,14 @@
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
 import pytest
-from ran import Run
+from ran import Run, on_a_terminal
 
 from graphkit import __version__
 
-COMMANDS = ("demo", "extract", "load", "query", "queries", "show", "view", "report")
+COMMANDS = ("demo", "extract", "load", "query", "queries", "show", "explain", "view", "report", "review", "correct")
 
 
 def test_without_arguments_it_says_what_to_do_first(run: Run) -> None:
@@ -80,25 +79,3 @@ def test_a_progress_bar_comes_on_a_terminal_only(
     arguments = ["extract", str(seeds), "-o", "seeds.json"]
     assert "Extracting" not in run(*arguments).err
     assert "Extracting" in on_a_terminal(arguments, tmp_path, clean_environment)
-
-
-def on_a_terminal(arguments: list[str], folder: Path, environment: dict[str, str]) -> str:
-    """What `graphkit` writes where all three of its streams are a terminal."""
-    import pty
-
-    child, terminal = pty.fork()
-    if child == 0:
-        os.chdir(folder)
-        os.execve(
-            sys.executable, [sys.executable, "-m", "graphkit", *arguments], environment | {"TERM": "xterm"}
-        )
-    written = b""
-    try:
-        while chunk := os.read(terminal, 65536):
-            written += chunk
-    except OSError:
-        pass  # how Linux says that the child is done
-    finally:
-        os.close(terminal)
-        os.waitpid(child, 0)
-    return written.decode("utf-8")

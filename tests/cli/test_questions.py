@@ -146,10 +146,41 @@ def test_show_gives_the_edges_with_their_evidence(run: Run, graph_file: Path) ->
     assert ran.err == "Aynur Həsən (Person, person/aynur-hasan) aliases: Həsən\n"
 
 
-def test_show_as_a_table_says_it_in_words(run: Run, graph_file: Path) -> None:
-    lines = run("show", "agency/press-council", "--graph", graph_file).out.splitlines()
-    (represents,) = (line for line in lines if "REPRESENTS" in line)
-    assert "role: Chair; former" in represents
+def test_show_tells_the_ends_by_id_and_the_article_by_date(run: Run, graph_file: Path) -> None:
+    row = run("show", "aynur hasan", "--graph", graph_file, "--format", "json").rows[1]
+    assert (row["source"], row["target"]) == ("person/aynur-hasan", "agency/press-council")
+    assert (row["article"], row["date"], row["rule"], row["confidence"]) == ("a1", "2025-12-05", "test", 0.9)
+
+
+def test_show_says_in_words_what_the_edges_say_and_why(run: Run, graph_file: Path) -> None:
+    ran = run("show", "Həsən", "--graph", graph_file)
+    said = ran.out.splitlines()
+    sentence = "    Aynur Həsən of the Press Council spoke at the Lake Forum."
+    reason = "    a1 · 2025-12-05 · test · 0.90"
+    assert said == [
+        "Aynur Həsən (Person, person/aynur-hasan) aliases: Həsən",
+        *("Aynur Həsən ATTENDED Lake Forum  status: attended", sentence, reason),
+        *("Aynur Həsən REPRESENTS Press Council  role: Chair; former", sentence, reason),
+        *("Aynur Həsən MENTIONED_IN a1  as: Aynur Həsən", sentence, reason),
+        "",
+    ]
+    assert ran.err == ""
+
+
+def test_show_gives_the_words_of_a_quotation(run: Run, graph_file: Path) -> None:
+    said = run("show", "agency/press-council", "--graph", graph_file).out.splitlines()
+    quoted = said.index("Press Council QUOTED_IN a1  kind: direct")
+    assert said[quoted + 1] == "    “Aynur”"
+
+
+def test_show_of_an_article_tells_its_names_apart(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a1.txt").write_text("Tokyo Group met Osaka Group. Tokyo Group left Osaka Group.", encoding="utf-8")
+    assert run("extract", "a1.txt", "-o", "graph.json").status == 0
+    said = run("show", "article/a1", "--graph", "graph.json").out.splitlines()
+    assert [line for line in said if "MENTIONED_IN" in line] == [
+        "Osaka Group MENTIONED_IN a1  as: Osaka Group ×2",
+        "Tokyo Group MENTIONED_IN a1  as: Tokyo Group ×2",
+    ]
 
 
 def test_show_of_an_unknown_name_gives_near_ones(run: Run, graph_file: Path) -> None:

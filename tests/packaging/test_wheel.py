@@ -12,9 +12,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def run(*command: str | Path, folder: Path) -> str:
-    environment = {
-        name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "GRAPHKIT"))
-    }
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "GRAPHKIT"))}
     done = subprocess.run(
         [str(part) for part in command],
         cwd=folder,

@@ -66,9 +66,7 @@ def test_rows_are_ordered(file: Path) -> None:
 
 @pytest.mark.parametrize("file", [f for f in FILES if not is_for_one_engine(f)], ids=lambda file: file.name)
 def test_query_for_both_engines_is_portable(file: Path) -> None:
-    code = re.sub(
-        r"\[\w*:[A-Z_|]+\]|\(\w*:[A-Za-z|]+\)", lambda match: match[0].replace("|", "-"), code_of(file)
-    )
+    code = re.sub(r"\[\w*:[A-Z_|]+\]|\(\w*:[A-Za-z|]+\)", lambda match: match[0].replace("|", "-"), code_of(file))
     code = re.sub(r"EXISTS \{[^}]*\}", "EXISTS", code)
     found = [what for what, pattern in NOT_PORTABLE.items() if re.search(pattern, code)]
     assert found == []

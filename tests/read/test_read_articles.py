@@ -119,9 +119,7 @@ def test_a_decomposed_file_name_gives_the_composed_key(tmp_path: Path) -> None:
         pytest.param("\ufeffab".encode("utf-32-le"), 2, id="UTF-32"),
     ],
 )
-def test_bytes_that_are_not_text_are_refused_with_their_offset(
-    tmp_path: Path, data: bytes, offset: int
-) -> None:
+def test_bytes_that_are_not_text_are_refused_with_their_offset(tmp_path: Path, data: bytes, offset: int) -> None:
     (tmp_path / "a.txt").write_bytes(b"good")
     (tmp_path / "b.txt").write_bytes(data)
     articles, (refusal,) = reading(tmp_path)

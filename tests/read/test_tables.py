@@ -110,9 +110,7 @@ def test_a_line_that_is_not_json_is_refused_and_the_rest_is_read(tmp_path: Path)
     ]
 
 
-@pytest.mark.parametrize(
-    "record", [{}, {"id": 1}, {"text": ""}, {"text": None}, {"text": ["a"]}, {"nodes": []}]
-)
+@pytest.mark.parametrize("record", [{}, {"id": 1}, {"text": ""}, {"text": None}, {"text": ["a"]}, {"nodes": []}])
 def test_a_record_without_text_is_refused_with_its_fields(tmp_path: Path, record: dict[str, object]) -> None:
     file = write(tmp_path / "a.jsonl", as_json_lines([record, {"id": "good", "text": "a"}]))
     articles, (refusal,) = reading(file)
@@ -164,9 +162,7 @@ JSON = st.recursive(
 
 
 @given(JSON)
-def test_any_json_value_is_an_article_or_a_refusal(
-    tmp_path_factory: pytest.TempPathFactory, value: object
-) -> None:
+def test_any_json_value_is_an_article_or_a_refusal(tmp_path_factory: pytest.TempPathFactory, value: object) -> None:
     folder = tmp_path_factory.mktemp("any")
     write(folder / "any.json", json.dumps(value))
     write(folder / "good.txt", "good")

@@ -189,7 +189,5 @@ def test_query_that_fills_the_memory_does_not_stop_the_next(path: Path) -> None:
     with open_store(str(path)) as store:
         store.write(conference_graph())
         with pytest.raises(QueryError, match="memory"):
-            store.run(
-                "UNWIND range(1, 40000000) AS x RETURN collect(toString(x) + 'abcdefghijklmnopqrst') AS xs"
-            )
+            store.run("UNWIND range(1, 40000000) AS x RETURN collect(toString(x) + 'abcdefghijklmnopqrst') AS xs")
         assert store.run("MATCH (p:Person) RETURN count(p) AS people").rows == ((4,),)

@@ -88,9 +88,7 @@ def test_address_of_another_kind_is_refused(url: str) -> None:
         open_store(url)
 
 
-def test_other_data_of_the_database_is_left_alone(
-    neo4j_server: Neo4jServer, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_other_data_of_the_database_is_left_alone(neo4j_server: Neo4jServer, monkeypatch: pytest.MonkeyPatch) -> None:
     neo4j_server.sign_in(monkeypatch)
     credentials = (neo4j_server.username, neo4j_server.password)
     with neo4j.GraphDatabase.driver(neo4j_server.url, auth=credentials) as driver:

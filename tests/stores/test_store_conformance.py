@@ -214,8 +214,7 @@ def test_relationships_name_their_ends_even_alone(store: Store) -> None:
 def test_paths_and_nested_values_are_plain(store: Store) -> None:
     store.write(conference_graph())
     found = store.run(
-        "MATCH p = (a:Person)-[r:REPRESENTS]->(b:Country) "
-        "RETURN p, [a] AS people, {who: a.name, edge: r} AS map"
+        "MATCH p = (a:Person)-[r:REPRESENTS]->(b:Country) RETURN p, [a] AS people, {who: a.name, edge: r} AS map"
     )
     path, people, map_ = found.rows[0]
     assert [node["id"] for node in path["nodes"]] == ["person/seyma", "country/tr"]
@@ -334,9 +333,7 @@ def test_parameter_that_cannot_be_sent_is_refused(store: Store, value: object) -
 
 def test_query_over_its_time_is_stopped(store: Store) -> None:
     with pytest.raises(QueryError, match=r"longer than 0\.3 s"):
-        store.run(
-            "UNWIND range(1, 100000) AS x UNWIND range(1, 100000) AS y RETURN sum(x * y) AS z", timeout=0.3
-        )
+        store.run("UNWIND range(1, 100000) AS x UNWIND range(1, 100000) AS y RETURN sum(x * y) AS z", timeout=0.3)
     assert store.run("RETURN 1 AS one").rows == ((1,),)
 
 

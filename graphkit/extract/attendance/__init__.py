@@ -9,16 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from graphkit import vocabulary
-from graphkit.extract.attendance.cues import CUES, NEGATION, PLANNED, UNFULFILLED, Cue
+from graphkit.extract.attendance.cues import ASIDE, CUES, NEGATION, PLANNED, UNFULFILLED, Cue
 from graphkit.extract.attendance.participants import Participant, participants_of
 from graphkit.extract.clauses import Clause, clauses
 from graphkit.extract.document import Document, Span
 from graphkit.extract.gatherings import Gatherings
+from graphkit.extract.ordered import Ordered
 from graphkit.extract.subjects import LocalSubject, Subjects
 
 __all__ = ["Attendance", "Participation", "participants_of"]
+
+
+_REACH_OF_RELATIVE = 160
+"""How many characters back "who" or "which" may refer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +49,14 @@ class Attendance:
         gatherings: Gatherings,
         participants: Sequence[Participant],
         speech: Sequence[Span],
+        reported: Sequence[Span],
     ) -> None:
         self.document = document
         self.subjects = subjects
         self.gatherings = gatherings
-        self.participants = participants
+        self.participants = Ordered(participants, lambda participant: participant.span.start)
         self.speech = speech
+        self.reported = Ordered(reported, lambda span: span.start)
 
     def read(self) -> Iterator[Participation]:
         """All participations that clauses state, in the order of the text."""
@@ -57,7 +65,7 @@ class Attendance:
             main: Clause | None = None
             for index, clause in enumerate(parts):
                 later = " ".join(part.text(self.document) for part in parts[index + 1 :] if not part.relative)
-                hosts_denied = clause.relative and main is not None and self._is_denied(main, "")
+                hosts_denied = self._is_overtaken(clause, main)
                 denied = hosts_denied or self._is_denied(clause, later)
                 yield from self._clause(sentence, clause, main, denied=denied)
                 main = main if clause.relative else clause
@@ -65,23 +73,33 @@ class Attendance:
     def _clause(
         self, sentence: Span, clause: Clause, before: Clause | None, *, denied: bool
     ) -> Iterator[Participation]:
+        if not any(self._inside(part) for part in (clause, before) if part is not None) and not clause.relative:
+            return
         for cue in CUES:
             if denied and cue.side != "next":  # what a delegate denies does not deny that he is there
                 continue
             for piece in clause.pieces:
                 for match in cue.pattern.finditer(self.document.text, piece.start, piece.end):
-                    forum = self.gatherings.of_clause(
-                        sentence, clause, match.start(), explicit=cue.needs_forum
-                    )
-                    if forum is not None and not self._in_direct_speech(match.start()):
+                    forum = self.gatherings.of_clause(sentence, clause, match.start(), explicit=cue.needs_forum)
+                    if forum is None or self.gatherings.is_cancelled(forum):
+                        continue
+                    if not self._in_direct_speech(match.start()):
                         yield from self._participations(cue, clause, before, match, forum)
 
-    def _is_denied(self, clause: Clause, later: str) -> bool:
+    def _is_overtaken(self, clause: Clause, main: Clause | None) -> bool:
+        """ "X, which had planned to send Y, cancelled": the relative clause tells of a plan that came to nothing."""
+        if not clause.relative or main is None or not self._is_denied(main, ""):
+            return False
         words = clause.text(self.document)
+        return PLANNED.search(words) is not None or UNFULFILLED.search(words) is not None
+
+    def _is_denied(self, clause: Clause, later: str) -> bool:
+        words = ASIDE.sub(" ", clause.text(self.document))
         if NEGATION.search(words):
             return True
         overtaken = NEGATION.search(later) or re.match(r"(?:was|were|attended neither)\b", later)
-        return UNFULFILLED.search(words) is not None and overtaken is not None
+        plan = UNFULFILLED.search(words)
+        return plan is not None and (overtaken is not None or " but " in words[plan.end() :])
 
     def _in_direct_speech(self, offset: int) -> bool:
         return any(offset in span for span in self.speech)
@@ -95,15 +113,16 @@ class Attendance:
                 span = participant.span
                 whole = Span(min(span.start, match.start()), max(span.end, match.end()))
                 status = "planned" if planned else "attended"
-                yield Participation(
-                    participant.subject.key, forum.key, status, whole, cue.rule, cue.confidence
-                )
+                yield Participation(participant.subject.key, forum.key, status, whole, cue.rule, cue.confidence)
 
-    def _side(
-        self, cue: Cue, clause: Clause, before: Clause | None, match: re.Match[str]
-    ) -> Iterator[Participant]:
+    def _side(self, cue: Cue, clause: Clause, before: Clause | None, match: re.Match[str]) -> Iterator[Participant]:
         """The participants on the cue's side."""
-        inside = [one for one in self.participants if one.span.start in clause]
+        inside = self._inside(clause)
+        reported = next(
+            (span for span in islice(self.reported.before(match.start() + 1), 3) if match.start() in span), None
+        )
+        if reported is not None:  # who reports a participation does not take part by that
+            inside = [one for one in inside if one.span.start in reported]
         found = [one for one in inside if one.stands_for_itself or match.start() in one.phrase]
         left = [one for one in found if one.span.start < match.start()]
         right = [one for one in found if one.span.start >= match.end()]
@@ -111,21 +130,25 @@ class Attendance:
             yield from [one for one in inside if one.span.start < match.start()][-1:]
         if cue.side == "next":
             yield from self._contiguous([one for one in inside if one.span.start >= match.end()], match.end())
+        if cue.rule in ("attend.sent", "attend.sent-person"):  # who sends somebody does not come himself
+            left = [one for one in left if one.subject.label != vocabulary.PERSON]
         if cue.side in ("before", "both"):
             if not left and clause.relative:
                 left = self._antecedent(clause)
             elif not left and before is not None and not self._has_own_subject(clause, match.start()):
-                left = [
-                    one for one in self.participants if one.span.start in before and one.stands_for_itself
-                ]
+                left = [one for one in self._inside(before) if one.stands_for_itself]
             yield from left
         if cue.side in ("after", "both"):
             yield from right
 
+    def _inside(self, clause: Clause) -> list[Participant]:
+        return [one for piece in clause.pieces for one in self.participants.inside(piece)]
+
     def _antecedent(self, clause: Clause) -> list[Participant]:
         """What "who" or "which" stands for: the last name before it."""
-        earlier = [one for one in self.participants if 0 < clause.start - one.span.start < 160]
-        return [one for one in earlier[-1:] if one.subject.label != vocabulary.COUNTRY]
+        nearest = next(self.participants.before(clause.start), None)
+        near = nearest is not None and clause.start - nearest.span.start < _REACH_OF_RELATIVE
+        return [nearest] if near and nearest is not None and nearest.subject.label != vocabulary.COUNTRY else []
 
     def _has_own_subject(self, clause: Clause, cue: int) -> bool:
         """Whether the clause has a subject of its own before the cue, if only a noun."""

@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from graphkit import vocabulary
 from graphkit.extract.atoms import AtomString
 from graphkit.extract.document import Document, Span
 from graphkit.extract.names import Name, Names
+from graphkit.extract.ordered import Ordered
 from graphkit.extract.subjects import LocalSubject, Subjects
 
+_NESTED_POSTS = 12
+"""How many posts may begin before a name and still reach it."""
+
 _LABELS = (vocabulary.PERSON, vocabulary.AGENCY, vocabulary.COUNTRY)
-_SIDES = r"(?:delegations?|side|team|representatives?|one|officials?|party|experts?|lawmakers?|specialists?)"
+_SIDES = r"(?:delegations?|side|part|team|representatives?|one|officials?|party|experts?|lawmakers?|specialists?)"
 _SENT = re.compile(
     r"\b(?:representatives?|delegates?|observers?|delegations?|specialists|experts|officials|team|members|ministers)\b",
     re.IGNORECASE,
@@ -47,23 +52,26 @@ def participants_of(
     units: Mapping[str, str | None],
 ) -> list[Participant]:
     """All possible participants of an article, in the order of the text."""
-    posts = [*phrases.items(), *((None, span) for span in _posts_without_names(document, sentences))]
+    phrased: list[tuple[Name | None, Span]] = [*phrases.items()]
+    phrased += [(None, span) for span in _posts_without_names(document, sentences)]
+    posts = Ordered(phrased, lambda post: post[1].start)
     found = [*_named(document, names, subjects, posts), *_nouns(document, subjects, sentences, units)]
     found += _pronouns(document, names, subjects, sentences)
     return sorted(found, key=lambda participant: participant.span.start)
 
 
 def _named(
-    document: Document, names: Names, subjects: Subjects, posts: Sequence[tuple[Name | None, Span]]
+    document: Document, names: Names, subjects: Subjects, posts: Ordered[tuple[Name | None, Span]]
 ) -> Iterator[Participant]:
     for name in names.table:
         subject = subjects.of(name)
         if name.label not in _LABELS or subject is None:
             continue
         span = name.span(document)
+        near = islice(posts.before(span.start + 1), _NESTED_POSTS)
         around = [
             phrase
-            for owner, phrase in posts
+            for owner, phrase in near
             if owner is not name and name.label != vocabulary.PERSON and span.start in phrase
         ]
         itself = not around and _takes_part(document.text, name, span)
@@ -78,6 +86,8 @@ def _takes_part(text: str, name: Name, span: Span) -> bool:
         return re.match(rf"['’]s (?:\w+ )?{_SIDES}\b", after) is not None
     if name.adjective:
         return re.match(rf"\s{_SIDES}\b", after) is not None
+    if before.endswith("("):
+        return False
     if name.label == vocabulary.COUNTRY:
         lead = re.search(r"(\S+)\s(?:the\s)?$", before)
         if lead is not None and lead.group(1).lower() in ("in", "at", "to", "near", "around", "across"):

@@ -19,9 +19,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 HERE = Path(__file__).parent
-SCOWL_LISTS = [
-    f"{kind}-words.{size}" for kind in ("english", "american", "british") for size in (10, 20, 35, 40, 50)
-]
+SCOWL_LISTS = [f"{kind}-words.{size}" for kind in ("english", "american", "british") for size in (10, 20, 35, 40, 50)]
 LATIN = re.compile(r"^[^\W\d_][^\W\d_'’ʻ-]+$")
 
 
@@ -79,22 +77,16 @@ def cities(minimum: int = 50_000) -> Iterable[str]:
         known = (city["countrycode"], city["name"]) in capitals
         if city["population"] < minimum and not known:
             continue
-        plain = [
-            name for name in city["alternatenames"] if name.isascii() and LATIN.match(name.replace(" ", ""))
-        ]
+        plain = [name for name in city["alternatenames"] if name.isascii() and LATIN.match(name.replace(" ", ""))]
         for name in {city["name"], *(plain if city["population"] >= 100_000 or known else [])}:
             if len(name) > 3 and not name.isupper():
-                largest[fold(name)] = max(
-                    largest.get(fold(name), (0, "")), (city["population"], city["countrycode"])
-                )
+                largest[fold(name)] = max(largest.get(fold(name), (0, "")), (city["population"], city["countrycode"]))
     return (f"{name}\t{country}" for name, (_, country) in largest.items())
 
 
 def main() -> None:
     """Read the sources and write the three files."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--scowl", type=Path, required=True)
     parser.add_argument("--person-names", type=Path, required=True)
     options = parser.parse_args()

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 
 from graphkit import vocabulary
 from graphkit.extract.document import Document
-from graphkit.extract.names.appositions import agencies_in_apposition
+from graphkit.extract.names.appositions import agencies_in_apposition, agencies_of_posts
 from graphkit.extract.names.forums import forums
 from graphkit.extract.names.growing import Grower
-from graphkit.extract.names.lookup import known_names, states_within
-from graphkit.extract.names.organisations import acronyms, anaphors, organisations
+from graphkit.extract.names.lookup import cities, known_names, states_within
+from graphkit.extract.names.organisations import acronyms, anaphors, kind_of, organisations
 from graphkit.extract.names.people import parts_of_names, people
 from graphkit.extract.names.posts import posts
 from graphkit.extract.names.repeated import bracketed_aliases, repeated_names
 from graphkit.extract.names.spans import Name, NameTable
+from graphkit.extract.names.speaking import speaking_names
 from graphkit.extract.names.titles import titles
 
 __all__ = ["Name", "NameTable", "Names", "recognise"]
@@ -27,7 +28,7 @@ class Names:
 
     Attributes:
         table: names that do not overlap; posts, regions and venues are among them, without a label.
-        inside: the names of states that stand inside longer names.
+        inside: the names of states and bodies that stand inside longer names.
         bracketed: names in brackets, with the name before the bracket that they stand for.
     """
 
@@ -49,13 +50,36 @@ def recognise(document: Document) -> Names:
     table.add_all(acronyms(document, table))
     table.add_all(anaphors(document, table))
     table.add_all(posts(document, grower, table))
+    table.add_all(cities(document, table))
+    table.add_all(agencies_of_posts(document, table))
     full_names = list(people(document, table))
     table.add_all(full_names)
     table.add_all(agencies_in_apposition(document, table))
+    table.add_all(speaking_names(document, table))
     table.add_all(parts_of_names(document, table, full_names))
     bracketed = bracketed_aliases(document, table)
     table.add_all(repeated_names(document, table))
     inside = [
-        state for name in table if name.label == vocabulary.AGENCY for state in states_within(document, name)
+        state
+        for name in table
+        if name.label == vocabulary.AGENCY and not _is_free_name(name)
+        for state in states_within(document, name)
     ]
-    return Names(table, tuple(inside), bracketed)
+    bodies = [body for name in table if name.rule == "forum.of-body" and (body := _body_of(document, name)) is not None]
+    return Names(table, (*inside, *bodies), bracketed)
+
+
+def _body_of(document: Document, forum: Name) -> Name | None:
+    """The body that the gathering is of: "12th meeting of the Council on X"."""
+    tokens = document.tokens
+    of = next(index for index in range(forum.first, forum.last) if tokens[index].lower == "of")
+    first = of + 1 + (tokens[of + 1].lower == "the")
+    if forum.last - first < 2 or not tokens[first].is_capitalised:
+        return None
+    text = document.text[tokens[first].start : tokens[forum.last - 1].end]
+    return Name(first, forum.last, vocabulary.AGENCY, "agency.inside-forum", 0.7, kind=kind_of(text))
+
+
+def _is_free_name(name: Name) -> bool:
+    """Whether a well-known organisation's name says nothing of a state ("France 24", "Russia Today")."""
+    return name.canonical is not None and name.kind in ("media", "company", "civil society")

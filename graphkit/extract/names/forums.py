@@ -12,13 +12,15 @@ from graphkit.extract.names.growing import Grower
 from graphkit.extract.names.spans import Name
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
-_EMPTY_MODIFIERS = frozenset(
-    "annual international regular joint next last previous current main major day".split()
-)
+_EMPTY_MODIFIERS = frozenset("annual international regular joint next last previous current main major day".split())
+_TITLED_HEADS = frozenset("forum summit conference congress symposium seminar roundtable exhibition festival".split())
+_KINDS_BEFORE = frozenset("international scientific practical regional republican national joint annual global".split())
+_BEFORE_TITLE = frozenset(", on the theme topic themed titled entitled under of title called named".split())
+_LONGEST_TITLE = 30
+_VERBS_BEHIND = frozenset("opened opens took begins began starts started kicks kicked closed ended concluded".split())
+_BODIES_IN_SESSION = frozenset("committee commission council board conference".split())
 _GATHERING_OF_BODY = frozenset("meeting session summit assembly plenary congress conference sitting".split())
-_SESSION_KINDS = frozenset(
-    "plenary regular extraordinary annual ordinary special informal joint general".split()
-)
+_SESSION_KINDS = frozenset("plenary regular extraordinary annual ordinary special informal joint general".split())
 
 
 def is_ordinal(word: str) -> bool:
@@ -32,7 +34,9 @@ def forums(document: Document, grower: Grower) -> Iterator[Name]:
         indices = document.token_range(sentence)
         for index in indices:
             found = (
-                _of_a_body(document, grower, index, indices)
+                _titled(document, index, indices)
+                or _of_a_body(document, grower, index, indices)
+                or _own_session(document, grower, index, indices)
                 or _capitalised(document, grower, index, indices)
                 or _numbered(document, index, indices)
             )
@@ -45,11 +49,7 @@ def _capitalised(document: Document, grower: Grower, head: int, sentence: range)
     token = tokens[head]
     if re.fullmatch(r"COP-?\d{1,2}", token.text):
         return Name(head, head + 1, vocabulary.FORUM, "forum.acronym", 0.9)
-    if (
-        not token.is_capitalised
-        or token.lower not in lexicon.FORUM_HEADS
-        or _later_head(document, head, sentence.stop)
-    ):
+    if not token.is_capitalised or token.lower not in lexicon.FORUM_HEADS or _later_head(document, head, sentence.stop):
         return None
     first, last = (
         grower.left(head, sentence.start, numbers=True),
@@ -65,6 +65,35 @@ def _capitalised(document: Document, grower: Grower, head: int, sentence: range)
     if token.lower == "assembly" and tokens[head - 1].lower in lexicon.BODY_ASSEMBLIES:
         return None
     return Name(first, last, vocabulary.FORUM, "forum.head-noun", 0.92)
+
+
+def _titled(document: Document, head: int, sentence: range) -> Name | None:
+    """ "International Conference “Karakum Transit – 2026”", "a conference on “One Sea”": the words in the marks."""
+    tokens = document.tokens
+    if tokens[head].lower not in _TITLED_HEADS or not _is_named_kind(document, head, sentence.start):
+        return None
+    index = head + 1
+    while index < sentence.stop and index - head <= 6 and tokens[index].lower in _BEFORE_TITLE:
+        index += 1
+    if index + 2 >= sentence.stop or tokens[index].text not in '"“«':
+        return None
+    last = index + 1
+    while last < sentence.stop and tokens[last].text not in '"”»' and last - index <= _LONGEST_TITLE:
+        last += 1
+    if last >= sentence.stop or last - index > _LONGEST_TITLE or tokens[last].text not in '"”»':
+        return None
+    while last > index + 2 and tokens[last - 1].text in ".,;!":
+        last -= 1
+    words = [token for token in tokens[index + 1 : last] if token.is_word]
+    if len(words) < 2 or not words[0].is_capitalised:
+        return None
+    return Name(index + 1, last, vocabulary.FORUM, "forum.titled", 0.85)
+
+
+def _is_named_kind(document: Document, head: int, floor: int) -> bool:
+    """Whether a word before makes it a gathering of its own: "international conference", not "the conference"."""
+    before = {token.lower for token in document.tokens[max(floor, head - 3) : head]}
+    return document.tokens[head].is_capitalised or not before.isdisjoint(_KINDS_BEFORE)
 
 
 def is_theme(document: Document, head: int, last: int) -> bool:
@@ -98,9 +127,27 @@ def _of_a_body(document: Document, grower: Grower, head: int, sentence: range) -
     if head + 1 >= sentence.stop or tokens[head + 1].lower != "of":
         return None
     last = grower.right(head, sentence.stop, stop_at_heads=False)
-    if last <= head + 2 or (tokens[last - 1].lower in lexicon.ORGANISATION_HEADS and last - head == 4):
-        return None  # "12th meeting of the Commission": which one is for coreference
+    if last <= head + 2:
+        return None
     return Name(first - 1, last, vocabulary.FORUM, "forum.of-body", 0.9)
+
+
+def _own_session(document: Document, grower: Grower, head: int, sentence: range) -> Name | None:
+    """ "the Committee on X opened its sixteenth session": the session of the body named before."""
+    tokens = document.tokens
+    if tokens[head].lower not in ("session", "meeting") or not is_ordinal(tokens[head - 1].lower):
+        return None
+    if tokens[head - 2].lower != "its":
+        return None
+    for index in range(head - 3, sentence.start - 1, -1):
+        token = tokens[index]
+        if token.is_capitalised and token.lower in _BODIES_IN_SESSION:
+            first, last = grower.left(index, sentence.start), grower.right(index, sentence.stop)
+            if last - first > 1:
+                body = document.text[tokens[first].start : tokens[last - 1].end]
+                name = f"{tokens[head - 1].text} {tokens[head].text} of the {body}"
+                return Name(head - 1, head + 1, vocabulary.FORUM, "forum.own-session", 0.8, canonical=name)
+    return None
 
 
 def _numbered(document: Document, head: int, sentence: range) -> Name | None:
@@ -115,24 +162,27 @@ def _numbered(document: Document, head: int, sentence: range) -> Name | None:
             return None
         first -= 1
     modifiers = {token.lower for token in tokens[first + 1 : head]}
-    if not is_ordinal(tokens[first].lower) or not modifiers - _EMPTY_MODIFIERS:
+    last = _end_of_purpose(document, head + 1, sentence.stop)
+    named = modifiers - _EMPTY_MODIFIERS or (modifiers and last > head + 2)
+    if not is_ordinal(tokens[first].lower) or not named:
         return None
-    return Name(
-        first, _end_of_purpose(document, head + 1, sentence.stop), vocabulary.FORUM, "forum.numbered", 0.75
-    )
+    return Name(first, last, vocabulary.FORUM, "forum.numbered", 0.75)
 
 
 def _end_of_purpose(document: Document, index: int, stop: int) -> int:
-    """The end of "for OTS member states" after a gathering in lower case."""
+    """The end of "for OTS member states", "on seismic safety of schools" after a gathering in lower case."""
     tokens = document.tokens
-    if index >= stop or tokens[index].lower != "for":
+    if index >= stop or tokens[index].lower not in ("for", "of", "on"):
         return index
     end = index + 1
-    while (
-        end < stop
-        and end - index <= 5
-        and tokens[end].is_word
-        and tokens[end].lower not in lexicon.FUNCTION_WORDS
-    ):
+    while end < stop and end - index <= 6 and tokens[end].is_word and _is_purpose_word(tokens[end].lower):
         end += 1
+    while tokens[end - 1].lower in ("of", "and"):
+        end -= 1
     return end if end > index + 1 else index
+
+
+def _is_purpose_word(lower: str) -> bool:
+    if lower in ("of", "and"):
+        return True
+    return lower not in lexicon.FUNCTION_WORDS and lower not in _VERBS_BEHIND and lower not in lexicon.TIME_WORDS

@@ -11,17 +11,20 @@ from collections.abc import Sequence
 from graphkit import vocabulary
 from graphkit.extract import lexicon
 from graphkit.extract.document import Document, Token
-from graphkit.extract.gazetteers import is_english_word, is_family_name, is_given_name
+from graphkit.extract.gazetteers import city_country, is_english_word, is_family_name, is_given_name
 from graphkit.extract.names.spans import NameTable
 
 COMPLEMENT_PREPOSITIONS = frozenset(("of", "for", "on", "against", "to", "de", "du", "des", "di"))
 _SOFT_POSTS = frozenset(
-    """general executive chief member deputy federal graduate student press staff farmer farmers teacher teachers
+    """justice
+    general executive chief member deputy federal graduate student press staff farmer farmers teacher teachers
     journalist journalists editors writers engineer engineers physicians nurses researchers authors consumer
     lawyers judges mayors ministers presidents rectors governors speakers parliamentarians women artists
     founders expert experts resident scientist scientists economist economists king queen prince princess
     historians architects astronauts cosmonauts fellow producers publishers trainers coaches""".split()
 )
+_NUMBER_WORDS = frozenset("one two three four five six seven eight nine ten".split())
+_LEADING_WORDS = lexicon.FUNCTION_WORDS - set(lexicon.ORDINAL_WORDS) - _NUMBER_WORDS
 _SHARED_WORK = frozenset("cooperation co-operation relations work liaison communication coordination".split())
 _TOPICS_TOO = frozenset(
     "press radio television news party fund trust church school police university library museum".split()
@@ -50,14 +53,16 @@ def begins_person(tokens: Sequence[Token], index: int) -> bool:
         and following.lower not in lexicon.CAPITALISED_ORGANISATION_HEADS
     )
     if not is_english_word(token.text):
-        return (
-            is_given_name(token.text) or surname_follows or following is None or not following.is_capitalised
-        )
-    return (
-        is_given_name(token.text)
-        and surname_follows
-        and not is_english_word(following.text if following else "")
-    )
+        return is_given_name(token.text) or surname_follows or following is None or not following.is_capitalised
+    return is_given_name(token.text) and surname_follows and not is_english_word(following.text if following else "")
+
+
+def begins_full_name(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a given name, or a word that English lacks with one more behind it, begins here."""
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is None or not following.is_capitalised or following.start != tokens[index].end + 1:
+        return False
+    return begins_person(tokens, index)
 
 
 class Grower:
@@ -83,13 +88,15 @@ class Grower:
         """
         first = head
         while first > floor and (joints or self.tokens[first - 1].lower not in ("and", "&")):
+            known = self.known.at(first - 1)
+            if known is not None and known.label is None and known.rule == "name.region":
+                first = known.first
+                continue
             taken = _step_left(self.tokens, first, floor, numbers)
             if taken == first:
                 break
             first = taken
-        while first < head and self.tokens[first].lower in lexicon.FUNCTION_WORDS - set(
-            lexicon.ORDINAL_WORDS
-        ):
+        while first < head and self.tokens[first].lower in _LEADING_WORDS:
             first += 1
         return first
 
@@ -122,19 +129,24 @@ class Grower:
         if known is not None and known.label is None and preposition == "for":
             return last  # "for the South Caucasus" is where somebody works, not part of the name
         end = self.topic(index, ceiling, stop_at_heads=stop_at_heads)
-        if stop_at_heads and self._names_another(
-            index, end, unit=self.tokens[last - 1].lower in lexicon.UNIT_HEADS
-        ):
+        if stop_at_heads and self._names_another(index, end, unit=self.tokens[last - 1].lower in lexicon.UNIT_HEADS):
             return last
         return end if end > index else last
 
     def _names_another(self, start: int, end: int, *, unit: bool) -> bool:
         """Whether the complement names another organisation, or the owner of one ("X's …")."""
         if end < len(self.tokens) and self.tokens[end].is_possessive:
-            return True
+            return not city_country(" ".join(token.text for token in self.tokens[start:end]))
         if end - start == 1 and self.tokens[start].text.isupper() and len(self.tokens[start].text) > 1:
             return True
-        if not unit and self.tokens[start - 1].lower != "the":
+        definite = self.tokens[start - 1].lower == "the"
+        if definite and end - start == 1 and self.tokens[start].lower in lexicon.ORGANISATION_HEADS:
+            return True
+        if definite and end > start and self.tokens[end - 1].lower in lexicon.ORGANISATION_HEADS:
+            return True
+        if definite and unit and end - start > 2:
+            return True  # "Environment Department of the Caspian Sea Trade Port"
+        if not unit and not definite:
             return False
         return any(
             token.lower in lexicon.ORGANISATION_HEADS and token.lower not in _TOPICS_TOO
@@ -160,11 +172,10 @@ class Grower:
             if glued and index + 1 < ceiling and tokens[index + 1].start == token.end:
                 index += 2
                 continue
-            if (
-                not token.is_capitalised
-                or not token.is_word
-                or _ends_topic(tokens, index, start, stop_at_heads)
-            ):
+            if index + 1 < ceiling and city_country(f"{token.text} {tokens[index + 1].text}"):
+                index += 2
+                continue
+            if not token.is_capitalised or not token.is_word or _ends_topic(tokens, index, start, stop_at_heads):
                 break
             index += 1
         return index
@@ -186,14 +197,21 @@ def _step_left(tokens: Sequence[Token], first: int, floor: int, numbers: bool) -
         return first - 2 if _joins_modifiers(tokens, first - 1, floor) else first
     if token.text[0].isdigit():
         return first - 1 if numbers else first
+    if (
+        token.text in '"”»'
+        and first - 3 >= floor
+        and tokens[first - 3].text in '"“«'
+        and tokens[first - 2].is_capitalised
+    ):
+        return first - 3  # the “Hunarmand” Association
     if not token.is_capitalised or not token.is_word:
         return first
-    if (
-        token.lower in lexicon.TIME_WORDS
-        or token.lower.rstrip(".") in lexicon.HONORIFICS
-        or is_hard_post(token)
-    ):
+    if token.lower in lexicon.TIME_WORDS or token.lower.rstrip(".") in lexicon.HONORIFICS or is_hard_post(token):
         return first
+    if token.text in lexicon.NOT_ACRONYMS or token.lower.endswith("-based"):
+        return first
+    if token.lower in _NUMBER_WORDS:
+        return first - 1 if first - 1 > floor else first
     if token.lower in lexicon.FUNCTION_WORDS and token.lower not in lexicon.ORDINAL_WORDS:
         return first
     if token.lower in lexicon.ORDINAL_WORDS and not numbers:
@@ -248,10 +266,18 @@ def _list_goes_on(tokens: Sequence[Token], joint: int, ceiling: int) -> bool:
     if index >= ceiling or not _is_topic_word(tokens, index):
         return False
     if tokens[joint].text != ",":
-        return True
+        return not _ends_in_head(tokens, index, ceiling)
     while index < ceiling and _is_topic_word(tokens, index):  # a comma needs an "and" to come
         index += 1
     return index < ceiling and tokens[index].lower in ("and", "&") and _list_goes_on(tokens, index, ceiling)
+
+
+def _ends_in_head(tokens: Sequence[Token], index: int, ceiling: int) -> bool:
+    """Whether the capitalised words from here name an organisation of their own ("and Open Ports Initiative")."""
+    last = index
+    while last + 1 < ceiling and tokens[last + 1].is_capitalised and tokens[last + 1].start == tokens[last].end + 1:
+        last += 1
+    return last > index and tokens[last].lower in lexicon.CAPITALISED_ORGANISATION_HEADS
 
 
 def _is_topic_word(tokens: Sequence[Token], index: int) -> bool:
@@ -261,7 +287,5 @@ def _is_topic_word(tokens: Sequence[Token], index: int) -> bool:
     if token.lower in lexicon.ORGANISATION_HEADS | lexicon.TIME_WORDS or token.lower in lexicon.HONORIFICS:
         return False
     following = tokens[index + 1] if index + 1 < len(tokens) else None
-    starts_post = (
-        following is not None and following.lower in ("of", "for") and token.lower in lexicon.POST_HEADS
-    )
+    starts_post = following is not None and following.lower in ("of", "for") and token.lower in lexicon.POST_HEADS
     return not starts_post and token.lower not in lexicon.SENIOR_POSTS and not begins_person(tokens, index)

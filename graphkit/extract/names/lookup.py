@@ -8,9 +8,18 @@ from functools import cache
 from graphkit import vocabulary
 from graphkit.extract import lexicon
 from graphkit.extract.document import Document
-from graphkit.extract.gazetteers import organisations, states
-from graphkit.extract.names.spans import Name
+from graphkit.extract.gazetteers import (
+    city_country,
+    is_english_word,
+    is_family_name,
+    is_given_name,
+    organisations,
+    state_by_any_name,
+    states,
+)
+from graphkit.extract.names.spans import Name, NameTable
 
+_PLACE_PREPOSITIONS = frozenset("in at near from to into outside between via".split())
 _Phrases = dict[str, list[tuple[tuple[str, ...], Name]]]
 
 
@@ -33,9 +42,7 @@ def _phrases() -> _Phrases:
         for text in state.names:
             known[_phrase(text)] = Name(0, 0, vocabulary.COUNTRY, "country.name", 0.97, state.name)
         for text in state.adjectives:
-            known[_phrase(text)] = Name(
-                0, 0, vocabulary.COUNTRY, "country.adjective", 0.9, state.name, adjective=True
-            )
+            known[_phrase(text)] = Name(0, 0, vocabulary.COUNTRY, "country.adjective", 0.9, state.name, adjective=True)
     by_first: _Phrases = {}
     for phrase, name in known.items():
         by_first.setdefault(phrase[0], []).append((phrase, name))
@@ -53,14 +60,40 @@ def known_names(document: Document) -> Iterator[Name]:
         if found is None:
             index += 1
             continue
-        if not (found.label == vocabulary.COUNTRY and _is_currency(document, found.last)):
+        other = _is_currency(document, found.last) or _is_family_name(document, found)
+        if not (found.label == vocabulary.COUNTRY and other):
             yield found
         index = found.last
 
 
+def _is_family_name(document: Document, state: Name) -> bool:
+    """ "Jim Jordan": a given name right before a state that is a family name as well."""
+    if state.first == 0 or len(state) > 1 or state.adjective:
+        return False
+    token, before = document.tokens[state.first], document.tokens[state.first - 1]
+    given = before.is_capitalised and is_given_name(before.text) and not is_english_word(before.text)
+    return given and before.end + 1 == token.start and is_family_name(token.text)
+
+
 def _is_currency(document: Document, index: int) -> bool:
     """ "U.S. dollars" is money."""
-    return index < len(document.tokens) and document.tokens[index].lower in lexicon.CURRENCIES
+    if index >= len(document.tokens):
+        return False
+    return document.tokens[index].lower in lexicon.CURRENCIES or document.tokens[index].text == "$"
+
+
+def cities(document: Document, table: NameTable) -> Iterator[Name]:
+    """Cities behind a preposition of place: "in Baku", "to Addis Ababa"."""
+    tokens = document.tokens
+    for index in range(1, len(tokens)):
+        if tokens[index - 1].lower not in _PLACE_PREPOSITIONS or not tokens[index].is_capitalised:
+            continue
+        for last in (index + 2, index + 1):
+            words = tokens[index:last]
+            free = last <= len(tokens) and table.is_free(index, last) and all(word.is_capitalised for word in words)
+            if free and city_country(" ".join(word.text for word in words)):
+                yield Name(index, last, None, "name.city")
+                break
 
 
 def states_within(document: Document, outer: Name) -> Iterator[Name]:
@@ -71,8 +104,19 @@ def states_within(document: Document, outer: Name) -> Iterator[Name]:
             yield found
 
 
+def _based(document: Document, index: int) -> Name | None:
+    """ "Singapore-based"."""
+    place, hyphen, rest = document.tokens[index].text.partition("-")
+    state = state_by_any_name().get(place) if hyphen and rest in ("based", "registered", "flagged", "owned") else None
+    if state is None:
+        return None
+    return Name(index, index + 1, vocabulary.COUNTRY, "country.based", 0.85, state.name, adjective=True)
+
+
 def _match(document: Document, index: int, within: Name | None = None) -> Name | None:
     tokens = document.tokens
+    if "-" in tokens[index].text and (based := _based(document, index)) is not None:
+        return based
     for phrase, name in _phrases().get(tokens[index].text, ()):
         if within is not None and (len(phrase) >= len(within) or index + len(phrase) > within.last):
             continue

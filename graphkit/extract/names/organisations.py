@@ -7,32 +7,38 @@ from collections.abc import Iterator
 
 from graphkit import vocabulary
 from graphkit.extract import lexicon
-from graphkit.extract.document import Document, Span
-from graphkit.extract.gazetteers import state_adjectives
+from graphkit.extract.document import Document, Span, Token
+from graphkit.extract.gazetteers import city_country, fold, is_english_word, is_given_name, state_adjectives
 from graphkit.extract.names.growing import Grower
+from graphkit.extract.names.professions import is_post_noun
 from graphkit.extract.names.spans import Name, NameTable
 
 _INTERNAL_ORGANS = frozenset("board committee council secretariat office".split())
 _INTERNAL_MODIFIERS = frozenset(
     "management supervisory executive advisory governing editorial organizing organising steering".split()
 )
-_CAMEL_CASE = re.compile(
-    r"(?!Mc|Mac|De[A-Z]|Di[A-Z]|La[A-Z]|Le[A-Z]|Van|O['’])[A-Z][a-z]+[A-Z][A-Za-z]*[a-z]"
-)
-_KINDS = (
-    ("international", "united nations|european union|international organization"),
-    ("media", "news agency|information agency|broadcaster|radio|television|newspaper|press agency|times|post|ledger|herald|tribune|gazette|chronicle|news"),
-    ("academic", "university|academy|institute|college|school|faculty"),
-    ("company", "bank|company|corporation|group|holding|railway|railways|airlines|airways|llc|ltd|inc|plc|jsc|gmbh|co"),
-    ("civil society", "association|foundation|union|federation|confederation|party|network|chamber|society|alliance|council|fund|trust|league|guild"),
-    ("government", "ministry|agency|administration|department|directorate|authority|committee|commission|parliament|embassy|service|bureau|office|majlis|senate|cabinet|government|army|navy|police|inspectorate|assembly|executive power|court|treasury"),
-)  # fmt: skip
+_ONLY_WITH_COMPLEMENT = frozenset(("house", "movement"))
+_NEVER_ALONE = frozenset("board cabinet party council office".split())
+_CAMEL_CASE = re.compile(r"(?!Mc|Mac|De[A-Z]|Di[A-Z]|La[A-Z]|Le[A-Z]|Van|O['’])[A-Z][a-z]+[A-Z][A-Za-z]*[a-z]")
+_KINDS = {
+    "international": "united nations|european union|international organization",
+    "media": "news agency|information agency|broadcaster|radio|television|newspaper|press agency|times|post|ledger|"
+    "herald|tribune|gazette|chronicle|news",
+    "academic": "university|academy|institute|college|school|faculty|universidad|universite|universita",
+    "company": "bank|company|corporation|group|holding|railways?|airlines|airways|logistics|shipping|"
+    "metals|materials|resources|technologies|systems|industries|energy|motors|shipyard|llc|ltd|inc|plc|jsc|gmbh|co",
+    "civil society": "association|foundation|union|federation|confederation|party|network|chamber|society|alliance|"
+    "council|fund|trust|league|guild",
+    "government": "ministry|agency|administration|department|directorate|authority|committee|commission|parliament|"
+    "embassy|service|bureau|office|majlis|senate|cabinet|government|army|navy|police|inspectorate|assembly|"
+    "executive power|court|treasury",
+}
 
 
 def kind_of(name: str) -> str:
     """The kind of an agency, read off the nouns of its name: the last of them decides."""
     best, at = "other", -1
-    for kind, nouns in _KINDS:
+    for kind, nouns in _KINDS.items():
         for match in re.finditer(rf"\b(?:{nouns})\b", name.casefold()):
             head_position = match.start() if " of " not in name else -match.start() - 1
             if at == -1 or head_position > at:
@@ -48,6 +54,8 @@ def organisations(document: Document, grower: Grower) -> Iterator[Name]:
             found = (
                 _headed(document, grower, index, indices)
                 or _company(document, grower, index, indices)
+                or _prefixed_company(document, index, indices.stop)
+                or _foreign(document, index, indices.stop)
                 or _camel_case(document, index)
                 or _topical_ministry(document, index, indices.start)
             )
@@ -58,25 +66,50 @@ def organisations(document: Document, grower: Grower) -> Iterator[Name]:
 def _headed(document: Document, grower: Grower, head: int, sentence: range) -> Name | None:
     tokens = document.tokens
     token = tokens[head]
-    if not token.is_capitalised or token.lower not in lexicon.CAPITALISED_ORGANISATION_HEADS:
+    if not token.is_capitalised or not is_organisation_head(token):
         return None
     if _later_head(document, head, sentence.stop):
         return None
     first, last = grower.left(head, sentence.start), grower.right(head, sentence.stop)
     first = _without_state_adjective(document, grower.known, first, head)
-    if last - first < 2 or _is_internal_organ(document, first, head):
+    alone = last == head + 1 or tokens[head + 1].lower == "of"
+    if last - first < 2 or (alone and _is_internal_organ(document, first, head)):
         return None
+    if _is_board_of_people(document, first, head):
+        return None
+    inner = grower.known.at(first)
+    if (
+        inner is not None
+        and inner.label == vocabulary.AGENCY
+        and inner.last == head
+        and token.lower in lexicon.UNIT_HEADS - {"secretariat"}
+    ):
+        return None  # "the UNESCO Office" is UNESCO
     if token.lower == "assembly" and tokens[head - 1].lower not in lexicon.BODY_ASSEMBLIES:
         return None
     if token.lower == "congress" and first < head:
         return None
     if token.lower in ("center", "centre") and tokens[head - 1].lower in lexicon.VENUE_MODIFIERS:
         return Name(first, last, None, "name.venue")
-    if token.lower not in lexicon.ORGANISATION_HEADS and last > head + 1:
+    if token.lower in _ONLY_WITH_COMPLEMENT and last == head + 1 and head - first < 2:
+        return None
+    if token.lower in lexicon.MEMBERSHIP_HEADS and (last > head + 1 or tokens[first - 1].lower != "the"):
+        return None
+    if (
+        token.lower not in lexicon.ORGANISATION_HEADS | _ONLY_WITH_COMPLEMENT
+        and "-" not in token.lower
+        and last > head + 1
+    ):
         return None
     name = document.text_of(Span(tokens[first].start, tokens[last - 1].end))
     unit = token.lower in lexicon.UNIT_HEADS
     return Name(first, last, vocabulary.AGENCY, "agency.head-noun", 0.9, kind=kind_of(name), unit=unit)
+
+
+def is_organisation_head(token: Token) -> bool:
+    """Whether the word is the head noun of organisations' names; "Museum-Reserve" is one by its first part."""
+    heads = lexicon.CAPITALISED_ORGANISATION_HEADS | lexicon.MEMBERSHIP_HEADS
+    return not {token.lower, *token.lower.split("-")}.isdisjoint(heads)
 
 
 def _later_head(document: Document, head: int, stop: int) -> bool:
@@ -87,7 +120,17 @@ def _later_head(document: Document, head: int, stop: int) -> bool:
     heads = lexicon.CAPITALISED_ORGANISATION_HEADS | lexicon.FORUM_HEADS
     if not following.is_capitalised or following.start != document.tokens[head].end + 1:
         return False
-    return following.lower in heads or following.lower in lexicon.SENIOR_POSTS | {"member"}
+    if is_post_noun(following) and following.lower != "justice":
+        return not _has_modifier(document, head)
+    return following.lower in heads
+
+
+def _has_modifier(document: Document, head: int) -> bool:
+    """ "Transport Agency Director", where the head belongs to a name, and not "Board Chairman"."""
+    before = document.tokens[head - 1] if head else None
+    if before is None or not before.is_capitalised or not before.is_word or before.is_possessive:
+        return False
+    return is_english_word(before.text) and before.lower not in _INTERNAL_MODIFIERS and not is_post_noun(before)
 
 
 def _without_state_adjective(document: Document, known: NameTable, first: int, head: int) -> int:
@@ -105,12 +148,51 @@ def _is_internal_organ(document: Document, first: int, head: int) -> bool:
     return document.tokens[head].lower in _INTERNAL_ORGANS and plain
 
 
+def _is_board_of_people(document: Document, first: int, head: int) -> bool:
+    """ "Board of Directors"."""
+    members = document.tokens[head + 2].lower if head + 2 < len(document.tokens) else ""
+    people = ("directors", "trustees", "governors", "regents")
+    return first == head and document.tokens[head].lower in ("board", "council", "cabinet") and members in people
+
+
+def _prefixed_company(document: Document, index: int, stop: int) -> Name | None:
+    """ "PT Agar Samudra", "OOO Romashka": the form of the company comes first."""
+    tokens = document.tokens
+    if tokens[index].lower not in lexicon.COMPANY_PREFIXES or not tokens[index].text.isupper():
+        return None
+    last = index + 1
+    while last < stop and tokens[last].is_capitalised and tokens[last].is_word:
+        last += 1
+    if last == index + 1:
+        return None
+    return Name(index, last, vocabulary.AGENCY, "agency.company-prefix", 0.9, kind="company")
+
+
+def _foreign(document: Document, index: int, stop: int) -> Name | None:
+    """ "Universidad Técnica de Navarra": the head noun comes first."""
+    tokens = document.tokens
+    if not tokens[index].is_capitalised or fold(tokens[index].text) not in lexicon.FOREIGN_ORGANISATION_HEADS:
+        return None
+    last = index + 1
+    while last < stop and (
+        (tokens[last].is_capitalised and tokens[last].is_word) or tokens[last].text in lexicon.PARTICLES
+    ):
+        last += 1
+    while last > index + 1 and not tokens[last - 1].is_capitalised:
+        last -= 1
+    if last == index + 1:
+        return None
+    return Name(index, last, vocabulary.AGENCY, "agency.foreign-head", 0.85, kind="academic")
+
+
 def _company(document: Document, grower: Grower, index: int, sentence: range) -> Name | None:
     tokens = document.tokens
     suffix = tokens[index].lower.rstrip(".")
     if suffix not in lexicon.COMPANY_SUFFIXES or not tokens[index].is_capitalised or index == sentence.start:
         return None
     first = grower.left(index, sentence.start, joints=False)
+    if first - 2 >= sentence.start and tokens[first - 1].text in ("del", "de", "do", "da", "di", "du"):
+        first -= 2  # "Puertos del Paraguay S.A."
     if first == index or tokens[index - 1].lower in lexicon.COMPANY_SUFFIXES:
         return None
     last = index + 1
@@ -125,8 +207,8 @@ def _continues_suffix(document: Document, index: int) -> bool:
     """Whether "., Ltd." goes on after "Co"."""
     tokens = document.tokens
     token = tokens[index]
-    if token.text == ".":
-        return True
+    if token.text == ".":  # of "Ltd."; behind "LLC" it is the sentence's
+        return not tokens[index - 1].text.isupper()
     if token.text == ",":
         return index + 1 < len(tokens) and tokens[index + 1].lower in lexicon.COMPANY_SUFFIXES
     return token.lower in lexicon.COMPANY_SUFFIXES and token.is_capitalised
@@ -135,8 +217,23 @@ def _continues_suffix(document: Document, index: int) -> bool:
 def _camel_case(document: Document, index: int) -> Name | None:
     token = document.tokens[index]
     if _CAMEL_CASE.fullmatch(token.text):
-        return Name(index, index + 1, vocabulary.AGENCY, "agency.camel-case", 0.75, kind="company")
+        last = index + 1
+        while last < len(document.tokens) and _goes_on(document, last):
+            last += 1
+        return Name(index, last, vocabulary.AGENCY, "agency.camel-case", 0.75, kind="company")
     return None
+
+
+def _goes_on(document: Document, index: int) -> bool:
+    """ "NorthGate Systems": an English word with a capital right behind."""
+    token, before = document.tokens[index], document.tokens[index - 1]
+    plain = token.is_capitalised and token.is_word and is_english_word(token.text) and not is_given_name(token.text)
+    return (
+        plain
+        and token.start == before.end + 1
+        and not is_post_noun(token)
+        and token.lower not in lexicon.COMPANY_SUFFIXES
+    )
 
 
 def _topical_ministry(document: Document, head: int, floor: int) -> Name | None:
@@ -164,6 +261,8 @@ def acronyms(document: Document, table: NameTable) -> Iterator[Name]:
             continue
         if token.text in lexicon.NOT_ACRONYMS or token.lower in lexicon.HONORIFICS | lexicon.TIME_WORDS:
             continue
+        if city_country(token.text) and len(plain) > 4:
+            continue
         if not _among_capitals(document, index) and table.is_free(index, index + 1):
             yield Name(index, index + 1, vocabulary.AGENCY, "agency.acronym", 0.7)
 
@@ -174,11 +273,11 @@ def _among_capitals(document: Document, index: int) -> bool:
     for neighbour in (index - 1, index + 1):
         if 0 <= neighbour < len(tokens):
             other = tokens[neighbour]
+            letters = other.text.replace("-", "")
             near = abs(other.start - tokens[index].end) <= 1 or abs(tokens[index].start - other.end) <= 1
-            if near and other.text.isupper() and len(other.text) > 2 and other.text.isalpha():
+            if near and letters.isupper() and len(letters) > 1 and letters.isalpha():
                 return True
-    first_of_article = index == 0
-    return first_of_article
+    return index == 0  # the city of the dateline
 
 
 def anaphors(document: Document, table: NameTable) -> Iterator[Name]:
@@ -192,5 +291,6 @@ def anaphors(document: Document, table: NameTable) -> Iterator[Name]:
             or not table.is_free(index, index + 1)
         ):
             continue
-        if tokens[index - 1].lower == "the":
+        before_post = index + 1 < len(tokens) and is_post_noun(tokens[index + 1]) and token.lower not in _NEVER_ALONE
+        if tokens[index - 1].lower == "the" or before_post:
             yield Name(index, index + 1, vocabulary.AGENCY, "agency.anaphor", 0.8)

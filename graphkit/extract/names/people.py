@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from graphkit import vocabulary
 from graphkit.extract import lexicon
 from graphkit.extract.document import Document, Token
-from graphkit.extract.gazetteers import city_country, is_english_word, is_family_name, is_given_name
+from graphkit.extract.gazetteers import city_country, fold, is_english_word, is_family_name, is_given_name
 from graphkit.extract.names.spans import Name, NameTable
 
 _LONGEST = 5
@@ -19,14 +19,28 @@ _PLACE_PREPOSITIONS = frozenset("in at near from to into outside across around t
 _PERSON_VERBS = frozenset(
     """said says told added noted stressed stated announced explained argued warned emphasized emphasised who
     recalled declared remarked replied asked agreed joked concluded promised mentioned underlined observed
-    believes thinks chairs heads leads directs met visited stressed pointed commented called insisted""".split()
+    believes thinks chairs heads leads directs met visited stressed pointed commented called insisted
+    affirmed informed""".split()
 )
+_DIVISIONS = frozenset("province region district city county oblast state territory municipality prefecture".split())
+_DIRECTIONS = frozenset(
+    "north south east west central northern southern eastern western upper lower new greater".split()
+)
+_ABBREVIATED_TIMES = frozenset(
+    "mon tue tues wed thu thur thurs fri sat sun jan feb mar apr may jun jul aug sep sept oct nov dec".split()
+)
+_FAMILY_SUFFIXES = (
+    "ov", "ova", "ev", "eva", "yev", "yeva", "in", "ina", "dze", "shvili", "ian", "yan", "oglu", "zade", "zada", "li",
+    "ski", "sky", "ska", "enko", "chuk", "escu", "ic", "vic", "sen", "sson", "poulos", "idis", "akis", "uulu", "kyzy",
+)  # fmt: skip
 _THRESHOLD = 2.0
 
 
 def people(document: Document, table: NameTable) -> Iterator[Name]:
     """All people, found in the tokens that no other name holds."""
     for sentence in document.sentences:
+        if any(headline.covers(sentence) for headline in document.headlines):
+            continue  # every word has a capital there: only names that the text repeats count
         for first, last in _runs(document, table, document.token_range(sentence)):
             found = _person(document, table, first, last)
             if found is not None:
@@ -43,51 +57,73 @@ def _runs(document: Document, table: NameTable, sentence: range) -> Iterator[tup
             continue
         last = index + 1
         while last < sentence.stop and table.is_free(last, last + 1):
-            if (_is_name_word(tokens[last]) and _touches(tokens, last)) or (
-                tokens[last].text == "."
-                and len(tokens[last - 1].text) == 1
-                and tokens[last - 1].is_capitalised
+            if ((_is_name_word(tokens[last]) or _is_short_name(tokens, index, last)) and _touches(tokens, last)) or (
+                tokens[last].text == "." and len(tokens[last - 1].text) == 1 and tokens[last - 1].is_capitalised
             ):
                 last += 1
             elif (end := _after_particles(document, table, last, sentence.stop)) > last:
                 last = end
             else:
                 break
-        yield index, last
+        yield _behind_place(tokens, index, last), last
         index = last
+
+
+def _behind_place(tokens: Sequence[Token], first: int, last: int) -> int:
+    """ "Governor of Bursa Province Orhan Tezcan": the person begins behind the province."""
+    heads = [index for index in range(first, last - 2) if tokens[index].lower in _DIVISIONS]
+    return heads[-1] + 1 if heads else first
 
 
 def _may_begin(tokens: Sequence[Token], table: NameTable, index: int, sentence_start: int) -> bool:
     token = tokens[index]
+    if table.is_free(index, index + 3) and _is_initial(tokens, index):
+        return True
     if not table.is_free(index, index + 1) or not _is_name_word(token):
         return False
     return not (index == sentence_start and _is_plain_word(tokens, index))
 
 
+def _is_initial(tokens: Sequence[Token], index: int) -> bool:
+    """ "A. Okonjo": a letter with a full stop, and the family name behind it."""
+    if index + 2 >= len(tokens) or len(tokens[index].text) != 1 or not tokens[index].is_capitalised:
+        return False
+    return tokens[index + 1].text == "." and _is_name_word(tokens[index + 2])
+
+
 def _ends_unit(tokens: Sequence[Token], table: NameTable, index: int) -> bool:
     """ "the Majlis Staff": the last word of a unit, right behind the name of the body."""
     owner = table.at(index - 1) if index else None
-    return (
-        owner is not None and owner.label == vocabulary.AGENCY and tokens[index].lower in lexicon.UNIT_HEADS
-    )
+    return owner is not None and owner.label == vocabulary.AGENCY and tokens[index].lower in lexicon.UNIT_HEADS
 
 
 def _is_plain_word(tokens: Sequence[Token], index: int) -> bool:
     """Whether a sentence's first word has its capital only for that."""
     token = tokens[index]
     if is_given_name(token.text) or is_family_name(token.text):
-        follows = index + 1 < len(tokens) and _is_name_word(tokens[index + 1])
+        following = index + 1
+        while following < len(tokens) and _is_particle(tokens, following):
+            following += 1
+        follows = following < len(tokens) and _is_name_word(tokens[following])
         return is_english_word(token.text) and not follows
     return is_english_word(token.text)
 
 
 def _is_name_word(token: Token) -> bool:
-    if not token.is_word or not token.is_capitalised:
+    if not token.is_word or not token.is_name_shaped:
         return False
     lower = token.lower
-    if lower in lexicon.HONORIFICS or lower in lexicon.TIME_WORDS:
+    if lower.rstrip(".") in lexicon.HONORIFICS or lower in lexicon.TIME_WORDS - _ABBREVIATED_TIMES:
         return False
     return lower not in lexicon.FUNCTION_WORDS and lower not in lexicon.ORDINAL_WORDS
+
+
+def _is_short_name(tokens: Sequence[Token], first: int, index: int) -> bool:
+    """ "Nguyễn Văn An": a capitalised word that English has as well, behind words that it lacks."""
+    token = tokens[index]
+    if not token.is_capitalised or len(token.text) != 2:
+        return False
+    return any(not is_english_word(word.text) for word in tokens[first:index])
 
 
 def _touches(tokens: Sequence[Token], index: int) -> bool:
@@ -99,11 +135,18 @@ def _after_particles(document: Document, table: NameTable, index: int, stop: int
     """The index after particles and the name word behind them ("van der Berg"), or the same index."""
     tokens = document.tokens
     end = index
-    while end < stop and tokens[end].text in lexicon.PARTICLES and end - index < 3:
+    while end < stop and end - index < 3 and _is_particle(tokens, end):
         end += 1
     if end == index or end >= stop or not table.is_free(index, end + 1) or not _is_name_word(tokens[end]):
         return index
     return end + 1
+
+
+def _is_particle(tokens: Sequence[Token], index: int) -> bool:
+    """ "del", and "DEL" in a name that is written in capitals."""
+    text = tokens[index].text
+    in_capitals = text.isupper() and tokens[index - 1].text.isupper() and len(tokens[index - 1].text) > 1
+    return text in lexicon.PARTICLES or (in_capitals and text.lower() in lexicon.PARTICLES)
 
 
 def _person(document: Document, table: NameTable, first: int, last: int) -> Name | None:
@@ -111,7 +154,11 @@ def _person(document: Document, table: NameTable, first: int, last: int) -> Name
     if last - first > _LONGEST:
         return None
     words = [token for token in tokens[first:last] if token.is_word and token.text not in lexicon.PARTICLES]
+    if all(len(word.text.rstrip(".")) == 1 for word in words) or words[-1].text.endswith("."):
+        return None
     titled = _has_title(document, table, first)
+    if first > 1 and tokens[first - 1].text == "." and tokens[first - 2].text in ("St", "ST"):
+        return None  # "in St. Petersburg"
     if words[-1].lower in lexicon.OTHER_NAME_HEADS and not titled:
         return None
     score = _evidence_of_words(words) + 2 * titled + _evidence_after(document, table, last)
@@ -123,14 +170,26 @@ def _person(document: Document, table: NameTable, first: int, last: int) -> Name
         score += 0.75
     if tokens[first - 1].lower in _PLACE_PREPOSITIONS and first > 0 and not titled:
         score -= 1.5
-    if not titled and any(
-        city_country(" ".join(word.text for word in words[:size])) for size in (2, len(words))
-    ):
+    if not titled and any(city_country(" ".join(word.text for word in words[:size])) for size in (2, len(words))):
         score -= 3
+    if (
+        first > 1
+        and tokens[first - 1].text == ","
+        and (post := table.at(first - 2)) is not None
+        and post.rule == "post"
+    ):
+        score += 1.25
+    if words[0].lower in _DIRECTIONS and not titled:
+        score -= 2
+    if first > 0 and tokens[first - 1].lower == "the" and not titled:
+        score -= 2
     if len(words) == 1:
-        return (
-            Name(first, last, vocabulary.PERSON, "person.single-name", 0.6) if titled and score >= 3 else None
-        )
+        after = _evidence_after(document, table, last)
+        described = first > 0 and after >= 1 and _ends_description(document, table, first - 1)
+        introduced = titled or after >= 1.5 or described
+        plain = is_english_word(words[0].text) or len(words[0].text) < 4
+        single = introduced and not plain and score >= 2.5
+        return Name(first, last, vocabulary.PERSON, "person.single-name", 0.6) if single else None
     if score < _THRESHOLD:
         return None
     rule = "person.titled" if titled else "person.shape"
@@ -143,11 +202,17 @@ def _evidence_of_words(words: Sequence[Token]) -> float:
         score += 1.0 if is_english_word(words[0].text) else 2.0
     if len(words) > 1 and (is_family_name(words[-1].text) or is_given_name(words[-1].text)):
         score += 1.0
+    if len(words) > 1 and fold(words[-1].text).endswith(_FAMILY_SUFFIXES) and not is_english_word(words[-1].text):
+        score += 0.75
+    if len(words[0].text) == 1 and not is_english_word(words[-1].text):
+        score += 1.0  # "A. Okonjo"
     for word in words:
+        if len(word.text.rstrip(".")) == 1:
+            continue
         if not is_english_word(word.text):
-            score += 0.75
+            score += 1.0
         elif not is_given_name(word.text) and not is_family_name(word.text):
-            score -= 1.25
+            score -= 0.5 if word is words[0] and not is_english_word(words[-1].text) else 1.25
     return score
 
 
@@ -167,6 +232,8 @@ def _has_title(document: Document, table: NameTable, first: int) -> bool:
 
 def _ends_description(document: Document, table: NameTable, before: int) -> bool:
     """Whether the word before closes somebody's post: "… of the World Bank", "… of the university"."""
+    if document.tokens[before].text == ")" and before > 0:
+        before -= 1
     owner = table.at(before)
     if owner is not None:
         return owner.label in (vocabulary.AGENCY, vocabulary.COUNTRY) and not owner.adjective
@@ -202,6 +269,9 @@ def parts_of_names(document: Document, table: NameTable, found: Sequence[Name]) 
         if token.is_word and token.text not in lexicon.PARTICLES
     }
     parts |= {part.capitalize() for part in parts if part.isupper()}
+    parts |= {part[0].upper() + part[1:] for part in parts} | {
+        part.split("-", 1)[1] for part in parts if part[0].islower() and "-" in part
+    }
     tokens, index = document.tokens, 0
     while index < len(tokens):
         last = index

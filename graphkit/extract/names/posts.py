@@ -13,8 +13,12 @@ from graphkit.extract import lexicon
 from graphkit.extract.document import Document
 from graphkit.extract.gazetteers import is_english_word
 from graphkit.extract.names.growing import Grower
+from graphkit.extract.names.professions import is_post_noun
 from graphkit.extract.names.spans import Name, NameTable
 
+_VERBS_TOO = frozenset("head lead chair host coach author pilot judge doctor".split())
+_BEFORE_VERBS = frozenset("to will would can could should must they we and who may".split())
+_SECOND_HEADS = frozenset("general designate d'affaires magnificus elect emeritus officer plenipotentiary".split())
 _BOARD_MEMBERS = frozenset("directors trustees governors management ministers regents experts".split())
 _BOARD_MODIFIERS = frozenset(
     "the management supervisory executive advisory governing editorial trustees central".split()
@@ -22,6 +26,7 @@ _BOARD_MODIFIERS = frozenset(
 _STATES = frozenset("state states country countries nation nations".split())
 _NOT_A_TOPIC = frozenset("last next this previous coming all".split())
 _TOPIC_PREPOSITIONS = frozenset("of for on".split())
+_PAST_VERBS = frozenset("sent said told made took came held gave led met spoke left went became won".split())
 _DETERMINERS = frozenset("a an the its his her their our another".split())
 
 
@@ -42,12 +47,12 @@ def posts(document: Document, grower: Grower, table: NameTable) -> Iterator[Name
 def _post(document: Document, grower: Grower, table: NameTable, index: int, sentence: range) -> Name | None:
     tokens = document.tokens
     token = tokens[index]
-    if token.lower not in lexicon.POST_HEADS or not table.is_free(index, index + 1):
+    if not is_post_noun(token) or not table.is_free(index, index + 1):
         return None
+    if index > 0 and _is_addressed(document, index):
+        return None  # "Mr. King"
     compound = index > 0 and tokens[index - 1].text == "-" and tokens[index - 1].end == token.start
-    if compound or (
-        token.lower == "member" and index + 1 < len(tokens) and tokens[index + 1].lower in _STATES
-    ):
+    if compound or (token.lower == "member" and index + 1 < len(tokens) and tokens[index + 1].lower in _STATES):
         return None  # "20-member delegation", "member states"
     if _later_head(document, table, index, sentence.stop) or _is_verb(document, index):
         return None
@@ -58,17 +63,22 @@ def _post(document: Document, grower: Grower, table: NameTable, index: int, sent
     return Name(first, last, None, "post", 0.9)
 
 
+def _is_addressed(document: Document, index: int) -> bool:
+    """Whether "Mr", "Mrs" or "Ms" stands before: the word is a family name."""
+    tokens = document.tokens
+    before = index - 2 if tokens[index - 1].text == "." else index - 1
+    return before >= 0 and tokens[before].lower in ("mr", "mrs", "ms", "miss") and tokens[index].is_capitalised
+
+
 def _later_head(document: Document, table: NameTable, index: int, stop: int) -> bool:
     """Whether the head comes later in the same noun phrase ("Deputy Minister", "State Secretary")."""
     tokens = document.tokens
     for later in range(index + 1, min(index + 4, stop)):
         if not tokens[later].is_word or not table.is_free(later, later + 1):
             return False
-        if tokens[later].lower in lexicon.POST_HEADS:
+        if is_post_noun(tokens[later]):
             return tokens[later].is_capitalised == tokens[index].is_capitalised
-        if tokens[later].is_capitalised != tokens[index].is_capitalised or not is_english_word(
-            tokens[later].text
-        ):
+        if tokens[later].is_capitalised != tokens[index].is_capitalised or not is_english_word(tokens[later].text):
             return False
         if tokens[later].lower in lexicon.FUNCTION_WORDS:
             return False
@@ -79,46 +89,18 @@ def _is_verb(document: Document, index: int) -> bool:
     """ "to head", "will lead", "they chair": the word is a verb here."""
     tokens = document.tokens
     token = tokens[index]
-    if token.is_capitalised or token.lower not in (
-        "head",
-        "lead",
-        "chair",
-        "host",
-        "coach",
-        "author",
-        "pilot",
-        "judge",
-        "doctor",
-    ):
+    if token.is_capitalised or token.lower not in _VERBS_TOO:
         return False
     before = tokens[index - 1].lower if index else ""
-    return before in (
-        "to",
-        "will",
-        "would",
-        "can",
-        "could",
-        "should",
-        "must",
-        "they",
-        "we",
-        "and",
-        "who",
-        "may",
-    )
+    if before in ("and", "who") and index + 1 < len(tokens) and tokens[index + 1].lower == "of":
+        return False
+    return before in _BEFORE_VERBS
 
 
 def _joined_heads(document: Document, last: int, stop: int) -> int:
     """Heads written in several words: "editor in chief", "Secretary General", "Chief Executive Officer"."""
     tokens = document.tokens
-    while last < stop and tokens[last].lower in (
-        "general",
-        "designate",
-        "elect",
-        "emeritus",
-        "officer",
-        "plenipotentiary",
-    ):
+    while last < stop and tokens[last].lower in _SECOND_HEADS:
         last += 1
     if last + 1 < stop and tokens[last].lower == "in" and tokens[last + 1].lower == "chief":
         last += 2
@@ -133,7 +115,12 @@ def _modifiers(document: Document, table: NameTable, head: int, floor: int) -> i
     first = head
     while first > floor and table.is_free(first - 1, first):
         token = tokens[first - 1]
-        joint = token.lower == "and" and first - 2 >= floor and _is_modifier(document, first - 2, head)
+        joint = (
+            token.lower == "and"
+            and first - 2 >= floor
+            and table.is_free(first - 2, first)
+            and _is_modifier(document, first - 2, head)
+        )
         if joint and tokens[first - 2].lower in lexicon.POST_MODIFIERS:
             first -= 2
         elif _is_modifier(document, first - 1, head):
@@ -155,7 +142,8 @@ def _is_modifier(document: Document, index: int, head: int) -> bool:
         return False
     if document.tokens[head].is_capitalised:
         return token.is_capitalised and is_english_word(token.text)
-    return is_english_word(token.text) and not token.lower.endswith(("ed", "ly", "ing"))
+    verb = token.lower.endswith(("ed", "ly", "ing")) or token.lower in _PAST_VERBS
+    return is_english_word(token.text) and not verb
 
 
 def _begins_post(document: Document, table: NameTable, first: int, floor: int) -> bool:
@@ -227,5 +215,7 @@ def _plain_topic(document: Document, table: NameTable, index: int, stop: int) ->
         if not is_english_word(token.text) or token.lower.endswith("ed"):
             break
         end += 1
+    if end < stop and not table.is_free(end, end + 1):
+        return index  # "of the opposition Clean Future Movement": the noun belongs to the name
     closed = end >= stop or not tokens[end].is_word or tokens[end].lower in lexicon.FUNCTION_WORDS
     return end if closed or (end < stop and tokens[end].is_capitalised) else index + (end > index)

@@ -23,9 +23,9 @@ def bracketed_aliases(document: Document, table: NameTable) -> dict[Name, Name]:
         if tokens[owner.last].text != "(":
             continue
         first = last = owner.last + 1
-        while last < len(tokens) and last - first < 4 and tokens[last].is_capitalised:
+        while last < len(tokens) and last - first < 4 and (tokens[last].is_capitalised or tokens[last].text.isdigit()):
             last += 1
-        if last == first or last >= len(tokens) or tokens[last].text != ")":
+        if last == first or not tokens[first].is_capitalised or last >= len(tokens) or tokens[last].text != ")":
             continue
         if (inner := table.at(first)) is not None and inner.label == vocabulary.COUNTRY:
             continue
@@ -40,16 +40,17 @@ def bracketed_aliases(document: Document, table: NameTable) -> dict[Name, Name]:
 
 def repeated_names(document: Document, table: NameTable) -> Iterator[Name]:
     """Free words that repeat an agency or a forum of the article, with or without the company's suffix."""
-    by_first: dict[str, list[tuple[tuple[str, ...], Name]]] = {}
+    first_use: dict[tuple[str, ...], Name] = {}
     for name in table:
         if name.label not in (vocabulary.AGENCY, vocabulary.FORUM) or name.rule == "agency.anaphor":
             continue
         words = tuple(token.text for token in document.tokens[name.first : name.last])
         for phrase in {words, _without_suffix(words)}:
             if len(phrase[0]) > 2:
-                by_first.setdefault(phrase[0], []).append((phrase, name))
-    for entries in by_first.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
+                first_use.setdefault(phrase, name)
+    by_first: dict[str, list[tuple[tuple[str, ...], Name]]] = {}
+    for phrase, name in sorted(first_use.items(), key=lambda entry: -len(entry[0])):
+        by_first.setdefault(phrase[0], []).append((phrase, name))
     for index, token in enumerate(document.tokens):
         for phrase, name in by_first.get(token.text, ()):
             last = index + len(phrase)
@@ -60,9 +61,7 @@ def repeated_names(document: Document, table: NameTable) -> Iterator[Name]:
 
 def _without_suffix(words: tuple[str, ...]) -> tuple[str, ...]:
     end = len(words)
-    while end > 1 and (
-        words[end - 1].lower().rstrip(".") in lexicon.COMPANY_SUFFIXES or words[end - 1] in ".,"
-    ):
+    while end > 1 and (words[end - 1].lower().rstrip(".") in lexicon.COMPANY_SUFFIXES or words[end - 1] in ".,"):
         end -= 1
     return words[:end]
 

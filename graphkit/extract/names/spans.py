@@ -37,10 +37,6 @@ class Name:
     def __len__(self) -> int:
         return self.last - self.first
 
-    def overlaps(self, other: Name) -> bool:
-        """Whether the two share a token."""
-        return self.first < other.last and other.first < self.last
-
     def covers(self, other: Name) -> bool:
         """Whether the other lies wholly inside this one."""
         return self.first <= other.first and other.last <= self.last
@@ -67,7 +63,10 @@ class NameTable:
     def add(self, name: Name) -> bool:
         """Take the name unless a longer or equal one stands in its place; say whether it was taken."""
         rivals = {owner for index in range(name.first, name.last) if (owner := self._owner.get(index))}
-        if any(len(rival) >= len(name) for rival in rivals):
+        if any(
+            len(rival) >= len(name) and not (name.rule == "forum.titled" and rival.rule == "name.title")
+            for rival in rivals
+        ):
             return False
         for rival in rivals:
             self.remove(rival)

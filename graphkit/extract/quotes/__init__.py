@@ -1,9 +1,9 @@
 """Who said what: direct, indirect and mixed quotations of an article, each with its speaker's expression.
 
-The way a text goes: quotation marks are paired (`marks`, `dashes`), sentences are folded around them (`units`), every
-verb of speech in use is found (`cues`, `verbs`) with its subject (`speakers`) and what it introduces
-(`complements`, `attributed`); what is left between marks is speech continued or no speech (`unattributed`);
-interviews have labels (`interviews`).
+The way a text goes: quotation marks are paired (`marks`, `dashes`), sentences are folded around them
+(`units`), every verb of speech in use is found (`cues`, `verbs`) with its subject (`speakers`) and what it
+introduces (`complements`, `attributed`); sources without a verb follow (`sources`); what is left between marks
+is speech continued or no speech (`unattributed`); interviews have labels (`interviews`).
 """
 
 from __future__ import annotations

@@ -8,16 +8,19 @@ from graphkit.extract.quotes.complements import (
     clause_end,
     complement_of,
     is_adverbial,
+    main_clause_comma,
 )
-from graphkit.extract.quotes.cues import JUDGEMENTS, WEAK, Takes
+from graphkit.extract.quotes.cues import JUDGEMENTS, TEXTS, WEAK, Takes
 from graphkit.extract.quotes.reading import Reading, cue_text
-from graphkit.extract.quotes.sources import read_sources
+from graphkit.extract.quotes.sources import read_passive, read_sources
 from graphkit.extract.quotes.speakers import Names, Phrase, main_subject, subject_after, subject_before
 from graphkit.extract.quotes.units import Unit
 from graphkit.extract.quotes.verbs import Cue, find_cues
 from graphkit.extract.quotes.words import (
     BREAKS,
+    CLAUSE_OPENERS,
     CONJUNCTIONS,
+    DETERMINERS,
     FINAL,
     PREPOSITIONS,
     SUBORDINATORS,
@@ -25,10 +28,13 @@ from graphkit.extract.quotes.words import (
     has_auxiliary,
     has_finite_verb,
     is_adverb,
+    is_auxiliary,
 )
 
 _PATTERNS = {"that": "said-that", "bare": "said-bare", "colon": "said-colon", "marks": "said-bare"}
 _FEWEST_WORDS_OF_HEAD = 6
+_OPENING = 3  # words before the subject of a subordinate clause that opens the sentence
+_JOINTS = CONJUNCTIONS | {"while", "whereas", "as", ";"}
 
 
 def read_unit(unit: Unit, names: Names) -> Reading:
@@ -43,12 +49,12 @@ class _Reader:
         self.unit = unit
         self.reading = Reading(unit, names)
         self.cues = find_cues(unit)
-        self.subjects = {
-            cue.first: subject_before(unit, cue.first, names) for cue in self.cues if cue.is_finite
-        }
+        self.subjects = {cue.first: subject_before(unit, cue.first, names) for cue in self.cues if cue.is_finite}
+        self.complements = {cue.first: complement_of(unit, cue) for cue in self.cues}
         self.stops = sorted(self._stop(cue) for cue in self.cues)
 
     def read(self) -> Reading:
+        read_passive(self.reading)
         read_sources(self.reading, self.stops)
         closing = self._closing_cue()
         if closing is not None:
@@ -66,7 +72,7 @@ class _Reader:
         """The verb that has nothing to introduce, so that all verbs before it are inside what was said."""
         for cue in reversed(self.cues):
             subject = self.subjects.get(cue.first)
-            if subject is None or complement_of(self.unit, cue) is not None or self._is_coordinated(cue):
+            if subject is None or self.complements[cue.first] is not None or self._is_coordinated(cue):
                 continue
             before = self.unit.lower(subject.first - 1)
             earlier = any(other.is_finite and other.first < subject.first for other in self.cues)
@@ -75,23 +81,31 @@ class _Reader:
         return None
 
     def _stop(self, cue: Cue) -> int:
-        """Where a clause in front of the verb has to end: at its conjunction, its comma or its own subject."""
+        """Where a clause in front of the verb has to end: at its joint, its comma or its own subject."""
         unit = self.unit
         subject = self.subjects.get(cue.first)
         index = cue.first
         while index > 0 and is_adverb(unit.tokens[index - 1]):
             index -= 1
+        if not cue.is_finite and unit.lower(index - 1) not in (",", "by"):
+            return len(unit.tokens)
         if subject is not None and unit.lower(index - 1) != ",":
-            if unit.lower(subject.first - 1) not in CONJUNCTIONS | SUBORDINATORS | {";", "as"}:
+            before = unit.lower(subject.first - 1)
+            if before not in _JOINTS and not self._begins_anew(cue, before):
                 return len(unit.tokens)
             index = subject.first
-        while index > 0 and unit.lower(index - 1) in CONJUNCTIONS | SUBORDINATORS | {",", ";", "by", "as"}:
+        while index > 0 and unit.lower(index - 1) in _JOINTS | {",", "by"}:
             index -= 1
         return index
 
+    def _begins_anew(self, cue: Cue, before: str) -> bool:
+        """Whether a verb with its own subject behind a comma introduces its own statement."""
+        complement = self.complements[cue.first]
+        return before == "," and complement is not None and complement.kind in ("that", "marks")
+
     def _participle(self, cue: Cue) -> None:
         unit, reading = self.unit, self.reading
-        complement = complement_of(unit, cue)
+        complement = self.complements[cue.first]
         if complement is None or cue.form.lemma in WEAK:
             return
         speaker = reading.speaker or main_subject(unit, cue.first, reading.names)
@@ -100,7 +114,10 @@ class _Reader:
 
     def _finite(self, cue: Cue) -> None:
         unit, reading = self.unit, self.reading
-        complement = complement_of(unit, cue)
+        complement = self.complements[cue.first]
+        if cue.first == 0:
+            self._opening(cue)
+            return
         inverted = self._inverted(cue, complement)
         if inverted is not None:
             self._backward(cue, inverted, cue.first, inverted.last, "-inverted")
@@ -113,13 +130,18 @@ class _Reader:
             return
         if not coordinated and unit.lower(subject.first - 1) == "as" and self._as_said(cue, subject):
             return
-        if complement is not None and self._forward(
-            cue, complement, subject, "coordinated" if coordinated else ""
-        ):
+        if complement is not None and self._forward(cue, complement, subject, "coordinated" if coordinated else ""):
             return
         usable = complement is None or complement.kind == "marks" or unit.is_quoted(subject.first - 2)
         if not coordinated and subject.last <= cue.first and usable:
             self._backward(cue, subject, subject.first, cue.last, "")
+
+    def _opening(self, cue: Cue) -> None:
+        """Reads "Said Orlova: “…”": the verb opens the sentence."""
+        unit = self.unit
+        subject = subject_after(unit, cue.last, self.reading.names)
+        if subject is not None and unit.lower(subject.last) in (":", ",") and unit.is_quoted(subject.last + 1):
+            self._forward(cue, Complement("marks", subject.last + 1), subject, "")
 
     def _is_coordinated(self, cue: Cue) -> bool:
         """Whether the verb shares the subject of a verb before it: "…, noted that", "and stressed that"."""
@@ -153,7 +175,8 @@ class _Reader:
         clause = unit.tokens[self.reading.told : cue.first - 1]
         whole = has_finite_verb(clause) and not has_finite_verb(unit.tokens[subject.first : subject.last])
         owner = self.subjects[cue.first]
-        return bool(named) and ended and whole and (owner is None or owner.first == 0)
+        begun = unit.lower(subject.first) in DETERMINERS or unit.tokens[subject.first].is_capitalised
+        return (bool(named) or begun) and ended and whole and (owner is None or owner.first == 0)
 
     def _backward(self, cue: Cue, subject: Phrase, end: int, after: int, inverted: str) -> None:
         """What was said stands in front of its speaker and verb, and may go on behind them."""
@@ -161,7 +184,7 @@ class _Reader:
         if cue.form.lemma == "report" and cue.form.tense in ("third", "base"):
             return
         if end == 0:
-            reading.waiting = (subject, cue)
+            reading.waiting = (subject, cue_text(self.unit, cue))
             return
         broken = self._inserted(cue, subject, end, after)
         if broken and end - reading.told < _FEWEST_WORDS_OF_HEAD:
@@ -171,7 +194,7 @@ class _Reader:
             self._quoted_behind(cue, subject, after)
 
     def _quoted_behind(self, cue: Cue, subject: Phrase, after: int) -> None:
-        """ "“…,” said Orlova, a lawyer, “…”": the quotation goes on behind its speaker."""
+        """Reads on behind the speaker: "“…,” said Orlova, a lawyer, “…”"."""
         unit = self.unit
         for index in sorted(unit.quoted):
             if index >= after and unit.lower(index - 1) in (",", "–", "—", "-", ":"):
@@ -198,19 +221,17 @@ class _Reader:
         return True
 
     def _inserted(self, cue: Cue, subject: Phrase, end: int, after: int) -> int:
-        """ "Prices, he warned, would not ease": attributes what goes on behind the comma; where it ends, else 0."""
+        """Attributes what goes on behind the comma ("Prices, he warned, would not ease"); its end, else 0."""
         unit = self.unit
         head = unit.tokens[self.reading.told : end]
-        if (
-            unit.lower(after) != ","
-            or not any(token.is_word for token in head)
-            or unit.tokens[end - 1].text != ","
-        ):
+        if unit.lower(after) != "," or not any(token.is_word for token in head) or unit.tokens[end - 1].text != ",":
             return 0
         last = clause_end(unit, after + 1, [stop for stop in self.stops if stop > after])
         tail = unit.tokens[after + 1 : last]
         joined = unit.lower(after + 1) in ("and", "but", "because", "although", "so") and has_auxiliary(tail)
-        broken = not has_finite_verb(head) and has_finite_verb(tail) and not is_adverbial(head)
+        broken = not has_finite_verb(head) and bool(tail) and is_auxiliary(tail, 0)
+        broken |= not has_finite_verb(head) and has_finite_verb(tail) and not is_adverbial(head)
+        broken |= is_adverbial(head) and has_auxiliary(tail) and unit.lower(after + 1) in CLAUSE_OPENERS
         if len(tail) < 2 or not (joined or broken or unit.lower(after + 1) in ("to", "not")):
             return 0
         self.reading.attribute("inserted", after + 1, last, subject, cue_text(unit, cue))
@@ -220,12 +241,14 @@ class _Reader:
         """What was said follows its verb."""
         unit, reading, first = self.unit, self.reading, complement.first
         end = clause_end(unit, first, self.stops)
+        if unit.lower(subject.first - 1) in SUBORDINATORS and subject.first <= _OPENING:
+            end = main_clause_comma(unit, first, end)
+        if cue.form.lemma == "read" and unit.lower(subject.last - 1) not in TEXTS:
+            return False
         if complement.kind == "object":
             return self._object(cue, first, end, subject)
         if complement.kind == "marks":
-            if not manner and unit.is_quoted(
-                max(0, subject.first - 1 - (unit.lower(subject.first - 1) == ","))
-            ):
+            if not manner and unit.is_quoted(max(0, subject.first - 1 - (unit.lower(subject.first - 1) == ","))):
                 self._prior(cue, subject, subject.first, "")
             if self._is_whole(first, end):
                 end = first + 1
@@ -242,6 +265,8 @@ class _Reader:
         rest = self.unit.tokens[quoted + 1 : end]
         if not any(token.is_word for token in rest) or self.unit.lower(quoted + 1) in BREAKS:
             return True
+        if self.unit.lower(quoted + 1) in CONJUNCTIONS:
+            return not any(self.unit.is_quoted(index) for index in range(quoted + 1, end))
         return self.unit.lower(quoted + 1) in PREPOSITIONS and not has_finite_verb(rest)
 
     def _behind_colon(self, cue: Cue, subject: Phrase, colon: int) -> None:
@@ -251,7 +276,7 @@ class _Reader:
             self.reading.heard(subject, colon + 2)
 
     def _object(self, cue: Cue, first: int, end: int, subject: Phrase) -> bool:
-        """ "Called the plan “a mistake”": an object counts only for the quoted words in it."""
+        """Reads "called the plan “a mistake”": an object counts only for the quoted words in it."""
         unit, reading = self.unit, self.reading
         if unit.lower(end) == ":" and unit.is_quoted(end + 1):
             self._behind_colon(cue, subject, end)
@@ -264,17 +289,16 @@ class _Reader:
         return True
 
     def _as_said(self, cue: Cue, subject: Phrase) -> bool:
-        """ "As Orlova put it, …" and "…, as Orlova put it"."""
+        """Reads "As Orlova put it, …" and "…, as Orlova put it"."""
         unit, reading = self.unit, self.reading
         opening = subject.first - 1
-        if opening > reading.told and unit.lower(opening - 1) == ",":
+        inserted = unit.lower(cue.last) == "," and not has_finite_verb(unit.tokens[:opening])
+        if opening > reading.told and unit.lower(opening - 1) == "," and not inserted:
             reading.attribute("as-said", reading.told, opening - 1, subject, cue_text(unit, cue))
             reading.heard(subject, cue.last)
             return True
-        comma = next(
-            (i for i in range(cue.last, len(unit.tokens)) if unit.tokens[i].text in (",", ":")), None
-        )
-        if comma is None or opening > 1:
+        comma = next((i for i in range(cue.last, len(unit.tokens)) if unit.tokens[i].text in (",", ":")), None)
+        if comma is None or (opening > 1 and not inserted):
             return False
         end = clause_end(unit, comma + 1, self.stops)
         reading.attribute("as-said", comma + 1, end, subject, cue_text(unit, cue))

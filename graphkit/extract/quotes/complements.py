@@ -1,4 +1,4 @@
-"""What follows a verb of speech: a clause with or without "that", quoted words, or something that is no statement."""
+"""What follows a verb of speech: a clause with or without "that", quoted words, or no statement at all."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from graphkit.extract.quotes.words import (
     SUBORDINATORS,
     TIME_WORDS,
     TITLING,
+    begins_with_verb,
     has_finite_verb,
     is_adverb,
     is_auxiliary,
@@ -30,10 +31,9 @@ from graphkit.extract.quotes.words import (
 _LONGEST_ADJUNCT = 40
 _LONGEST_INSERTION = 8
 _SUBJECT_SEARCH = 25
+_SHORTEST_SPEECH = 25  # characters
 _WH = frozenset("how why what".split())
-_NO_CLAUSE = frozenset(
-    "so no yes nothing something anything goodbye thanks hello farewell little much more".split()
-)
+_NO_CLAUSE = frozenset("so no yes nothing something anything goodbye thanks hello farewell little much more".split())
 _CREDIT = frozenset("reports reported writes informs".split())
 
 
@@ -48,55 +48,95 @@ class Complement:
 def complement_of(unit: Unit, cue: Cue) -> Complement | None:
     """What a verb of speech introduces behind itself, behind times, places and the person addressed."""
     index = cue.last
-    addressed = False
-    while index < min(len(unit.tokens), cue.last + _LONGEST_ADJUNCT):
-        token = unit.tokens[index]
-        word = token.lower
-        if unit.is_quoted(index):
-            return None if unit.lower(index - 1) in TITLING else Complement("marks", index)
-        if word == "that":
-            return Complement("that", index + 1) if _takes_clause(cue) or unit.is_quoted(index + 1) else None
-        if token.text == ":":
-            return _behind_colon(unit, index)
-        if token.text == "," or token.text in BREAKS:
-            return _behind_comma(unit, cue, index)
-        if token.text in FINAL or word in CONJUNCTIONS | RELATIVES | SUBORDINATORS - {
-            "after",
-            "before",
-            "until",
-        }:
-            return None
-        if word in _WH:
-            return Complement("bare", index) if Takes.QUESTION in cue.form.takes else None
-        if word == "to" and Takes.INFINITIVE in cue.form.takes:
-            return Complement("object", index)
-        if word in PREPOSITIONS:
-            index = _behind_adjunct(unit, index)
-        elif (
-            is_adverb(token)
-            or word in TIME_WORDS
-            or token.text in "()"
-            or (word == "as" and index > cue.last)
-        ):
-            index += 1
-        elif Takes.ADDRESSEE in cue.form.takes and not addressed:
+    addressed = Takes.ADDRESSEE not in cue.form.takes
+    limit = min(len(unit.tokens), cue.last + _LONGEST_ADJUNCT)
+    while index < limit:
+        behind = _behind_circumstance(unit, cue, index)
+        if behind > index:
+            index = behind
+        elif index > cue.last and unit.is_quoted(index) and unit.lower(index - 1) in TITLING:
+            index += 1  # "at the session titled “…”"
+        elif not addressed and _is_addressee(unit, index):
             addressed = True
             index = _behind_addressee(unit, index)
-        elif _is_bare_clause(unit, cue, index, addressed=addressed):
-            return Complement("bare", index)
         else:
-            return Complement("object", index)
+            return _introduced(unit, cue, index, addressed=index > cue.last)
     return None
+
+
+def _introduced(unit: Unit, cue: Cue, index: int, *, addressed: bool) -> Complement | None:
+    """What begins at the index, where nothing more can be skipped."""
+    word = unit.lower(index)
+    if unit.is_quoted(index):
+        return Complement("marks", index) if _is_said(unit, cue, index) else None
+    if word == "that":
+        return Complement("that", index + 1) if _takes_clause(cue) or unit.is_quoted(index + 1) else None
+    if word == ":":
+        return _behind_colon(unit, cue, index)
+    if word in BREAKS:
+        return _behind_comma(unit, cue, index)
+    if unit.is_final(index) or word in CONJUNCTIONS | RELATIVES | SUBORDINATORS:
+        return None
+    if word in _WH:
+        return Complement("bare", index) if Takes.QUESTION in cue.form.takes else None
+    clause = _is_bare_clause(unit, cue, index, addressed=addressed)
+    return Complement("bare" if clause else "object", index)
+
+
+def _behind_circumstance(unit: Unit, cue: Cue, index: int) -> int:
+    """Behind an adverb, time or place between the verb and what is said; the index itself if none."""
+    word = unit.lower(index)
+    if word == "to" and Takes.INFINITIVE in cue.form.takes:
+        return index
+    if word in PREPOSITIONS and not (word == "about" and unit.lower(index + 1)[:1].isdigit()):
+        return _behind_adjunct(unit, index)
+    if word == "that":
+        return index + _is_other_that(unit, cue, index)
+    return index + (is_adverb(unit.tokens[index]) or _is_time(unit, index) or word in ("(", ")"))
+
+
+def _is_addressee(unit: Unit, index: int) -> bool:
+    token = unit.tokens[index]
+    words = CONJUNCTIONS | RELATIVES | SUBORDINATORS | _WH | {"that"}
+    return token.text not in BREAKS and token.text[0].isalnum() and token.lower not in words
+
+
+def _is_other_that(unit: Unit, cue: Cue, that: int) -> bool:
+    """Whether "that" is no conjunction: "in that spot", "after the meeting that was held"."""
+    if that == cue.last:
+        return False
+    return unit.lower(that - 1) in PREPOSITIONS or (
+        is_auxiliary(unit.tokens, that + 1) if that + 1 < len(unit.tokens) else True
+    )
+
+
+def _is_time(unit: Unit, index: int) -> bool:
+    """Whether a time begins here: "Thursday", "this week", "late Monday"."""
+    if unit.lower(index) in TIME_WORDS:
+        return True
+    return unit.lower(index) in ("this", "last", "next", "late", "early") and unit.lower(index + 1) in TIME_WORDS
+
+
+def _is_said(unit: Unit, cue: Cue, quoted: int) -> bool:
+    """Whether quoted words behind a verb are what is said, no title ("on the station's “Open Hour”")."""
+    before = unit.tokens[quoted - 1]
+    if before.lower in TITLING or before.is_possessive:
+        return False
+    stretch = unit.quoted[quoted]
+    adjacent = quoted == cue.last or before.lower == "that"
+    long = stretch.end - stretch.start >= _SHORTEST_SPEECH
+    return adjacent or (long and before.lower not in PREPOSITIONS | DETERMINERS)
 
 
 def _takes_clause(cue: Cue) -> bool:
     return Takes.THAT in cue.form.takes
 
 
-def _behind_colon(unit: Unit, colon: int) -> Complement | None:
+def _behind_colon(unit: Unit, cue: Cue, colon: int) -> Complement | None:
     if unit.is_quoted(colon + 1):
         return Complement("marks", colon + 1)
-    return Complement("colon", colon + 1) if colon + 2 < len(unit.tokens) else None
+    clause = _takes_clause(cue) and colon + 2 < len(unit.tokens)
+    return Complement("colon", colon + 1) if clause else None
 
 
 def _behind_comma(unit: Unit, cue: Cue, comma: int) -> Complement | None:
@@ -114,24 +154,20 @@ def _behind_comma(unit: Unit, cue: Cue, comma: int) -> Complement | None:
 
 
 def _behind_adjunct(unit: Unit, preposition: int) -> int:
-    """Behind "in a statement", "on Monday", "at the forum in Baku": up to a word that begins something new."""
+    """Behind "in a statement", "on Monday", "at the forum in Baku": where something new begins."""
     index = preposition + 1
     nouns = 0
+    gerund = index < len(unit.tokens) and is_participle(unit.tokens[index])
     while index < len(unit.tokens):
         token = unit.tokens[index]
         word = token.lower
-        if token.text in BREAKS or token.text in FINAL or unit.is_quoted(index) or word == "that":
+        if token.text in BREAKS or unit.is_final(index) or unit.is_quoted(index) or word == "that":
             return index
         if word in PREPOSITIONS | CONJUNCTIONS | RELATIVES | SUBORDINATORS and word != "and":
             return index
-        if nouns and (word in DETERMINERS or word in CLAUSE_PRONOUNS):
+        if nouns and not gerund and (word in DETERMINERS or word in CLAUSE_PRONOUNS):
             return index
-        if (
-            nouns
-            and unit.lower(index - 1) in TIME_WORDS
-            and word not in TIME_WORDS
-            and not token.text[0].isdigit()
-        ):
+        if nouns and unit.lower(index - 1) in TIME_WORDS and word not in TIME_WORDS and not token.text[0].isdigit():
             return index
         nouns += token.is_word and word not in DETERMINERS
         index += 1
@@ -144,14 +180,13 @@ def _behind_addressee(unit: Unit, first: int) -> int:
     while index < len(unit.tokens):
         token = unit.tokens[index]
         word = token.lower
-        if token.text in BREAKS or token.text in FINAL or unit.is_quoted(index):
+        if token.text in BREAKS or unit.is_final(index) or unit.is_quoted(index):
             return index
-        if (
-            word in PREPOSITIONS - {"of", "for"}
-            or word in RELATIVES
-            or word in ("that", "how", "why", "what", "to")
-        ):
+        if word in PREPOSITIONS - {"of", "for"} or word in RELATIVES or word in ("that", "how", "why", "what", "to"):
             return index
+        if token.is_capitalised:
+            index += 1
+            continue
         if word in CLAUSE_PRONOUNS or (word in DETERMINERS and unit.lower(index - 1) not in PREPOSITIONS):
             return index
         if word in TIME_WORDS or is_adverb(token):
@@ -164,12 +199,7 @@ def _is_bare_clause(unit: Unit, cue: Cue, index: int, *, addressed: bool) -> boo
     """Whether a clause without "that" begins at the index."""
     takes = cue.form.takes
     word = unit.lower(index)
-    if (
-        not _takes_clause(cue)
-        or cue.form.lemma in WEAK
-        or word in _NO_CLAUSE
-        or is_participle(unit.tokens[index])
-    ):
+    if not _takes_clause(cue) or cue.form.lemma in WEAK or word in _NO_CLAUSE or is_participle(unit.tokens[index]):
         return False
     if word in CLAUSE_PRONOUNS - DETERMINERS and word != "who":
         return True
@@ -188,10 +218,11 @@ def _has_auxiliary_early(unit: Unit, first: int) -> bool:
             "that",
             "and",
             "or",
+            "but",
             "as",
         }:
             return False
-        if is_auxiliary(unit.tokens, index):
+        if is_auxiliary(unit.tokens, index) or (unit.is_quoted(index) and begins_with_verb(unit.quoted_text(index))):
             return True
     return False
 
@@ -199,10 +230,7 @@ def _has_auxiliary_early(unit: Unit, first: int) -> bool:
 def clause_end(unit: Unit, first: int, stops: Sequence[int]) -> int:
     """Behind the last token of a reported clause; `stops` are indices at which another statement begins."""
     index = first
-    ends = iter(stops)
-    stop = next(ends, len(unit.tokens))
-    while stop <= first:
-        stop = next(ends, len(unit.tokens))
+    stop = next((stop for stop in stops if stop > first), len(unit.tokens))
     while index < stop:
         text = unit.tokens[index].text
         if text in ",–—-" and index > first and _closes_clause(unit, index):
@@ -213,8 +241,18 @@ def clause_end(unit: Unit, first: int, stops: Sequence[int]) -> int:
     return index
 
 
+def main_clause_comma(unit: Unit, first: int, last: int) -> int:
+    """Where a subordinate clause that opens the sentence ends: at a comma with a finite verb behind it."""
+    for index in range(first, last):
+        if unit.tokens[index].text == "," and has_finite_verb(
+            unit.tokens[index + 1 : min(last, index + _SUBJECT_SEARCH)]
+        ):
+            return index
+    return last
+
+
 def _closes_clause(unit: Unit, comma: int) -> bool:
-    """Whether the article speaks again behind the comma: "according to", "as Baku hosted …", "Trend reports"."""
+    """Whether the article speaks again behind the comma: "according to", "as Baku hosted …", a credit."""
     after = unit.words(comma + 1, 3)
     if after[:2] == ("according", "to"):
         return True
@@ -225,13 +263,11 @@ def _closes_clause(unit: Unit, comma: int) -> bool:
 
 
 def _is_credit(unit: Unit, first: int) -> bool:
-    """ "Trend reports", "Kazinform News Agency reports": the article's own source."""
+    """Whether the article names its own source here: "Trend reports", "Kazinform News Agency reports"."""
     for index in range(first, min(len(unit.tokens), first + 8)):
         word = unit.lower(index)
         if word in _CREDIT:
-            return index > first and (
-                index + 1 >= len(unit.tokens) or unit.tokens[index + 1].text in FINAL | {","}
-            )
+            return index > first and (index + 1 >= len(unit.tokens) or unit.tokens[index + 1].text in FINAL | {","})
         if unit.tokens[index].text in BREAKS or not unit.tokens[index].is_word:
             return False
     return False
@@ -251,7 +287,7 @@ def _is_demonstrative(unit: Unit, that: int) -> bool:
 
 
 def is_adverbial(tokens: Sequence[Token]) -> bool:
-    """Whether the tokens before a subject are no statement: "In Baku", "Meanwhile", "Speaking at the forum"."""
+    """Whether the tokens before a subject are no statement: "In Baku", "Speaking at the forum"."""
     words = [token for token in tokens if token.is_word or token.text == QUOTED or token.text[0].isdigit()]
     if not words or words[0].text == QUOTED:
         return not words
@@ -259,11 +295,9 @@ def is_adverbial(tokens: Sequence[Token]) -> bool:
     if word in CONJUNCTIONS or is_adverb(words[0]):
         return len(words) < 4 or not has_finite_verb(words[1:])
     if word in SUBORDINATORS or word in PREPOSITIONS or is_participle(words[0]):
-        breaks = [
-            index for index, token in enumerate(tokens) if token.text == "," and index < len(tokens) - 1
-        ]
+        breaks = [index for index, token in enumerate(tokens) if token.text == "," and index < len(tokens) - 1]
         own = word not in SUBORDINATORS and _has_own_auxiliary(words)
-        return not own and not any(has_finite_verb(tokens[at + 1 :]) for at in breaks)
+        return not own and not (breaks and has_finite_verb(tokens[breaks[0] + 1 :]))
     return len(words) < 4 and not has_finite_verb(words) and all(each.text != QUOTED for each in words)
 
 

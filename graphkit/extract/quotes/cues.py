@@ -8,8 +8,8 @@ What a verb takes decides how it is read:
 * QUESTION: a clause with how or why ("she explained how it works");
 * a verb with none of these introduces only words in quotation marks ("he joked", "she called it …").
 
-NOUN marks verbs whose forms are nouns as well ("claims", "reports", "states"): these forms count as verbs only
-with "that" or quotation marks behind a subject.
+NOUN marks verbs whose forms are nouns as well ("claims", "reports", "states"): these forms count as verbs
+only with "that" or quotation marks behind a subject.
 """
 
 from __future__ import annotations
@@ -46,32 +46,35 @@ class Form:
 
 
 _CLAUSE_VERBS = """
-    state stress emphasize emphasise underline underscore highlight mention remark observe assert affirm reaffirm
-    reiterate concede recall recommend propose forecast hint reveal disclose report reply respond answer counter
-    retort conclude clarify specify elaborate complain lament joke quip tweet testify allege deny demand boast
-    muse reason speculate object protest indicate opine proclaim confide confess attest contend maintain swear
-    stipulate recount reflect summarise summarize comment repeat imply signal worry marvel decree
-    certify suspect theorize theorise posit venture quote cite
+    state stress emphasize emphasise underline underscore highlight mention remark observe assert affirm
+    reaffirm reiterate concede recall recommend propose forecast hint reveal disclose report reply
+    respond answer counter retort conclude clarify specify elaborate complain lament joke quip tweet
+    testify allege deny demand boast muse reason speculate object protest indicate opine proclaim
+    confide confess attest contend maintain swear stipulate recount reflect summarise summarize comment
+    repeat imply signal worry marvel decree agree certify suspect theorize theorise posit venture quote
+    cite
 """
 _BARE_VERBS = """
-    say note add argue claim insist announce confirm acknowledge admit suggest predict estimate write declare
-    believe think hope fear figure reckon guess
+    say note add argue claim insist announce confirm acknowledge admit suggest predict estimate write
+    declare believe think hope fear figure reckon guess
 """
 _ADDRESSEE_VERBS = "remind inform assure advise notify caution reassure brief counsel convince persuade"
 _BARE_ADDRESSEE_VERBS = "tell warn promise"
 _INFINITIVE_VERBS = "promise vow pledge threaten offer propose ask urge demand swear beg plead"
 _QUESTION_VERBS = "explain describe detail outline"
 _MARKS_VERBS = """
-    begin continue ask wonder exclaim shout whisper murmur mutter sigh laugh smile chant sing yell scream cry plead
-    echo agree disagree read post offer interject interrupt call describe label brand dub criticize
-    criticise praise slam blast denounce condemn dismiss hail characterize characterise term accuse mock ridicule
-    deride decry tout deem refer urge appeal invite pray joke counter snap deadpan declare rant fume thunder gush
-    intone crow enthuse press inquire query retweet implore beg cheer greet sum scoff sneer bemoan
+    begin continue ask wonder exclaim shout whisper murmur mutter sigh laugh smile chant sing yell
+    scream cry plead echo agree liken disagree read post offer interject interrupt call describe label
+    brand dub criticize criticise praise slam blast denounce condemn dismiss hail characterize
+    characterise term accuse mock ridicule deride decry tout deem refer urge appeal invite pray joke
+    counter snap deadpan declare rant fume thunder gush intone crow enthuse press inquire query retweet
+    implore beg cheer greet sum scoff sneer bemoan
 """
 _NOUN_VERBS = """
-    state note remark report claim demand estimate comment forecast hint answer reply counter joke protest object
-    promise hope fear figure quote offer label brand term call post echo laugh smile sigh cry shout murmur whisper
-    appeal urge signal worry press cheer scream chant boast vow pledge guess
+    reason object state note remark report claim demand estimate comment forecast hint answer reply
+    counter joke protest promise hope fear figure quote offer label brand term call post echo laugh
+    smile sigh cry shout murmur whisper appeal urge signal worry press cheer scream chant boast vow
+    pledge guess
 """
 
 _IRREGULAR = {
@@ -101,9 +104,12 @@ _IRREGULAR = {
 }
 
 JUDGEMENTS = frozenset(
-    """call describe label brand dub criticize criticise praise slam blast denounce condemn dismiss hail characterize
-    characterise term accuse mock ridicule deride decry tout deem refer urge appeal cite quote propose demand
-    highlight emphasize emphasise stress underline underscore recall promise vow pledge mention""".split()
+    """
+    call describe liken label brand dub criticize criticise praise slam blast denounce condemn dismiss
+    hail characterize characterise term accuse mock ridicule deride decry tout deem refer urge appeal
+    cite quote propose demand highlight emphasize emphasise stress underline underscore recall promise
+    vow pledge mention
+    """.split()
 )
 """Verbs whose object may hold quoted words: "called it a “first step”"."""
 
@@ -111,10 +117,20 @@ WEAK = frozenset("believe think hope fear figure reckon guess suspect worry wond
 """Verbs of opinion or with other meanings: speech only with "that", or next to quotation marks."""
 
 FEELINGS = frozenset(
-    """hope hopes confidence concern concerns regret conviction belief fear fears certainty optimism satisfaction
-    doubt doubts opinion view assurance assurances gratitude surprise""".split()
+    """
+    hope hopes confidence concern concerns regret conviction belief fear fears certainty optimism
+    satisfaction doubt doubts opinion view assurance assurances gratitude surprise
+    """.split()
 )
 """What one expresses or voices, with a clause behind it: "expressed confidence that …"."""
+
+TEXTS = frozenset(
+    """
+    statement sign letter message text note caption tweet post headline banner resolution document email
+    invitation inscription plaque poster placard slogan memo report declaration communique
+    """.split()
+)
+"""What reads: "the statement read, “…”"; a person who reads something quotes nobody."""
 
 EXPRESSING = {
     form: tense
@@ -177,9 +193,7 @@ def _inflected(lemma: str) -> dict[str, str]:
 
 
 FORMS = {
-    (form,): Form(lemma, tense, takes)
-    for lemma, takes in _verbs().items()
-    for form, tense in _inflected(lemma).items()
+    (form,): Form(lemma, tense, takes) for lemma, takes in _verbs().items() for form, tense in _inflected(lemma).items()
 } | {
     (form, *phrase.split()[1:]): Form(phrase, tense, takes)
     for phrase, takes in _PHRASES.items()

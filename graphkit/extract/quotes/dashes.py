@@ -1,7 +1,7 @@
-"""Speech set off by dashes: "– We begin today, – said Orlova. – The rest follows."
+"""Speech set off by dashes, as in "– We begin today, – said Orlova. – The rest follows".
 
-A paragraph that begins with a dash is speech only if a second dash behind a comma, a full stop or a question mark leads to
-a verb of speech; any other such paragraph is an item of a list.
+A paragraph that begins with a dash is speech only if a second dash behind a comma, a full stop or a question
+mark leads to a verb of speech; any other such paragraph is an item of a list.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from graphkit.extract.document import Document, Span
 from graphkit.extract.quotes.cues import FORMS
@@ -53,14 +54,8 @@ def _stretch(text: str, open_at: int, start: int, end: int, close: int, run: int
 
 def _attributes(text: str, span: Span) -> bool:
     """Whether a verb of speech follows soon, before the sentence ends."""
-    words = 0
-    for match in _WORD.finditer(text, span.start, min(span.end, span.start + 400)):
-        if (match.group().lower(),) in FORMS:
-            return True
-        words += 1
-        if words == _VERB_WITHIN:
-            return False
-    return False
+    words = islice(_WORD.finditer(text, span.start, span.end), _VERB_WITHIN)
+    return any((word.group().lower(),) in FORMS for word in words)
 
 
 def overlaid(marked: Sequence[Marked], dashed: Sequence[Marked]) -> list[Marked]:

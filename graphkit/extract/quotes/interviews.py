@@ -1,7 +1,7 @@
 """Interviews: paragraphs that begin with a speaker's label ("Q:", "A:", "Nilsen:", "ANNA ORLOVA:").
 
-A label counts only where the article has several labelled paragraphs and two labels, or one repeated: a single "Background:"
-is a heading. What stands between two labelled paragraphs is said by the former label's speaker.
+A label counts only where the article has several labelled paragraphs and one label comes back: a single
+"Background:" is a heading. What stands between two labelled paragraphs is said by the former label's speaker.
 """
 
 from __future__ import annotations
@@ -15,14 +15,12 @@ from graphkit.extract.document import Document, Span
 from graphkit.extract.quotes.quotation import Quotation, quotation
 from graphkit.extract.quotes.speakers import Names
 
-_LABEL = re.compile(
-    r"(?P<bold>\*\*|__)?(?P<name>[^\W\d_][^:\n\"“”«»,;!?()]{0,60}?)(?P=bold)?:(?P=bold)?\s+(?=\S)"
-)
-_PLAIN_LABEL = re.compile(r"(?P<name>[^\W\d_][^:\n\"“”«»;!?*]{0,60}):\s+(?=\S)")
+_PLAIN_LABEL = re.compile(r"[\"“«]?(?P<name>[^\W\d_][^:\n\"“”«»;!?*]{0,60}):\s+(?=\S)")
 _BOLD_LABEL = re.compile(r"(?:\*\*|__)(?P<name>[^*_:\n]{1,60}):?(?:\*\*|__):?\s+(?=\S)")
 _QUESTION = frozenset({"q", "question", "interviewer", "host", "moderator", "journalist", "reporter"})
 _ANSWER = frozenset({"a", "answer"})
 _MOST_WORDS = 6
+_MARKS = '"“”«» '
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +49,23 @@ def find_interview(document: Document, names: Names) -> tuple[list[Quotation], s
         rule = "interview.answer" if key in _ANSWER else "interview.label"
         for paragraph in range(turn.paragraph, last):
             span = document.paragraphs[paragraph]
-            words = Span(turn.start if paragraph == turn.paragraph else span.start, span.end)
+            start = turn.start if paragraph == turn.paragraph else span.start
+            words = _without_marks(document.text, Span(start, span.end))
             continues = paragraph > turn.paragraph
-            found.append(quotation(rule, words, "direct", speaker=speaker, continues=continues))
+            if words is not None:
+                found.append(quotation(rule, words, "direct", speaker=speaker, continues=continues))
     return found, covered
+
+
+def _without_marks(text: str, span: Span) -> Span | None:
+    """The words without the marks around them; None for a note in brackets ("(Laughter.)")."""
+    start, end = span.start, span.end
+    while start < end and text[start] in _MARKS:
+        start += 1
+    while end > start and text[end - 1] in _MARKS:
+        end -= 1
+    note = text[start:end].startswith(("(", "[")) and text[start:end].rstrip(".").endswith((")", "]"))
+    return None if start == end or note else Span(start, end)
 
 
 def _turn(document: Document, names: Names, index: int) -> _Turn | None:
@@ -93,7 +104,6 @@ def _speaker(names: Names, label: Span) -> Span:
 def _interviewee(document: Document, names: Names, first: _Turn) -> Span | None:
     """The person named first in the article's introduction, if it has one."""
     named: Sequence[Span] = [
-        Span(name.start, name.end)
-        for name in names.people(Span(0, document.paragraphs[first.paragraph].start))
+        Span(name.start, name.end) for name in names.people(Span(0, document.paragraphs[first.paragraph].start))
     ]
     return named[0] if named else None

@@ -4,9 +4,9 @@ A mark opens or closes by its form (“ ” « ») or, where the form says nothi
 apostrophe opens nothing: a single mark opens only in front of a word, after white space or another opening
 mark, and only if its paragraph has a mark that can close it.
 
-A quotation over several paragraphs comes in two fashions. Either every paragraph opens with a mark again and only the
-last one closes, or there is one opening and one closing mark paragraphs apart. Both give one stretch a
-paragraph, and the stretches share a `run`.
+A quotation over several paragraphs comes in two fashions. Either every paragraph opens with a mark again and
+only the last one closes, or there is one opening and one closing mark paragraphs apart. Both give one stretch
+a paragraph, and the stretches share a `run`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from dataclasses import dataclass
 
 from graphkit.extract.document import Document, Span
 
-_MARK = re.compile(r"[\"“”„‟«»‘’'‹›]|``")
+_MARK = re.compile(r"``|''|[\"“”„‟«»‘’'‹›]")
 _FORMS = {"«": "«", "»": "«", "'": "'", "‘": "'", "’": "'", "‹": "'", "›": "'"}
 _OPENERS = "“„«‘‹`"
 _CLOSERS = "”»›"
@@ -114,9 +114,7 @@ def _marks(text: str, paragraph: Span) -> list[_Mark]:
         role = _role(match.group(), before, after)
         if role != "none":
             form = _FORMS.get(match.group(), '"')
-            plural = (
-                form == "'" and before in "sS" and after == " " and _next_is_letter(text, match.end() + 1)
-            )
+            plural = form == "'" and before in "sS" and after == " " and _next_is_letter(text, match.end() + 1)
             marks.append(_Mark(match.start(), len(match.group()), form, role, plural))
     return marks
 
@@ -128,7 +126,7 @@ def _next_is_letter(text: str, offset: int) -> bool:
 def _role(mark: str, before: str, after: str) -> str:
     opens = (before.isspace() or before in _BEFORE_OPENING) and not after.isspace()
     closes = not before.isspace() and (after.isspace() or after in _AFTER_CLOSING)
-    if mark in "'‘’" and not (opens and (after.isalpha() or after in '“"')) and not closes:
+    if len(mark) == 1 and mark in "'‘’" and not (opens and (after.isalpha() or after in '“"')) and not closes:
         return "none"
     if mark[0] in _OPENERS and not (mark == "“" and closes and not opens):
         return "open"

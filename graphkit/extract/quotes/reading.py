@@ -20,6 +20,7 @@ _DIRECT_PATTERNS = {
     "clause-first-inverted": "verb-after-inverted",
     "inserted": "verb-inside",
     "and-that": "coordinated",
+    "complement": "verb-before",
 }
 """What the pattern of a reported clause is called where the words stand in quotation marks."""
 
@@ -36,6 +37,7 @@ class Reading:
         told: index behind the last token that is attributed.
         speaker: the subject of the last attribution.
         waiting: a subject and its verb that attribute a quotation before the unit ("“Why?” | Orlova asked.").
+        reports_before: whether the unit says whose the sentence before it is ("This was stated by Orlova").
     """
 
     unit: Unit
@@ -44,10 +46,11 @@ class Reading:
     used: set[int] = field(default_factory=set)
     told: int = 0
     speaker: Phrase | None = None
-    waiting: tuple[Phrase, Cue] | None = None
+    waiting: tuple[Phrase, str] | None = None
+    reports_before: bool = False
 
     def attribute(self, pattern: str, first: int, last: int, speaker: Phrase, cue: str) -> None:
-        """Makes the tokens from `first` to before `last` words of the speaker: quoted stretches alone are direct."""
+        """Makes the tokens from `first` to before `last` words of the speaker."""
         unit = self.unit
         first, last = _trimmed(unit, first, last)
         if first >= last:

@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graphkit.extract.quotes.complements import clause_end, is_adverbial
+from graphkit.extract.quotes.cues import FORMS, Takes
 from graphkit.extract.quotes.reading import Reading
 from graphkit.extract.quotes.speakers import Phrase, subject_after
 from graphkit.extract.quotes.units import Unit
 from graphkit.extract.quotes.verbs import attributions
-from graphkit.extract.quotes.words import CONJUNCTIONS, PREPOSITIONS, has_finite_verb, is_adverb
+from graphkit.extract.quotes.words import BE, CONJUNCTIONS, HAVE, PREPOSITIONS, has_finite_verb, is_adverb
 
 _OPINIONS = frozenset("opinion view words assessment estimation account".split())
 _NO_SOURCES = frozenset(
-    """schedule plan law tradition rules rule constitution calendar program programme agenda timetable legend
-    agreement need needs circumstances taste size age type category""".split()
+    """
+    schedule plan law tradition rules rule constitution calendar program programme agenda timetable
+    legend agreement need needs circumstances taste size age type category
+    """.split()
 )
 """What one acts according to."""
 
 _LONGEST_SOURCE = 60
+_MOST_APPOSITIONS = 4
 _LONGEST_OPINION = 30
 
 
@@ -31,6 +35,21 @@ def read_sources(reading: Reading, stops: Sequence[int]) -> None:
         elif before == "," or reading.unit.is_quoted(first - 1):
             _clause_before(reading, first, last)
     _opinion(reading, stops)
+
+
+def read_passive(reading: Reading) -> None:
+    """Reads "This was stated by Orlova": the sentence before is hers."""
+    unit = reading.unit
+    if unit.lower(0) not in ("this", "that") or unit.lower(1) not in BE | HAVE:
+        return
+    by = next((index for index in range(2, min(6, len(unit.tokens))) if unit.lower(index) == "by"), 0)
+    form = FORMS.get((unit.lower(by - 1),))
+    if by < 3 or form is None or form.tense != "past" or Takes.THAT not in form.takes:
+        return
+    subject = subject_after(unit, by + 1, reading.names)
+    if subject is not None:
+        reading.waiting = (subject, unit.tokens[by - 1].text)
+        reading.reports_before = True
 
 
 def _clause_behind(reading: Reading, source: int, stops: Sequence[int]) -> None:
@@ -66,7 +85,7 @@ def _end_of_source(unit: Unit, first: int) -> int | None:
     if not commas:
         return None
     comma = commas[0]
-    for following in commas[1:]:
+    for following in commas[1:_MOST_APPOSITIONS]:
         if not _belongs_to_source(unit, comma + 1, following):
             break
         comma = following
@@ -80,11 +99,14 @@ def _belongs_to_source(unit: Unit, first: int, comma: int) -> bool:
     apposed = comma - first > 1 and word in ("a", "an", "the", "head", "chief", "director", "president")
     if not apposed or is_adverb(unit.tokens[first]) or has_finite_verb(unit.tokens[first:comma]):
         return False
-    return has_finite_verb(unit.tokens[comma + 1 :]) and unit.lower(comma + 1) not in ("which", "who")
+    return has_finite_verb(unit.tokens[comma + 1 : comma + _LONGEST_SOURCE]) and unit.lower(comma + 1) not in (
+        "which",
+        "who",
+    )
 
 
 def _opinion(reading: Reading, stops: Sequence[int]) -> None:
-    """ "In Orlova's view, …", "In the opinion of Orlova, …", "In her words, …"."""
+    """Reads "In Orlova's view, …", "In the opinion of Orlova, …", "In her words, …"."""
     unit = reading.unit
     comma = next((i for i, token in enumerate(unit.tokens[:_LONGEST_OPINION]) if token.text == ","), None)
     if unit.lower(0) != "in" or comma is None or comma < 3:

@@ -1,9 +1,9 @@
 """Who speaks: the noun phrase that is the subject of a verb of speech.
 
-Looked for on the surface, from the verb outwards. A comma right before the verb closes an apposition, a relative
-clause or an insertion ("Orlova, who heads the fund, said"), so that the subject lies behind it; without a
-comma, the subject is what stands between the last break and the verb. Inside the phrase the name of a person
-is the speaker unless another noun owns or governs it ("Orlova's deputy", "a spokesman for Orlova").
+Looked for on the surface, from the verb outwards. A comma right before the verb closes an apposition, a
+relative clause or an insertion ("Orlova, who heads the fund, said"), so that the subject lies behind it;
+without a comma, the subject is what stands between the last break and the verb. Inside the phrase the name of
+a person is the speaker unless another noun owns or governs it ("Orlova's deputy", "a spokesman for Orlova").
 """
 
 from __future__ import annotations
@@ -19,29 +19,34 @@ from graphkit.extract.quotes.words import (
     BREAKS,
     CONJUNCTIONS,
     DETERMINERS,
-    FINAL,
     PREPOSITIONS,
     QUOTED,
     RELATIVES,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
     TIME_WORDS,
-    has_auxiliary,
     is_adverb,
     is_auxiliary,
+    is_clause,
     is_participle,
     is_past,
 )
 
 _LONGEST_PHRASE = 60
 _MOST_CHUNKS = 8
+_MOST_WORDS_AHEAD = 12
 _GOVERNING = frozenset("of for to by with from behind about against on via".split())
 _PERSON_TITLES = frozenset(
-    """president minister mr mrs ms dr sir shri smt senator sen governor gov secretary chancellor king queen prince
-    princess premier pope judge justice professor prof ambassador general candidate nominee rep congressman
-    congresswoman mayor sheikh crown prime vice deputy former foreign first lady rival then""".split()
+    """
+    president minister mr mrs ms dr sir shri smt senator sen governor gov secretary chancellor king
+    queen prince princess premier pope judge justice professor prof ambassador general candidate nominee
+    rep congressman congresswoman mayor sheikh crown prime vice deputy former foreign first lady rival
+    then
+    """.split()
 )
-_NO_SPEAKER = frozenset("i we you me us that this there what which these those if it's".split())
+_EDGES = RELATIVES | frozenset("that but while whereas because although though if when until".split())
+_NO_SPEAKER = frozenset("i we you me us there what which if how why where when whatever".split())
+_NO_SPEAKER_ALONE = frozenset("that this these those one it's".split())
 _ENDS_INVERTED = frozenset("on at in during after before when while as through via who whose which".split())
 
 
@@ -71,11 +76,6 @@ class Names:
         """The persons' names that lie inside a span."""
         return [name for name in self.within(span) if name.label == "Person"]
 
-    def first_person_after(self, offset: int) -> NamedSpan | None:
-        """The first person named from an offset on."""
-        first = bisect_left(self._starts, offset)
-        return next((name for name in self._names[first:] if name.label == "Person"), None)
-
 
 def subject_before(unit: Unit, verb: int, names: Names) -> Phrase | None:
     """The subject that ends before the verb at an index."""
@@ -93,7 +93,7 @@ def subject_before(unit: Unit, verb: int, names: Names) -> Phrase | None:
 
 
 def _before_adverbs(unit: Unit, verb: int) -> int:
-    """Index behind the last token in front of the verb that is no adverb, auxiliary or day ("on Monday also said")."""
+    """Index behind the subject: the adverbs, auxiliaries and days before the verb are left out."""
     index = verb
     while index > 0:
         token = unit.tokens[index - 1]
@@ -109,30 +109,57 @@ def _before_adverbs(unit: Unit, verb: int) -> int:
 
 
 def _antecedent(unit: Unit, relative: int, names: Names) -> Phrase | None:
+    """The noun phrase that "who" refers to: without a comma, the nearest one."""
     last = relative - (unit.lower(relative - 1) == ",")
-    return _phrase(unit, _left_edge(unit, last), last, names) if last > 0 else None
+    if last == 0:
+        return None
+    first = _left_edge(unit, last)
+    if last == relative:
+        nearest = (i for i in range(last - 1, first, -1) if unit.lower(i) in DETERMINERS)
+        first = next(nearest, first)
+    ending = next((i for i in range(first, last) if _is_name(unit, i, last, names)), first)
+    return _phrase(unit, ending, last, names)
+
+
+def _is_name(unit: Unit, first: int, last: int, names: Names) -> bool:
+    """Whether the tokens are a person's name and no more."""
+    span = unit.span(first, last)
+    return any(name.start == span.start and name.end == span.end for name in names.people(span))
 
 
 def _behind_insertions(unit: Unit, comma: int, names: Names) -> Phrase | None:
     """The subject in front of the apposition, relative clause or insertion that the comma closes."""
     chunks = _chunks_before(unit, comma)
-    if len(chunks) < 2:
-        return _phrase(unit, *chunks[0], names) if chunks and not _is_aside(unit, *chunks[0]) else None
-    for position, (first, last) in enumerate(chunks[1:], 1):
+    if not chunks:
+        return None
+    chunk = (
+        (chunks[0] if _is_name(unit, *chunks[0], names) else None)  # "The mayor, Anna Orlova, said"
+        or _headed_chunk(unit, chunks[1:], names)
+        or _chunk_before_relative(unit, chunks)
+        or next((each for each in chunks[1:] if not _is_aside(unit, *each)), None)
+    )
+    if chunk is not None:
+        return _phrase(unit, _left_edge(unit, chunk[1]), chunk[1], names)
+    return None if _is_aside(unit, *chunks[0]) else _phrase(unit, *chunks[0], names)
+
+
+def _headed_chunk(unit: Unit, chunks: Sequence[tuple[int, int]], names: Names) -> tuple[int, int] | None:
+    """The nearest stretch that a person's name heads, unless a clause ends before it."""
+    for first, last in chunks:
         if _is_aside(unit, first, last):
             continue
-        if any(_is_headed(unit, first, last, name, names) for name in names.people(unit.span(first, last))):
-            return _phrase(unit, _left_edge(unit, last), last, names)
-        if position < len(chunks) - 1 and has_auxiliary(unit.tokens[first:last]):
-            break
-    for position, (first, last) in enumerate(chunks[:-1]):
+        if is_clause(unit.tokens[first:last]):
+            return None
+        if any(_is_headed(unit, first, last, name) for name in names.people(unit.span(first, last))):
+            return first, last
+    return None
+
+
+def _chunk_before_relative(unit: Unit, chunks: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    for position, (first, _) in enumerate(chunks[:-1]):
         if unit.lower(first) in RELATIVES:
-            before = chunks[position + 1]
-            return _phrase(unit, _left_edge(unit, before[1]), before[1], names)
-    if not _is_aside(unit, *chunks[0]) and names.people(unit.span(*chunks[0])):
-        return _phrase(unit, *chunks[0], names)
-    before = next((chunk for chunk in chunks[1:] if not _is_aside(unit, *chunk)), None)
-    return _phrase(unit, _left_edge(unit, before[1]), before[1], names) if before else None
+            return chunks[position + 1]
+    return None
 
 
 def _chunks_before(unit: Unit, end: int) -> list[tuple[int, int]]:
@@ -162,14 +189,12 @@ def _is_aside(unit: Unit, first: int, last: int) -> bool:
     if word in RELATIVES or word in SUBORDINATORS or word in PREPOSITIONS:
         return True
     if last - first == 1:
-        return (
-            is_adverb(token) or word in TIME_WORDS or word in ("however", "jr", "sr") or token.text.isdigit()
-        )
+        return is_adverb(token) or word in TIME_WORDS or word in ("however", "jr", "sr") or token.text.isdigit()
     return is_participle(token) or is_adverb(token) or (is_past(token) and not token.is_capitalised)
 
 
 def _left_edge(unit: Unit, last: int) -> int:
-    """Where the noun phrase that ends before `last` begins: behind a break, a conjunction or a finite verb."""
+    """Where the noun phrase that ends before `last` begins: behind a break, a joint or a finite verb."""
     depth = 0
     joint: int | None = None
     for index in range(last - 1, max(-1, last - _LONGEST_PHRASE), -1):
@@ -178,27 +203,10 @@ def _left_edge(unit: Unit, last: int) -> int:
         if depth > 0:
             continue
         word = token.lower
-        if (
-            token.text in BREAKS
-            or depth < 0
-            or token.text in FINAL
-            or (token.text == QUOTED and index < last - 1)
-        ):
+        quoted = token.text == QUOTED and index < last - 1
+        if token.text in BREAKS or depth < 0 or unit.is_final(index) or quoted:
             return index + 1
-        if word in (
-            "that",
-            "but",
-            "while",
-            "whereas",
-            "because",
-            "although",
-            "though",
-            "if",
-            "when",
-            "until",
-        ):
-            return index + 1
-        if word in RELATIVES or (word == "as" and unit.lower(index - 1) not in ("such", "well")):
+        if word in _EDGES or (word == "as" and unit.lower(index - 1) not in ("such", "well")):
             return index + 1
         if word in ("and", "or"):
             joint = joint or index
@@ -214,9 +222,22 @@ def _phrase(unit: Unit, first: int, last: int, names: Names) -> Phrase | None:
     ):
         first += 1
     first = _behind_adverbial(unit, first, last)
+    while last > first and is_adverb(unit.tokens[last - 1]):
+        last -= 1
     if first >= last or unit.lower(first) in _NO_SPEAKER or unit.tokens[first].text == QUOTED:
         return None
+    if last - first == 1 and unit.lower(first) in _NO_SPEAKER_ALONE:
+        return None
+    if unit.lower(last - 1) in ("i", "we", "you") or unit.lower(first - 1) in (
+        "what",
+        "how",
+        "why",
+        "whatever",
+    ):
+        return None
     if not any(token.is_word for token in unit.tokens[first:last]):
+        return None
+    if is_clause(unit.tokens[first:last]):
         return None
     return Phrase(first, last, _expression(unit, first, last, names))
 
@@ -229,22 +250,20 @@ def _behind_adverbial(unit: Unit, first: int, last: int) -> int:
     if not adverbial:
         return first
     for index in range(first + 1, last):
-        start = (
-            unit.lower(index) in DETERMINERS | SUBJECT_PRONOUNS and unit.lower(index - 1) not in PREPOSITIONS
-        )
-        if start or (
-            unit.lower(index - 1) in TIME_WORDS and unit.lower(index) not in TIME_WORDS | PREPOSITIONS
-        ):
+        start = unit.lower(index) in DETERMINERS | SUBJECT_PRONOUNS and unit.lower(index - 1) not in PREPOSITIONS
+        if start or (unit.lower(index - 1) in TIME_WORDS and unit.lower(index) not in TIME_WORDS | PREPOSITIONS):
             return index
     return first
 
 
 def _expression(unit: Unit, first: int, last: int, names: Names) -> Span:
-    """The speaker's expression in a noun phrase: the person's name, an organisation's name, or the phrase itself."""
+    """The speaker's expression: the person's name, an organisation's name, or the noun phrase itself."""
     whole = unit.span(first, last)
-    for name in names.people(whole):
-        if _is_headed(unit, first, last, name, names):
-            return Span(name.start, name.end)
+    heads = [name for name in names.people(whole) if _is_headed(unit, first, last, name)]
+    if heads:
+        joined = any(unit.lower(index) == "and" for index in range(first, last))
+        head = heads[0] if joined else heads[-1]
+        return Span(head.start, head.end)
     begins = first + (unit.lower(first) in ("the", "a", "an"))
     organisation = next(iter(names.within(unit.span(begins, last))), None) if begins < last else None
     if organisation is not None and organisation.label != "Person":
@@ -262,7 +281,7 @@ def _without_tail(unit: Unit, first: int, last: int) -> int:
     return last
 
 
-def _is_headed(unit: Unit, first: int, last: int, name: NamedSpan, names: Names) -> bool:
+def _is_headed(unit: Unit, first: int, last: int, name: NamedSpan) -> bool:
     """Whether a person's name is the head of the phrase, not owned or governed by another noun."""
     at = next((i for i in range(first, last) if unit.tokens[i].end > name.start), last)
     behind = next((i for i in range(at, last) if unit.tokens[i].start >= name.end), last)
@@ -282,8 +301,8 @@ def subject_after(unit: Unit, verb_end: int, names: Names) -> Phrase | None:
     while last < min(len(unit.tokens), verb_end + _LONGEST_PHRASE):
         token = unit.tokens[last]
         depth += (token.text == "(") - (token.text == ")")
-        ends = token.text in BREAKS or token.text == QUOTED or token.text in FINAL or depth < 0
-        if depth <= 0 and (ends or (last > verb_end and _ends_inverted(unit, last, names, verb_end))):
+        ends = token.text in BREAKS or token.text == QUOTED or unit.is_final(last) or depth < 0
+        if depth <= 0 and (ends or (last > verb_end and _ends_inverted(unit, last, names))):
             break
         last += 1
     if last == verb_end or unit.lower(verb_end) in PREPOSITIONS | {"that"}:
@@ -291,43 +310,49 @@ def subject_after(unit: Unit, verb_end: int, names: Names) -> Phrase | None:
     return _phrase(unit, verb_end, last, names)
 
 
-def _ends_inverted(unit: Unit, index: int, names: Names, first: int) -> bool:
+def _ends_inverted(unit: Unit, index: int, names: Names) -> bool:
+    """Whether a day or a place ends the subject of an inverted verb, with no person named behind it."""
     word = unit.lower(index)
     if word in TIME_WORDS and unit.tokens[index].is_capitalised:
         return True
-    return word in _ENDS_INVERTED and not any(
-        name.start >= unit.tokens[index].start for name in _unbroken_people(unit, index, names)
-    )
+    return word in _ENDS_INVERTED and not _is_person_ahead(unit, index, names)
 
 
-def _unbroken_people(unit: Unit, index: int, names: Names) -> list[NamedSpan]:
-    """Persons named between an index and the next break: "said Head of Mission in Baku Orlova"."""
-    last = index
-    while (
-        last < len(unit.tokens)
-        and last < index + 12
-        and unit.tokens[last].text not in BREAKS | FINAL | {QUOTED}
-    ):
-        if unit.lower(last) in ("that", "who", "which", "and", "after", "when", "as"):
+def _is_person_ahead(unit: Unit, first: int, names: Names) -> bool:
+    """Whether the phrase goes on to the name that heads it: "said Head of Mission in Baku Orlova"."""
+    last = first
+    limit = min(len(unit.tokens), first + _MOST_WORDS_AHEAD)
+    while last < limit and unit.tokens[last].text not in BREAKS | {QUOTED} and not unit.is_final(last):
+        if last > first and unit.lower(last) in ("that", "who", "which", "and", "after", "when", "as"):
             break
         last += 1
-    governed = [name for name in names.people(unit.span(index, last)) if last > index] if last > index else []
-    return [name for name in governed if _is_headed(unit, index, last, name, names)]
+    if last == first:
+        return False
+    people = names.people(unit.span(first, last))
+    return any(_is_headed(unit, first, last, name) for name in people)
 
 
 def main_subject(unit: Unit, before: int, names: Names) -> Phrase | None:
     """The subject of the clause that the tokens before an index belong to."""
     limit = min(before, _LONGEST_PHRASE)
-    first = 0
-    for index in range(limit):
+    first = _behind_openers(unit, limit)
+    for index in range(first, limit):
         token = unit.tokens[index]
-        if token.text in BREAKS and _is_aside(unit, first, index):
-            first = index + 1
-            continue
         finite = index > first and (is_auxiliary(unit.tokens, index) or _is_past_verb(unit, index, first))
         if finite or token.text in BREAKS or token.text == QUOTED:
             return _phrase(unit, first, index, names) if index > first else None
     return _phrase(unit, first, limit, names) if limit > first else None
+
+
+def _behind_openers(unit: Unit, limit: int) -> int:
+    """Behind the adverbials before the subject: "With prices rising, …", "On Monday, in Baku, …"."""
+    first = 0
+    for index in range(limit):
+        if unit.tokens[index].text == "," and index > first:
+            if not _is_aside(unit, first, index):
+                break
+            first = index + 1
+    return first
 
 
 def _is_past_verb(unit: Unit, index: int, first: int) -> bool:

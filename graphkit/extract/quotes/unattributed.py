@@ -1,7 +1,7 @@
 """Quoted stretches that no verb of speech stands next to: continued quotations, or no speech at all.
 
-A stretch counts as speech if it stands as a sentence of its own, or behind a colon. Quoted words that are a part of the
-article's own sentence (titles, themes, single terms, scare quotes) are left alone.
+A stretch counts as speech if it stands as a sentence of its own, or behind a colon. Quoted words that are a
+part of the article's own sentence (titles, themes, single terms, scare quotes) are left alone.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from graphkit.extract.quotes.speakers import Names, Phrase, main_subject, subjec
 from graphkit.extract.quotes.units import Unit, content_words
 from graphkit.extract.quotes.words import (
     BREAKS,
-    FINAL,
+    DASHES,
     QUOTED,
     TITLING,
     has_finite_verb,
@@ -26,6 +26,7 @@ from graphkit.extract.quotes.words import (
 _FEWEST_WORDS = 2
 _FEWEST_WORDS_IN_SENTENCE = 4
 _LONGEST_SIGNATURE = 12
+_LONGEST_NAME = 4
 
 
 def attribute_rest(document: Document, readings: Sequence[Reading], names: Names) -> list[Quotation]:
@@ -47,6 +48,8 @@ class _Rest:
     def attribute(self) -> list[Quotation]:
         self._learn_runs()
         for position, reading in enumerate(self.readings):
+            if reading.reports_before and position:
+                self.found += self._sentence_before(reading, self.readings[position - 1])
             if not reading.unit.quoted:
                 self._remember(reading, reading.quotations)
                 continue
@@ -67,6 +70,15 @@ class _Rest:
                 if stretch.start in spans:
                     self.runs.setdefault(stretch.run, spans[stretch.start].speaker)
 
+    def _sentence_before(self, reading: Reading, before: Reading) -> list[Quotation]:
+        """The sentence that "This was stated by Orlova" gives to her, if it is nobody else's."""
+        tokens = before.unit.tokens
+        if reading.waiting is None or before.quotations or before.unit.quoted or not tokens[0].is_word:
+            return []
+        phrase, cue = reading.waiting
+        span = before.unit.span(0, len(tokens) - before.unit.is_final(len(tokens) - 1))
+        return [quotation("indirect.this-was-said", span, "indirect", cue=cue, speaker=phrase.speaker)]
+
     def _remember(self, reading: Reading, quotations: Sequence[Quotation]) -> None:
         if quotations:
             self.last = max(quotations, key=lambda made: made.start)
@@ -78,9 +90,10 @@ class _Rest:
         span = Span(stretch.start, stretch.end)
         if stretch.run in self.runs:
             continues = self.last is not None and self.last.speaker == self.runs[stretch.run]
-            return quotation(
-                "direct.run", span, "direct", speaker=self.runs[stretch.run], continues=continues
-            )
+            return quotation("direct.run", span, "direct", speaker=self.runs[stretch.run], continues=continues)
+        signer = self._signature(unit, index + 1)
+        if signer is not None and content_words(self.document.text_of(span)) >= _FEWEST_WORDS:
+            return quotation("direct.signed", span, "direct", speaker=signer)
         if not _stands_alone(unit, index):
             return self._in_sentence(unit, index, span)
         if not self._is_sentence(stretch):
@@ -96,16 +109,14 @@ class _Rest:
             near = following.unit.paragraph == unit.paragraph
             if near or (following.unit.paragraph == unit.paragraph + 1 and following.unit.first):
                 rule = "direct.verb-after" if near else "direct.next-line"
-                return quotation(rule, span, "direct", cue=cue.form.lemma, speaker=phrase.speaker)
-        if following is not None and (signer := self._signature(unit, following.unit)):
-            return quotation("direct.signed", span, "direct", speaker=signer)
+                return quotation(rule, span, "direct", cue=cue, speaker=phrase.speaker)
+        if following is not None and following.unit.paragraph - unit.paragraph <= 1:
+            signer = self._signature(following.unit, 0)
+            if signer is not None:
+                return quotation("direct.signed", span, "direct", speaker=signer)
         before = self.readings[position - 1] if position else None
         adjacent = self.last is not None and unit.paragraph - self.last_paragraph <= 1
-        if (
-            before is not None
-            and before.unit.tokens[-1].text == ":"
-            and unit.paragraph - before.unit.paragraph <= 1
-        ):
+        if before is not None and before.unit.tokens[-1].text == ":" and unit.paragraph - before.unit.paragraph <= 1:
             phrase_before = main_subject(before.unit, len(before.unit.tokens), self.names)
             if phrase_before is not None:
                 return quotation("direct.colon", span, "direct", speaker=phrase_before.speaker)
@@ -121,17 +132,19 @@ class _Rest:
         text = self.document.text_of(phrase.speaker).lower()
         return text in ("he", "she") or bool(self.names.people(phrase.speaker))
 
-    def _signature(self, unit: Unit, following: Unit) -> Span | None:
-        """ "— Anna Orlova, director" on a line of its own, or right behind the closing mark."""
-        if following.paragraph - unit.paragraph > 1 or len(following.tokens) > _LONGEST_SIGNATURE:
+    def _signature(self, unit: Unit, dash: int) -> Span | None:
+        """The name in "— Anna Orlova, director" behind the closing mark or on a line of its own."""
+        last = len(unit.tokens)
+        if dash + 1 >= last or last - dash > _LONGEST_SIGNATURE or unit.tokens[dash].text not in DASHES:
             return None
-        if following.tokens[0].text not in ("–", "—", "-", "--"):
-            return None
-        people = self.names.people(following.span(0, len(following.tokens)))
-        return Span(people[0].start, people[0].end) if people else None
+        people = self.names.people(unit.span(dash + 1, last))
+        if people:
+            return Span(people[0].start, people[0].end)
+        end = next((i for i in range(dash + 1, last) if not unit.tokens[i].is_capitalised), last)
+        return unit.span(dash + 1, end) if 2 <= end - dash - 1 <= _LONGEST_NAME else None
 
     def _in_sentence(self, unit: Unit, index: int, span: Span) -> Quotation | None:
-        """A quoted stretch inside a sentence: speech behind a colon, or with a verb in place of a verb of speech."""
+        """A quoted stretch inside a sentence: speech behind a colon, or before a verb that stands for one."""
         text = self.document.text_of(span)
         words = content_words(text)
         if words < _FEWEST_WORDS_IN_SENTENCE or unit.lower(index - 1) in TITLING:
@@ -140,16 +153,17 @@ class _Rest:
             subject = main_subject(unit, index - 1, self.names)
             speaker = subject.speaker if subject else None
             return quotation("direct.colon", span, "direct", speaker=speaker)
-        if unit.lower(index + 1) == "," or text[-1] in "?!…":
+        begins = index == 0 or unit.tokens[index - 1].text in BREAKS
+        if begins and (unit.lower(index + 1) == "," or text[-1] in "?!…"):
             phrase = self._any_verb(unit, index + 1 + (unit.lower(index + 1) == ","))
             if phrase is not None:
                 return quotation("direct.any-verb", span, "direct", speaker=phrase.speaker)
         return None
 
     def _any_verb(self, unit: Unit, first: int) -> Phrase | None:
-        """ "“…”, she smiled": a person and a past tense behind the comma make a verb of speech of any verb."""
+        """Reads "“…”, she smiled": a person and a past tense make a verb of speech of any verb."""
         for verb in range(first + 1, min(first + 8, len(unit.tokens))):
-            if unit.tokens[verb].text in BREAKS | FINAL:
+            if unit.tokens[verb].text in BREAKS or unit.is_final(verb):
                 return None
             if is_past(unit.tokens[verb]):
                 phrase = subject_before(unit, verb, self.names)
@@ -159,6 +173,8 @@ class _Rest:
     def _is_sentence(self, stretch: Marked) -> bool:
         text = self.document.text[stretch.start : stretch.end]
         words = content_words(text)
+        if _is_headline(text):
+            return False
         inside = self.document.tokens_in(Span(stretch.start, stretch.end))
         ended = text[-1] in ".!?…—"
         return words >= _FEWEST_WORDS and (ended or (words > 3 and has_finite_verb(inside)))
@@ -167,3 +183,9 @@ class _Rest:
 def _stands_alone(unit: Unit, index: int) -> bool:
     """Whether a unit is nothing but quoted stretches and punctuation."""
     return all(token.text == QUOTED or not token.is_word for token in unit.tokens)
+
+
+def _is_headline(text: str) -> bool:
+    """Whether every longer word is capitalised, as in a title or a heading between paragraphs."""
+    words = [word for word in text.split() if len(word) > 4 and word[0].isalpha()]
+    return len(words) > 1 and all(word[0].isupper() for word in words)

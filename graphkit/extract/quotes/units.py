@@ -1,6 +1,6 @@
 """Sentences as the quotation rules see them: every stretch between quotation marks is one token.
 
-A sentence that ends inside quotation marks does not end the unit, so that `"It works. It will," he said.` is one unit. The
+A sentence that ends inside quotation marks does not end the unit: `"It works. It will," he said.` is one. The
 place and date in front of a news article's first sentence are left out.
 """
 
@@ -12,11 +12,10 @@ from dataclasses import dataclass
 
 from graphkit.extract.document import Document, Span, Token
 from graphkit.extract.quotes.marks import Marked
-from graphkit.extract.quotes.words import QUOTED
+from graphkit.extract.quotes.words import DASHES, FINAL, QUOTED
 
 _LONGEST = 400  # tokens; a longer one is cut so that reading time stays linear
 _DATELINE = 16  # tokens
-_DASHES = frozenset({"-", "–", "—", "--"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +27,14 @@ class Unit:
         quoted: the quoted stretches by the index of their token.
         paragraph: index of the paragraph.
         first: whether it is the first of its paragraph.
+        text: the whole text of the article.
     """
 
     tokens: tuple[Token, ...]
     quoted: Mapping[int, Marked]
     paragraph: int
     first: bool
+    text: str
 
     def words(self, index: int, count: int) -> tuple[str, ...]:
         """Up to `count` words from an index on, in lower case."""
@@ -46,6 +47,15 @@ class Unit:
     def is_quoted(self, index: int) -> bool:
         """Whether a quoted stretch stands at the index."""
         return index in self.quoted
+
+    def quoted_text(self, index: int) -> str:
+        """The words between the marks at an index."""
+        return self.text[self.quoted[index].start : self.quoted[index].end]
+
+    def is_final(self, index: int) -> bool:
+        """Whether the mark at the index ends the sentence; a full stop inside it follows an abbreviation."""
+        text = self.tokens[index].text
+        return text in FINAL and (text != "." or index >= len(self.tokens) - 2)
 
     def span(self, first: int, last: int) -> Span:
         """The stretch of text under the tokens from `first` to before `last`."""
@@ -64,7 +74,7 @@ def fold(document: Document, span: Span, marked: Sequence[Marked]) -> Iterator[U
             words = words[_dateline(document.text, words) :]
         quoted = {i: stretches[word.start] for i, word in enumerate(words) if word.text == QUOTED}
         if words:
-            yield Unit(tuple(words), quoted, paragraph, first)
+            yield Unit(tuple(words), quoted, paragraph, first, document.text)
             first = False
 
 
@@ -85,19 +95,15 @@ def _folded(document: Document, span: Span, marked: Sequence[Marked]) -> Iterato
 
 def _folded_stretch(text: str, stretch: Marked) -> Iterator[Token]:
     yield Token(QUOTED, stretch.open, stretch.close)
-    if (
-        "," in text[stretch.end : stretch.close]
-    ):  # a comma before the closing mark belongs to the sentence outside
+    if "," in text[stretch.end : stretch.close]:  # a comma before the closing mark belongs to the sentence outside
         yield Token(",", stretch.close, stretch.close)
 
 
 def _bounds(document: Document, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """First and last indices of the units: where a sentence of the document begins, and at most `_LONGEST`."""
+    """First and last indices of the units: sentences of the document, `_LONGEST` tokens at most."""
     start = 0
     for index in range(1, len(tokens)):
-        begins = document.sentence_index(tokens[index].start) != document.sentence_index(
-            tokens[index - 1].end - 1
-        )
+        begins = document.sentence_index(tokens[index].start) != document.sentence_index(tokens[index - 1].end - 1)
         if (begins and tokens[index].text != ",") or index - start >= _LONGEST:
             yield start, index
             start = index
@@ -111,9 +117,9 @@ def _is_heading(text: str, start: int, tokens: Sequence[Token]) -> bool:
 
 
 def _dateline(text: str, tokens: Sequence[Token]) -> int:
-    """How many tokens stand before the dash that ends a dateline ("Geneva, 4 May —"), the dash included; 0 if none."""
+    """How many tokens the dateline has ("Geneva, 4 May —"), its dash included; 0 if there is none."""
     for index, token in enumerate(tokens[:_DATELINE]):
-        if token.text in _DASHES and text[token.start - 1 : token.start].isspace():
+        if token.text in DASHES and text[token.start - 1 : token.start].isspace():
             head = tokens[:index]
             names = all(not each.is_word or each.is_capitalised for each in head)
             dated = any(each.text in "(." or each.text[0].isdigit() for each in head)

@@ -20,9 +20,13 @@ from graphkit.extract.quotes.words import (
     QUOTED,
     SUBJECT_PRONOUNS,
     is_adverb,
+    is_auxiliary,
+    is_past,
 )
 
 _MOST_BEFORE_FEELING = 4
+_PLURAL = frozenset("all both many several some few most others this these".split())
+_PLURAL = frozenset("all both many several some few most others this these".split())
 _HABITS = frozenset({("used", "to"), ("on", "to"), ("began", "to"), ("quick", "to")})
 
 
@@ -81,7 +85,7 @@ def _extended(unit: Unit, cue: Cue) -> Cue:
 
 
 def _expressed_feeling(unit: Unit, index: int) -> Cue | None:
-    """ "Expressed his firm confidence that": the verb with its object up to "that"."""
+    """The verb with its object up to "that": "expressed his firm confidence that"."""
     tense = EXPRESSING.get(unit.lower(index))
     if tense is None:
         return None
@@ -91,26 +95,17 @@ def _expressed_feeling(unit: Unit, index: int) -> Cue | None:
     return None
 
 
+_MEANS = frozenset("phone telephone email e-mail letter text video videolink".split())
+
+
 def _is_in_use(unit: Unit, cue: Cue) -> bool:
     before = unit.lower(cue.first - 1)
-    if unit.lower(cue.last) == "by" and cue.form.lemma != "go on":
+    if unit.lower(cue.last) == "by" and unit.lower(cue.last + 1) not in _MEANS and cue.form.lemma != "go on":
         return False
     if cue.form.tense == "ing":
         return _is_speaking_participle(unit, cue)
-    if before in DETERMINERS - {
-        "that",
-        "this",
-        "all",
-        "both",
-        "many",
-        "several",
-        "some",
-        "few",
-        "most",
-        "others",
-    }:
-        return False
-    if before in POSSESSIVES or before == "'s" or before in PREPOSITIONS:
+    plural = _PLURAL if cue.form.tense in ("base", "past") else frozenset()
+    if before in (DETERMINERS | POSSESSIVES | PREPOSITIONS | {"'s", "having"}) - plural - {"that"}:
         return False
     if _is_denied(unit, cue.first) or _is_passive(unit, cue.first):
         return False
@@ -122,7 +117,7 @@ def _is_in_use(unit: Unit, cue: Cue) -> bool:
 
 
 def _is_speaking_participle(unit: Unit, cue: Cue) -> bool:
-    """ ", adding that", "by saying", a unit that begins with "Asked" or "Noting that"; not "the following"."""
+    """Whether it speaks: ", adding that", "by saying", or at the beginning; not "the following"."""
     before = unit.tokens[cue.first - 1].text if cue.first else ""
     if before in BREAKS or before == QUOTED or cue.first == 0:
         return True
@@ -148,7 +143,7 @@ def _is_denied(unit: Unit, index: int) -> bool:
 
 
 def _is_passive(unit: Unit, index: int) -> bool:
-    """ "was told", "is being asked"; but "was quoted as saying" speaks through its participle."""
+    """Whether it is a passive: "was told", "is also asked"."""
     at = index - 1
     while at >= 0 and is_adverb(unit.tokens[at]):
         at -= 1
@@ -156,7 +151,7 @@ def _is_passive(unit: Unit, index: int) -> bool:
 
 
 def _is_plain_present(unit: Unit, cue: Cue) -> bool:
-    """ "officials say", "they argue": a base form is a verb only behind a plural, and NOUN forms only with proof."""
+    """Whether a base form is a verb: behind a plural ("officials say"), and NOUN forms only with proof."""
     at = cue.first - 1
     while at >= 0 and is_adverb(unit.tokens[at]):
         at -= 1
@@ -173,11 +168,13 @@ def _is_past_of_same_form(unit: Unit, cue: Cue) -> bool:
 
 
 def _is_surely_verb(unit: Unit, cue: Cue) -> bool:
-    return (
-        unit.lower(cue.last) == "that"
-        or _touches_marks(unit, cue)
-        or unit.lower(cue.first - 1) in SUBJECT_PRONOUNS
-    )
+    """Whether a form that may be a noun is a verb: "claims that it …", but not "states that signed"."""
+    if unit.lower(cue.first - 1) in SUBJECT_PRONOUNS or _touches_marks(unit, cue):
+        return True
+    behind = cue.last + 1
+    if unit.lower(cue.last) != "that" or behind >= len(unit.tokens):
+        return False
+    return not (is_past(unit.tokens[behind]) or is_auxiliary(unit.tokens, behind))
 
 
 def _touches_marks(unit: Unit, cue: Cue) -> bool:

@@ -10,7 +10,12 @@ from graphkit.extract.atoms import Atom, AtomString, without_units
 from graphkit.extract.document import Document, Span
 from graphkit.extract.names import Name
 from graphkit.extract.representation.bodies import Bodies
-from graphkit.extract.representation.delegations import delegation_members
+from graphkit.extract.representation.delegations import (
+    delegation_members,
+    delegations_listed,
+    leaders_of_delegations,
+    members_of_sides,
+)
 from graphkit.extract.representation.holding import Holding, Post, split_posts
 from graphkit.extract.representation.patterns import PATTERNS
 from graphkit.extract.representation.states import agencies_of_states
@@ -22,9 +27,11 @@ __all__ = ["Holding", "Representation"]
 _PLURALS = frozenset(
     "mps deputies ministers lawmakers senators members experts representatives ambassadors meps".split()
 )
-_HEADING_VERBS = frozenset(
-    "heads chairs directs leads runs manages edits headed chaired led presides owns".split()
-)
+_HEADING_VERBS = frozenset("heads chairs directs leads runs manages edits headed chaired led presides owns".split())
+_WORDS_OF_RULES = {
+    "person.who-heads": _HEADING_VERBS,
+    "person.headed-by": frozenset("headed led chaired directed run managed".split()),
+}
 
 
 class Representation:
@@ -33,6 +40,7 @@ class Representation:
     Attributes:
         holdings: what was read, in the order of the text.
         phrases: each person's name → the whole noun phrase with the post around it.
+        roles: (person's subject key, post as written, where it stands), with and without a body.
     """
 
     def __init__(self, document: Document, subjects: Subjects, sentences: Sequence[AtomString]) -> None:
@@ -40,6 +48,8 @@ class Representation:
         self.subjects = subjects
         self.holdings: list[Holding] = []
         self.phrases: dict[Name, Span] = {}
+        self.roles: list[tuple[str, str, int]] = []
+        self._known: dict[tuple[str, str], list[tuple[str | None, str | None]]] = {}
         units = units_of_agencies(document, subjects, sentences)
         self.bodies = Bodies(document, subjects, units)
         self.sentences = without_units(sentences, lambda name: name.text(document).casefold() in units)
@@ -47,14 +57,18 @@ class Representation:
             self._read_sentence(sentence)
             for holding in delegation_members(document, self.bodies, sentence):
                 self._add(holding)
+            for holding in members_of_sides(document, self.bodies, sentence):
+                self._add(holding)
+            for holding in leaders_of_delegations(document, self.bodies, sentence):
+                self._add(holding)
+        for holding in delegations_listed(document, self.bodies, self.sentences):
+            self._add(holding)
         for holding in agencies_of_states(document, subjects, self.sentences):
             self._add(holding)
 
     def introduce(self, sentence: AtomString, phrase: Span, person: Name) -> None:
         """Give a person the posts of a phrase that introduced him without his name ("a senior official")."""
-        inside = [
-            i for i, atom in enumerate(sentence.atoms) if self.document.tokens[atom.first].start in phrase
-        ]
+        inside = [i for i, atom in enumerate(sentence.atoms) if self.document.tokens[atom.first].start in phrase]
         if not inside:
             return
         for post in split_posts(sentence, inside[0], inside[-1] + 1):
@@ -64,24 +78,43 @@ class Representation:
         used: set[int] = set()
         for rule, pattern in PATTERNS:
             for match in sentence.find(pattern):
-                posts = range(*match.span("posts")) if match.groupdict().get("posts") else range(0)
+                posts = range(*self._own_posts(rule, sentence, match, used))
                 taken = {index for index in posts if sentence.letters[index] == "T"}
                 if taken & used or (rule == "post.plural" and not self._is_plural(sentence, taken)):
                     continue
-                if self._apply(rule, sentence, match):
+                if self._apply(rule, sentence, match, posts):
                     used |= taken
+
+    def _own_posts(self, rule: str, sentence: AtomString, match: re.Match[str], used: set[int]) -> tuple[int, int]:
+        """Where the posts of the match's person stand.
+
+        In "A, head of X, and restorer B" the first post is A's, unless A has one already: "Rector A, head of X
+        and director B".
+        """
+        start, end = _span_of_posts(match)
+        before = sentence.atoms[start - 2] if start >= 2 and sentence.letters[start - 2 : start] == "P," else None
+        last_post = sentence.letters.rfind("T", start, end)
+        several = sentence.letters.count("T", start, end) > 1
+        if rule == "post.before-name" and several and before is not None and before.name not in self.phrases:
+            joint = max(sentence.letters.rfind(",", start, last_post), sentence.letters.rfind("&", start, last_post))
+            start = joint + 1 if joint >= start else start
+        others = [index for index in range(start, end) if index in used]
+        if others and rule == "post.comma-name":  # "B, envoy to C, and X's director, A": the envoy is B
+            joint = sentence.letters.find(",", others[-1], end)
+            start = joint + 1 if joint > 0 else start
+        return start, end
 
     def _is_plural(self, sentence: AtomString, taken: set[int]) -> bool:
         words = {self.document.tokens[sentence.atoms[index].last - 1].lower for index in taken}
         return bool(words & _PLURALS)
 
-    def _apply(self, rule: str, sentence: AtomString, match: re.Match[str]) -> bool:
+    def _apply(self, rule: str, sentence: AtomString, match: re.Match[str], own: range) -> bool:
         people = [atom.name for atom in sentence.between(*match.span("people")) if atom.name is not None]
         span = self._span(sentence, match)
         if rule.startswith("person."):
             applied = self._without_post(rule, sentence, match, people[0], span)
         else:
-            posts = split_posts(sentence, *match.span("posts"))
+            posts = split_posts(sentence, own.start, own.stop)
             for group in ("more", "comma"):
                 if match.groupdict().get(group):
                     posts[-1].chain += _bodies_in(sentence, *match.span(group))
@@ -99,6 +132,7 @@ class Representation:
         if holder is None:
             return
         role = self.document.text_of(post.span(self.document))
+        self.roles.append((holder.key, role, post.span(self.document).start))
         former = bool(set(role.lower().split()) & lexicon.FORMER)
         bodies, unit = self.bodies.of_post(sentence, post, person, self.holdings)
         written = self._role_with_unit(post, role, unit, plural=rule == "post.plural")
@@ -120,23 +154,19 @@ class Representation:
                 return text[start : end + match.end()]
         return role
 
-    def _without_post(
-        self, rule: str, sentence: AtomString, match: re.Match[str], person: Name, span: Span
-    ) -> bool:
+    def _without_post(self, rule: str, sentence: AtomString, match: re.Match[str], person: Name, span: Span) -> bool:
         holder = self.subjects.of(person)
         if holder is None:
             return False
-        if rule == "person.bracketed-state":
+        if rule in ("person.bracketed-state", "person.of-state"):
             country = sentence.atoms[match.start("country")].name
             if country is not None:
-                self._add(
-                    Holding(holder.key, self.bodies.country(country), None, None, False, span, rule, 0.95)
-                )
+                self._add(Holding(holder.key, self.bodies.country(country), None, None, False, span, rule, 0.95))
             return True
         word = self.document.tokens[
             sentence.atoms[match.start("verb" if "verb" in match.groupdict() else "chain")].first
         ].lower
-        if word not in (_HEADING_VERBS if rule == "person.who-heads" else ("of", "from")):
+        if word not in _WORDS_OF_RULES.get(rule, ("of", "from")):
             return False
         chain = _bodies_in(sentence, *match.span("chain"))
         agencies, units, _ = self.bodies.sort(sorted(chain, key=lambda atom: atom.letter != "U"))
@@ -148,7 +178,7 @@ class Representation:
         role = None
         if rule == "person.who-heads":
             role = f"{word} the {units[0]}" if units else word
-        elif any(holding.holder == holder.key and holding.body == agencies[-1] for holding in self.holdings):
+        elif (holder.key, agencies[-1]) in self._known:
             return True
         unit = " of ".join(units) or None
         self._add(Holding(holder.key, agencies[-1], role, unit, False, span, rule, 0.85))
@@ -160,17 +190,22 @@ class Representation:
 
     def _add(self, holding: Holding) -> None:
         """Keep a holding, unless the same one with as much said of it is known."""
-        for known in self.holdings:
-            same = (known.holder, known.body) == (holding.holder, holding.body)
-            if same and (holding.role is None or (known.role, known.unit) == (holding.role, holding.unit)):
-                return
-        if holding.holder != holding.body:
+        if holding.holder == holding.body:
+            return
+        known = self._known.setdefault((holding.holder, holding.body), [])
+        if holding.role is None and known:
+            return
+        if (holding.role, holding.unit) not in known:
+            known.append((holding.role, holding.unit))
             self.holdings.append(holding)
+
+
+def _span_of_posts(match: re.Match[str]) -> tuple[int, int]:
+    """Where the posts of a match stand; an empty range where it has none."""
+    return match.span("posts") if match.groupdict().get("posts") else (0, 0)
 
 
 def _bodies_in(sentence: AtomString, start: int, end: int) -> list[Atom]:
     """The names and nouns of a chain, without those in brackets."""
     inside = range(start, end)
-    return [
-        sentence.atoms[i] for i in inside if sentence.letters[i] in "ACJUg" and sentence.letters[i - 1] != "("
-    ]
+    return [sentence.atoms[i] for i in inside if sentence.letters[i] in "ACJUg" and sentence.letters[i - 1] != "("]

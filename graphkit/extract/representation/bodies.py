@@ -13,9 +13,7 @@ from graphkit.extract.names import Name
 from graphkit.extract.representation.holding import Holding, Post
 from graphkit.extract.subjects import Subjects
 
-_SENT_ABROAD = re.compile(
-    r"\b(?:ambassador|envoy|consul|consul-general|chargé|high commissioner)\b", re.IGNORECASE
-)
+_SENT_ABROAD = re.compile(r"\b(?:ambassador|envoy|consul|consul-general|chargé|high commissioner)\b", re.IGNORECASE)
 _POSTED = re.compile(
     r"\b(?:ambassador|envoy|consul|representative|director|coordinator|correspondent|manager)\b",
     re.IGNORECASE,
@@ -64,7 +62,13 @@ class Bodies:
         elif (meant := self.subjects.agency_like(noun, atom.first)) is not None:
             agencies.append(meant.key)
         else:
-            units += [text for text in self.units if noun in re.split(" of | for ", text)[0].split()][:1]
+            same = [text for text in self.units if noun in re.split(" of | for ", text)[0].split()][:1]
+            units += [self._as_written(text) for text in same]
+
+    def _as_written(self, unit: str) -> str:
+        """A unit with the capitals that it has where the article names it."""
+        written = re.search(re.escape(unit), self.document.text, re.IGNORECASE)
+        return written.group() if written is not None else unit
 
     def _with_modifiers(self, atom: Atom) -> str:
         """ "rural development department" from its last word."""
@@ -74,9 +78,7 @@ class Bodies:
             if not before.is_word or before.lower in lexicon.FUNCTION_WORDS:
                 break
             first -= 1
-        return self.document.text_of(
-            Span(self.document.tokens[first].start, self.document.tokens[atom.last - 1].end)
-        )
+        return self.document.text_of(Span(self.document.tokens[first].start, self.document.tokens[atom.last - 1].end))
 
     def _is_where(self, atom: Atom) -> bool:
         """ "to Georgia", "in Georgia": where somebody is posted, not whom he represents."""
@@ -115,22 +117,24 @@ class Bodies:
     def _previous_agency(self, person: Name, earlier: Sequence[Holding]) -> str | None:
         """The agency of the person named just before, for a unit whose body is not said again."""
         start = person.span(self.document).start
-        bodies = [
-            holding.body
-            for holding in earlier
-            if holding.span.start < start and holding.body.startswith("agency/")
-        ]
-        return bodies[-1] if bodies else None
+        for holding in reversed(earlier):
+            if holding.span.start < start and holding.body.startswith("agency/"):
+                return holding.body
+        return None
 
     def _implied(
         self, sentence: AtomString, post: Post, person: Name, role: str, earlier: Sequence[Holding]
     ) -> list[str]:
         """A post without a body: "its chairman", "his deputy", "Commissioner X", "Minister of Y X"."""
         before = self.document.tokens[post.first.first - 1].lower if post.first.first else ""
+        if before in ("'s", "’s", "'", "’"):
+            return self._of_owner(sentence, post, earlier)
         if before in ("his", "her"):
             return self._of_previous_person(post, earlier)
         if before in ("its", "their"):
             return self._previous_body(sentence, post)
+        if re.search(r"\bcommissioner\b", role.lower()) and "agency/european-commission" in self.subjects.by_key:
+            return ["agency/european-commission"]
         for word, noun in _BODY_OF_ROLE:
             if re.search(rf"\b{word}\b", role.lower()):
                 meant = self.subjects.agency_like(noun, person.first)
@@ -141,14 +145,19 @@ class Bodies:
             return [ministry]
         return self._previous_body(sentence, post) if self._leads_delegation(post) else []
 
+    def _of_owner(self, sentence: AtomString, post: Post, earlier: Sequence[Holding]) -> list[str]:
+        """ "Asanova's deputy": at the same body as she is."""
+        owner = next((atom for atom in reversed(sentence.atoms) if atom.last == post.first.first - 1), None)
+        subject = self.subjects.of(owner.name) if owner is not None and owner.name is not None else None
+        held = (holding.body for holding in reversed(earlier) if subject is not None and holding.holder == subject.key)
+        return [body] if (body := next(held, None)) is not None else []
+
     def _of_previous_person(self, post: Post, earlier: Sequence[Holding]) -> list[str]:
         start = self.document.tokens[post.first.first].start
-        held = [
-            holding
-            for holding in earlier
-            if holding.holder.startswith("person/") and holding.span.start < start
-        ]
-        return [held[-1].body] if held else []
+        for holding in reversed(earlier):
+            if holding.holder.startswith("person/") and holding.span.start < start:
+                return [holding.body]
+        return []
 
     def _previous_body(self, sentence: AtomString, post: Post) -> list[str]:
         """The agency or country named last before the post in its sentence."""
@@ -157,7 +166,21 @@ class Bodies:
                 subject = self.subjects.of(atom.name)
                 if subject is not None:
                     return [subject.key]
-        return []
+        return self._first_of_previous_sentence(sentence)
+
+    def _first_of_previous_sentence(self, sentence: AtomString) -> list[str]:
+        """ "Its head" at the beginning of a sentence is of what the sentence before is about."""
+        index = self.document.sentence_index(sentence.sentence.start)
+        if index == 0:
+            return []
+        before = self.document.sentences[index - 1]
+        found = [
+            (start, subject.key)
+            for subject in self.subjects.labelled(vocabulary.AGENCY)
+            for name in subject.names
+            if (start := name.span(self.document).start) in before
+        ]
+        return [min(found)[1]] if found else []
 
     def _leads_delegation(self, post: Post) -> bool:
         """ "a delegation headed by Vice President X": of whoever sends it."""

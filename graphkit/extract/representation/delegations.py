@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from graphkit.extract.atoms import Atom, AtomString
 from graphkit.extract.document import Document, Span
@@ -11,7 +11,7 @@ from graphkit.extract.representation.bodies import Bodies
 from graphkit.extract.representation.holding import Holding
 from graphkit.extract.subjects import LocalSubject
 
-_SIDE = re.compile(r"^(?:\W*\w+\W+){0,1}?(?:side|delegation|team|one|party|group|mission)\b")
+_SIDE = re.compile(r"^(?:\W*\w+\W+){0,1}?(?:side|delegation|team|one|part|party|group|mission)\b")
 _HEADED = re.compile(r"\b(?:represented|headed|led|chaired)\b")
 _BY = re.compile(r"(?P<body>[CAJ])(?:\(A\))?(?P<words>'?[wedgTp]{0,8})b")
 
@@ -30,7 +30,7 @@ def delegation_members(document: Document, bodies: Bodies, sentence: AtomString)
             continue
         if body.letter != "A":
             bodies.country(body.name)
-        for atom in _listed(sentence, match.end(), end):
+        for atom in _listed(document, sentence, match.end(), end):
             member = bodies.subjects.of(atom.name) if atom.name is not None else None
             if member is None or (atom.letter != "P" and (body.letter == "A" or _is_international(member))):
                 continue
@@ -39,26 +39,112 @@ def delegation_members(document: Document, bodies: Bodies, sentence: AtomString)
             yield Holding(member.key, subject.key, role, None, False, span, "side.represented-by", 0.9)
 
 
+_SENT = re.compile(r"(?P<state>C)[^;.C]*?w(?P<lead>(?:d?h?T[^;.P]*)?)(?P<person>P)")
+_LEADS = re.compile(r"(?P<person>P)[^;.]{0,12}q[wT]d?(?P<state>[JC])'?[wge]")
+
+
+def leaders_of_delegations(document: Document, bodies: Bodies, sentence: AtomString) -> Iterator[Holding]:
+    """ "A, who heads the Azerbaijani delegation"; "Hungary sent A"."""
+    text = document.text_of(sentence.sentence)
+    for pattern, words in (
+        (_LEADS, r"\b(?:heads?|leads?|headed|led)\b.*\bdelegation\b"),
+        (_SENT, r"\bsent (?:its |[A-Z])"),
+    ):
+        if not re.search(words, text):
+            continue
+        for match in sentence.find(pattern):
+            state, person = sentence.atoms[match.start("state")], sentence.atoms[match.start("person")]
+            if pattern is _SENT and not _directly_sent(document, sentence, match):
+                continue
+            holder = bodies.subjects.of(person.name) if person.name is not None else None
+            if holder is not None and state.name is not None:
+                ends = sorted((document.tokens[state.first].start, document.tokens[person.last - 1].end))
+                span = Span(
+                    min(ends[0], document.tokens[person.first].start), max(ends[1], document.tokens[state.last - 1].end)
+                )
+                yield Holding(
+                    holder.key, bodies.country(state.name), None, None, False, span, "side.delegation-head", 0.85
+                )
+
+
+def _directly_sent(document: Document, sentence: AtomString, match: re.Match[str]) -> bool:
+    """Whether "sent" stands right before the person or the person's post."""
+    verb = sentence.atoms[match.start("lead") - 1]
+    return document.tokens[verb.first].lower == "sent"
+
+
+_INCLUDES = re.compile(
+    r"\b(?:delegation|team|side)\b[^.;]{0,40}?\b(?:also )?(?:includes?|included|consists? of|comprises?)\b"
+)
+
+
+def delegations_listed(document: Document, bodies: Bodies, sentences: Sequence[AtomString]) -> Iterator[Holding]:
+    """ "The Kazakh delegation includes A and B"; "the delegation also includes C": of the delegation named last."""
+    last: Atom | None = None
+    for sentence in sentences:
+        text = document.text_of(sentence.sentence)
+        sent = [atom for atom in sentence.atoms if atom.letter in "JC" and _is_delegation(document, atom)]
+        match = _INCLUDES.search(text)
+        if match is not None:
+            start = sentence.sentence.start + match.end()
+            before = [atom for atom in sent if document.tokens[atom.first].start < start]
+            body = before[-1] if before else last
+            for atom in sentence.atoms:
+                holder = bodies.subjects.of(atom.name) if atom.letter == "P" and atom.name is not None else None
+                if holder is None or body is None or body.name is None or document.tokens[atom.first].start < start:
+                    continue
+                span = Span(sentence.sentence.start, document.tokens[atom.last - 1].end)
+                country = bodies.country(body.name)
+                yield Holding(holder.key, country, None, None, False, span, "side.delegation-includes", 0.85)
+        last = sent[-1] if sent else last
+
+
+def _is_delegation(document: Document, atom: Atom) -> bool:
+    end = document.tokens[atom.last - 1].end
+    return re.match(r"(?:['’]s)?\s(?:\w+\s)?(?:delegation|side|team)\b", document.text[end : end + 40]) is not None
+
+
+_ON_SIDE = re.compile(r"\bon (?:the )?$")
+
+
+def members_of_sides(document: Document, bodies: Bodies, sentence: AtomString) -> Iterator[Holding]:
+    """ "signed by A on the Russian side and by B on the Emirati side"."""
+    for index, atom in enumerate(sentence.atoms):
+        if atom.letter != "J" or atom.name is None:
+            continue
+        start = document.tokens[atom.first].start
+        following = document.tokens[atom.last].lower if atom.last < len(document.tokens) else ""
+        if following != "side" or not _ON_SIDE.search(document.text[max(0, start - 10) : start]):
+            continue
+        person = next((other for other in reversed(sentence.atoms[:index]) if other.letter == "P"), None)
+        holder = bodies.subjects.of(person.name) if person is not None and person.name is not None else None
+        if holder is not None and person is not None:
+            span = Span(document.tokens[person.first].start, document.tokens[atom.last].end)
+            yield Holding(holder.key, bodies.country(atom.name), None, None, False, span, "side.on-the-side", 0.85)
+
+
 def _names_side(document: Document, sentence: AtomString, match: re.Match[str]) -> bool:
     """Whether the words between the body and "by" say that the body is represented, or leave it out ("and X by")."""
     body = sentence.atoms[match.start("body")]
     by = sentence.atoms[match.end() - 1]
-    between = document.text[document.tokens[body.last - 1].end : document.tokens[by.first].start].strip()
+    between = document.text[document.tokens[body.last - 1].end : document.tokens[by.first].start]
+    between = re.sub(r"\([^)]*\)", "", between).strip()
     if body.letter == "J" and not _SIDE.match(between):
         return False
-    if not between or between in ("one", "side"):
-        return (
-            _HEADED.search(document.text[sentence.sentence.start : document.tokens[body.first].start])
-            is not None
-        )
+    if not between or between in ("one", "side", "part"):
+        return _HEADED.search(document.text[sentence.sentence.start : document.tokens[body.first].start]) is not None
     return _HEADED.search(between) is not None
 
 
-def _listed(sentence: AtomString, start: int, end: int) -> Iterator[Atom]:
+def _listed(document: Document, sentence: AtomString, start: int, end: int) -> Iterator[Atom]:
     """The people of the list; where a state is represented, the agencies that are named for it as well."""
     for index in range(start, end):
         atom = sentence.atoms[index]
-        if atom.letter in ";.":
+        if (
+            (atom.letter == ";" and sentence.letters.count(";") == 1)
+            or atom.letter == "."
+            or document.tokens[atom.first].lower in ("while", "whereas", "but")
+        ):
             return
         if atom.letter == "P" or (atom.letter in "AU" and sentence.letters[index - 1] != "("):
             yield atom

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from graphkit.extract.atoms import Atom, AtomString
 from graphkit.extract.document import Document, Span
@@ -80,6 +81,6 @@ def _share(posts: list[Post]) -> None:
     for left, right in zip(posts[-2::-1], posts[:0:-1], strict=True):
         if not left.chain and not left.owners and not right.owners:
             left.chain = list(right.chain)
-    for left, right in zip(posts, posts[1:], strict=False):
+    for left, right in pairwise(posts):
         if left.owners and not right.owners and not right.chain:
             right.owners = list(left.owners)

@@ -13,23 +13,19 @@ from graphkit.extract.representation.patterns import (
     ADJECTIVE_AGENCY,
     ADJECTIVE_COMPANIES,
     AGENCY_OF_STATE,
+    BRACKETED_STATE,
     OWNED_AGENCY,
 )
 from graphkit.extract.subjects import LocalSubject, Subjects
 
 
-_NAMED_FREELY = ("media", "company", "civil society")
-"""Kinds of well-known organisations whose names do not say whose they are ("France 24", "Russia Today")."""
-
-
-def agencies_of_states(
-    document: Document, subjects: Subjects, sentences: Sequence[AtomString]
-) -> Iterator[Holding]:
+def agencies_of_states(document: Document, subjects: Subjects, sentences: Sequence[AtomString]) -> Iterator[Holding]:
     """Every agency whose state the article gives beside it or inside its name."""
     for sentence in sentences:
         for pattern, rule in (
             (OWNED_AGENCY, "agency.state-owner"),
             (AGENCY_OF_STATE, "agency.of-state"),
+            (BRACKETED_STATE, "agency.bracketed-state"),
             (ADJECTIVE_AGENCY, "agency.state-adjective"),
             (ADJECTIVE_COMPANIES, "agency.state-adjective"),
         ):
@@ -40,8 +36,6 @@ def agencies_of_states(
                         yield from _of_state(document, subjects, atom.name, state, rule, 0.9)
     for subject in subjects.labelled(vocabulary.AGENCY):
         for name in subject.names:
-            if name.canonical is not None and subject.properties.get("kind") in _NAMED_FREELY:
-                continue
             for state in subjects.states_inside(name):
                 last = state.last == name.last
                 rule, confidence = ("agency.of-state", 0.9) if last else ("agency.begins-with-state", 0.7)

@@ -27,7 +27,7 @@ function nodeContent(node, claims, ways) {
   fact("Kind", entity.label);
   if (entity.aliases.length) fact("Also", element("bdi", {}, entity.aliases.join(", ")));
   for (const [name, value] of Object.entries(entity.facts))
-    fact(name === "url" ? "URL" : name[0].toUpperCase() + name.slice(1), name === "url" ? link(value, value) : element("bdi", {}, String(value)));
+    fact(name === "url" ? "URL" : name[0].toUpperCase() + name.slice(1), name === "url" ? link(value, value) : element("bdi", {}, dateWords(String(value)) ?? ""));
   const sections = Object.keys(EVIDENCE.types).flatMap((type) => [
     ...section(node, type, true, claims, ways),
     ...section(node, type, false, claims, ways),
@@ -86,7 +86,7 @@ function claimItem(claim) {
   const article = articleByKey.get(claim.article);
   const name = article?.name ?? claim.article;
   const source = element("p", { class: "source" }, article?.facts.url ? link(article.facts.url, name) : element("bdi", {}, name));
-  const rest = [article?.facts.source, article?.facts.date, `rule ${claim.rule}`, confidenceWords(claim)];
+  const rest = [article?.facts.source, dateWords(article?.facts.date), `rule ${claim.rule}`, confidenceWords(claim)];
   source.append(` · ${rest.filter(Boolean).join(" · ")}`);
   item.append(source);
   return item;

@@ -1,3 +1,7 @@
+/** Pixels of the screen that stay free around the nodes when all of them are in the picture: room for their names. */
+const MARGIN = { side: 75, top: 35, bottom: 60 };
+const LARGEST_SCALE = 1.4;
+
 /** The picture: vis-network draws nodes and lines, captions.js the names. */
 class Scene {
   /**
@@ -5,6 +9,7 @@ class Scene {
    * @param {{pickNode: (node: number) => void, pickBundle: (bundle: number) => void, pickNothing: () => void}} on
    */
   constructor(place, on) {
+    this.place = place;
     /** @type {Map<number, DrawnNode>} */
     this.drawn = new Map(DRAWING.nodes.map((node) => [node.id, node]));
     this.order = DRAWING.nodes.map((node) => node.id).sort((a, b) => this.size(b) - this.size(a) || a - b);
@@ -141,12 +146,25 @@ class Scene {
     this.captioned = drawCaptions(context, nodes, scale);
   }
 
-  /** Bring what is drawn, or the nodes given, into the picture. @param {number[]} [nodes] */
+  /**
+   * Bring what is drawn, or the nodes given, into the picture.
+   *
+   * Computed from the positions and not by vis-network's own `fit`, which knows no node's extent before it has drawn it.
+   * @param {number[]} [nodes]
+   */
   fit(nodes) {
     const shown = nodes ?? [...this.visible];
     if (shown.length === 0) return;
+    this.network.setSize("100%", "100%"); // now, and not when vis-network notices: a later resize would zoom
+    const places = Object.values(this.network.getPositions(shown));
+    const [xs, ys] = [places.map((place) => place.x), places.map((place) => place.y)];
+    const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+    const wide = Math.max(this.place.clientWidth - 2 * MARGIN.side, 50) / Math.max(right - left, 1);
+    const high = Math.max(this.place.clientHeight - MARGIN.top - MARGIN.bottom, 50) / Math.max(bottom - top, 1);
+    const scale = Math.min(wide, high, LARGEST_SCALE);
+    const position = { x: (left + right) / 2, y: (top + bottom) / 2 + (MARGIN.bottom - MARGIN.top) / 2 / scale };
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    this.network.fit({ nodes: shown, maxZoomLevel: 1.4, animation: still || !nodes ? false : { duration: 350 } });
+    this.network.moveTo({ position, scale, animation: still || !nodes ? false : { duration: 350 } });
   }
 
   /** @param {boolean} on */

@@ -1,4 +1,4 @@
-/** The same folding as graphkit.view.spelling. @param {string} text */
+/** The same folding as graphkit.spelling. @param {string} text */
 function folded(text) {
   const latin = Array.from(text.toLowerCase(), (letter) => EVIDENCE.letters[letter] ?? letter).join("");
   return latin.normalize("NFKD").replace(/\p{M}/gu, "");

@@ -27,7 +27,7 @@ function showTable(nodes, claims, ways) {
           claimWords(claim),
           markedSentence(claim),
           article?.name ?? claim.article,
-          article?.facts.date ?? "",
+          dateWords(article?.facts.date) ?? "",
           claim.rule,
           claim.confidence.toFixed(2),
         ];

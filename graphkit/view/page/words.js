@@ -6,6 +6,14 @@ function typeWords(type) {
   return words[0].toUpperCase() + words.slice(1);
 }
 
+const MONTHS = "January February March April May June July August September October November December".split(" ");
+
+/** `--12-05`, a day of which the text gives no year, as people write it; other dates as they are. @param {string} [date] */
+function dateWords(date) {
+  const [, month, day] = /^--(\d\d)-(\d\d)$/.exec(date ?? "") ?? [];
+  return month && MONTHS[Number(month) - 1] ? `${Number(day)} ${MONTHS[Number(month) - 1]}` : date;
+}
+
 /** What a claim says beside its type: a post, a status, how it was said. @param {Claim} claim */
 function claimWords(claim) {
   const post = [claim.role, claim.unit].filter(Boolean).join(", ");
@@ -17,7 +25,7 @@ function claimWords(claim) {
 /** Where a claim was read and why it was taken. @param {Claim} claim */
 function evidenceWords(claim) {
   const article = articleByKey.get(claim.article);
-  const read = [article?.name ?? claim.article, article?.facts.source, article?.facts.date];
+  const read = [article?.name ?? claim.article, article?.facts.source, dateWords(article?.facts.date)];
   return [...read, `rule ${claim.rule}`, confidenceWords(claim)].filter(Boolean).join(" · ");
 }
 

@@ -1,0 +1,63 @@
+"""An explanation as one HTML file that needs no network."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from jinja2 import Template
+from markupsafe import Markup
+
+from graphkit import __version__, vocabulary
+from graphkit.explain.content import QUOTATIONS, Explanation
+from graphkit.explain.marked_text import Closing, Opening, pieces
+from graphkit.explain.meanings import meaning_of
+from graphkit.pages import content_security_policy, page_templates
+from graphkit.properties import in_words
+from graphkit.view.style import NODE_STYLES, css_variables
+
+_PAGE: Final = Path(__file__).with_name("page")
+_NAMED: Final = tuple(label for label in vocabulary.NODE_LABELS if label != vocabulary.ARTICLE)
+
+
+def explanation_as_html(explanation: Explanation) -> str:
+    """The explanation as an HTML page.
+
+    Style and script are inside. The page's Content-Security-Policy lets nothing but these two run and nothing
+    be fetched; every word of the article is escaped.
+    """
+    style = _style_sheet()
+    script = (_PAGE / "explanation.js").read_text(encoding="utf-8")
+    marked = {mention.mark.name: entity for entity in explanation.entities for mention in entity.mentions}
+    said = {claim.mark.name: claim for claim in explanation.claims}
+    return _template().render(
+        article=explanation,
+        pieces=pieces(explanation.text, explanation.marks()),
+        entity_of=marked,
+        claim_of=said,
+        labels=_NAMED,
+        plurals={label: NODE_STYLES[label].plural for label in _NAMED},
+        kinds=vocabulary.QUOTE_KINDS,
+        version=__version__,
+        style=Markup(style),
+        script=Markup(script),
+        policy=content_security_policy(style, [script], "img-src data:"),
+    )
+
+
+def _style_sheet() -> str:
+    sheet = (_PAGE / "explanation.css").read_text(encoding="utf-8")
+    light, dark = css_variables("light"), css_variables("dark")
+    return f":root{{{light}}}\n@media (prefers-color-scheme: dark){{:root{{{dark}}}}}\n{sheet}"
+
+
+@cache
+def _template() -> Template:
+    environment = page_templates(_PAGE)
+    environment.globals.update(meaning_of=meaning_of)
+    environment.filters["in_words"] = in_words
+    environment.tests["opening"] = lambda piece: isinstance(piece, Opening)
+    environment.tests["closing"] = lambda piece: isinstance(piece, Closing)
+    environment.tests["quotation"] = lambda claim: claim.type in QUOTATIONS
+    return environment.get_template("explanation.html.jinja")

@@ -1,0 +1,167 @@
+"""People whose names differ by more than spelling rules undo: "Davit" and "David", with and without a father's name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations, permutations
+from typing import TypeAlias
+
+from rapidfuzz import fuzz
+
+from graphkit.extract.gazetteers import fold
+from graphkit.records import Merge
+from graphkit.resolve.clusters import Candidate, Cluster
+from graphkit.resolve.romanised import skeleton
+
+Conflict: TypeAlias = Callable[[Candidate, Candidate], bool]
+
+ALIKE = 0.72
+"""The least similarity (0 to 1, by longest common subsequence) of two words that may be one name."""
+
+ALIKE_ON_AVERAGE = 0.86
+"""The least mean similarity of all words of the shorter name."""
+
+
+def similarity(left: Sequence[str], right: Sequence[str]) -> float:
+    """How alike two name keys are, in [0, 1]: the mean over the words of the shorter one of their best match.
+
+    Words that differ only in a final "a" are a man's and a woman's family name, and are not alike.
+    """
+    shorter, longer = sorted((list(left), list(right)), key=len)
+    if len(shorter) < 2:
+        return 0.0
+    scores = []
+    for word in shorter:
+        best = max(longer, key=lambda other: fuzz.ratio(word, other))
+        if best != word and best.removesuffix("a") == word.removesuffix("a"):
+            return 0.0
+        scores.append(fuzz.ratio(word, best) / 100)
+        longer.remove(best)
+    return sum(scores) / len(scores) if min(scores) >= ALIKE else 0.0
+
+
+def join_variants(clusters: Sequence[Cluster], conflict: Conflict, merges: list[Merge]) -> list[Cluster]:
+    """Join clusters of people whose names are variants of one another.
+
+    A variant needs a fact in common (a body, a country), save where one name is the other with more words and
+    there is nobody else whom it could be. What has one name has been decided before and is not looked at again.
+    """
+    variants = sorted(_variants(clusters), key=lambda variant: (not variant.facts, variant.left, variant.right))
+    homes = _Homes(clusters, conflict)
+    for variant in (variant for variant in variants if variant.facts):
+        if homes.may_join(variant):
+            homes.join(variant, merges)
+    open_yet = [variant for variant in variants if not variant.facts and homes.may_join(variant)]
+    choices: defaultdict[int, set[int]] = defaultdict(set)
+    for variant in open_yet:
+        here, there = homes.of(variant.left), homes.of(variant.right)
+        choices[here].add(there)
+        choices[there].add(here)
+    for variant in open_yet:
+        ends = (homes.of(variant.left), homes.of(variant.right))
+        if all(len(choices[end]) <= 1 for end in ends) and homes.may_join(variant):
+            homes.join(variant, merges)
+    return homes.clusters()
+
+
+@dataclass(frozen=True, slots=True)
+class _Variant:
+    """Two clusters, by position, whose names are variants; `facts`: whether they share one."""
+
+    left: int
+    right: int
+    score: float
+    facts: bool
+
+
+class _Homes:
+    """Which clusters have become one."""
+
+    def __init__(self, clusters: Sequence[Cluster], conflict: Conflict) -> None:
+        self._members: dict[int, Cluster] = {position: list(cluster) for position, cluster in enumerate(clusters)}
+        self._home = {position: position for position in self._members}
+        self._conflict = conflict
+
+    def of(self, position: int) -> int:
+        while self._home[position] != position:
+            position = self._home[position]
+        return position
+
+    def may_join(self, variant: _Variant) -> bool:
+        here, there = self.of(variant.left), self.of(variant.right)
+        return here != there and not any(
+            one.article == other.article or self._conflict(one, other)
+            for one in self._members[here]
+            for other in self._members[there]
+        )
+
+    def join(self, variant: _Variant, merges: list[Merge]) -> None:
+        here, there = self.of(variant.left), self.of(variant.right)
+        first, second = self._members[here][0], self._members[there][0]
+        merges.append(Merge(first.reference, second.reference, "names alike", round(variant.score, 3)))
+        self._members[here] += self._members.pop(there)
+        self._home[there] = here
+
+    def clusters(self) -> list[Cluster]:
+        return list(self._members.values())
+
+
+def _variants(clusters: Sequence[Cluster]) -> Iterator[_Variant]:
+    """Pairs of clusters with like names, found without looking at every pair."""
+    facts = [frozenset().union(*(candidate.context for candidate in cluster)) for cluster in clusters]
+    blocks: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for position, cluster in enumerate(clusters):
+        key = cluster[0].key
+        for block in {*_whole_words(key), *_like_words(key, facts[position]), *_initials(cluster[0], facts[position])}:
+            blocks[block].append(position)
+    pairs = {pair for block in blocks.values() for pair in combinations(block, 2)}
+    for left, right in sorted(pairs):
+        shared = bool(facts[left] & facts[right])
+        score = _score(clusters[left][0], clusters[right][0], shared)
+        if score:
+            yield _Variant(left, right, score, shared)
+
+
+def _whole_words(key: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Two words of the name: what a name and the same with more words have in common."""
+    if len(key) > 1:
+        yield from combinations(sorted(set(key)), 2)
+
+
+def _like_words(key: tuple[str, ...], facts: frozenset[str]) -> Iterator[tuple[str, ...]]:
+    """A fact, one word's consonants, and those of another less one: what variants of people with a fact share."""
+    for first, second in permutations(map(skeleton, key), 2):
+        for end in {second, *(second[:at] + second[at + 1 :] for at in range(len(second)))}:
+            for fact in facts:
+                yield fact, first, end
+
+
+def _initials(candidate: Candidate, facts: frozenset[str]) -> Iterator[tuple[str, ...]]:
+    """A body, a first letter and a family name: "J. Okafor" and "James Okafor" of one company."""
+    bodies = [fact for fact in facts if fact.startswith("agency:")]
+    initial, key = _initial(candidate), candidate.key
+    ends = [(initial, key[0])] if initial else [(first[0], last) for first, last in permutations(key, 2)]
+    for body in bodies:
+        for letter, word in ends:
+            yield body, "initial", letter, word
+
+
+def _initial(candidate: Candidate) -> str | None:
+    """The first letter of a name that is one word and initials."""
+    name = fold(candidate.subject.name).lstrip()
+    return name[0] if len(candidate.key) == 1 and name[1:2] == "." else None
+
+
+def _score(left: Candidate, right: Candidate, shared: bool) -> float:
+    """The score of a merge, 0 when it is not to be."""
+    key, other = set(left.key), set(right.key)
+    if left.key == right.key:
+        return 0.0
+    if min(len(key), len(other)) < 2:
+        return 0.85 if shared and (_initial(left) or _initial(right)) else 0.0
+    if key <= other or other <= key:
+        return 0.95 if shared else 0.8
+    score = similarity(left.key, right.key)
+    return score if shared and score >= ALIKE_ON_AVERAGE else 0.0

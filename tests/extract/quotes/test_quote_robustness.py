@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graphkit.extract.document import Document
+from graphkit.extract.quotes import NamedSpan, find_quotations
+
+ARTICLE = (
+    'NORHAVEN, May 4 (HN) - The pier was closed, Mira Holt, the mayor, said. "We stay," she added. "It\'s late."\n\n'
+    "– We sail, – said Jon Berg. – All of us.\n\n"
+    '"As Jon Berg said, \'no boat is late.\'\n\n"We wait," according to the fund. She noted it “never rains,” and that '
+    "all is well, adding that (in the end) fares, he warned, would fall.\n\nQ: Why?\n\nA: Rain."
+)
+PIECES = st.sampled_from(
+    [
+        *('"', "“", "”", "‘", "’", "'", "«", "»", "– ", "\n\n", ",", ".", ":", "(", ")", " said ", " that ", "As "),
+        *("\u202e", "\x00", "\u0301", "😀", " according to ", "שלום"),
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    cut=st.tuples(st.integers(0, len(ARTICLE)), st.integers(0, len(ARTICLE))),
+    inserted=st.lists(st.tuples(st.integers(0, len(ARTICLE)), PIECES), max_size=12),
+)
+def test_any_mutation_is_read_and_offsets_hold(cut: tuple[int, int], inserted: list[tuple[int, str]]) -> None:
+    text = ARTICLE[min(cut) : max(cut)]
+    for at, piece in inserted:
+        text = text[:at] + piece + text[at:]
+    names = [NamedSpan(at, at + 9, "Person", "holt") for at in range(len(text)) if text.startswith("Mira Holt", at)]
+    for made in find_quotations(Document(text), names):
+        assert 0 <= made.start < made.end <= len(text)
+        assert text[made.start : made.end].strip() == text[made.start : made.end]
+        assert made.speaker is None or 0 <= made.speaker.start < made.speaker.end <= len(text)
+        assert 0 < made.confidence <= 1
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        '"We sail," said Mira Holt. She noted that it rained, adding that it was late. ',
+        "he said that we go, adding that it is late and ",
+        "“a ",
+        "'a 's b' ",
+        "according to a, ",
+        ", a said",
+        "– a, – said b. ",
+        '"We sail\n\n',
+        "Q: a\n\nA: b\n\n",
+    ],
+)
+def test_reading_time_grows_linearly(piece: str) -> None:
+    def seconds(times: int) -> float:
+        document = Document(piece * times)
+        start = time.process_time()
+        find_quotations(document, [])
+        return time.process_time() - start
+
+    small, large = min(seconds(500) for _ in range(3)), min(seconds(2000) for _ in range(3))
+    assert large < 0.05 + 10 * small
+
+
+def test_ten_thousand_quotations_on_one_line_are_found() -> None:
+    text = '"We sail," said Mira Holt at the fair. ' * 10_000
+    assert len(find_quotations(Document(text), [])) == 10_000
