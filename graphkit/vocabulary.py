@@ -104,6 +104,7 @@ _QUOTE = (
     Property("text", nullable=False),
     Property("kind", nullable=False),
     Property("cue"),
+    Property("attributed_by"),
     Property("session"),
     Property("nested", "boolean", nullable=False),
 )

@@ -177,7 +177,7 @@ def _print_names(console: Console, explanation: Explanation) -> None:
 
 
 def _print_rules(console: Console, explanation: Explanation) -> None:
-    from graphkit.explain import meaning_of
+    from graphkit.extract.rules import meaning_of
 
     console.print()
     print_heading(console, f"Rules that fired, {len(explanation.rules())}")

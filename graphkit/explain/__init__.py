@@ -16,11 +16,9 @@ from graphkit.errors import GraphkitError
 from graphkit.explain.as_html import explanation_as_html
 from graphkit.explain.content import ExplainedClaim, Explanation, NamedEntity, explain_article
 from graphkit.explain.marked_text import Closing, Opening, pieces
-from graphkit.explain.meanings import MEANINGS, meaning_of
 from graphkit.whole_file import write_whole
 
 __all__ = [
-    "MEANINGS",
     "Closing",
     "ExplainedClaim",
     "Explanation",
@@ -28,7 +26,6 @@ __all__ = [
     "Opening",
     "explain_article",
     "explanation_as_html",
-    "meaning_of",
     "pieces",
     "write_explanation",
 ]

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from graphkit import __version__, vocabulary
 from graphkit.explain.content import QUOTATIONS, Explanation
 from graphkit.explain.marked_text import Closing, Opening, pieces
-from graphkit.explain.meanings import meaning_of
+from graphkit.extract.rules import meaning_of
 from graphkit.pages import content_security_policy, page_templates
 from graphkit.properties import in_words
 from graphkit.view.style import NODE_STYLES, css_variables

@@ -109,6 +109,7 @@ class Explanation:
     def rules(self) -> Counter[str]:
         """How often each rule fired, the names in the order of the alphabet."""
         fired = [claim.rule for claim in self.claims]
+        fired += [rule for claim in self.claims if (rule := claim.says.get("attributed_by"))]
         fired += [mention.rule for entity in self.entities for mention in entity.mentions]
         return Counter(sorted(fired))
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import TypeAlias
 
 from graphkit import vocabulary
 from graphkit.extract import lexicon
@@ -29,12 +30,20 @@ _ANY_PERSON = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Attributed:
-    """A quotation with the subject that said it, and the reason why it is that one."""
+    """A quotation with the subject that said it, and the rule that says that it is that one."""
 
     quotation: Quotation
     speaker: LocalSubject
-    reason: str
-    confidence: float
+    rule: str
+
+    @property
+    def rules(self) -> tuple[str, str]:
+        """The rule that found the words, and the one that found whose they are."""
+        return f"quote.{self.quotation.rule}", self.rule
+
+
+Found: TypeAlias = list[tuple[LocalSubject, str]]
+"""Speakers, each with the rule that found them."""
 
 
 def named_spans(document: Document, names: Names, subjects: Subjects, phrases: dict[Name, Span]) -> list[NamedSpan]:
@@ -81,28 +90,28 @@ class Attribution:
         """All quotations whose speaker is a subject, in the order of the text."""
         outer: Attributed | None = None
         for quotation in self.quotations:
-            for speaker, reason, confidence in self._speakers(quotation, outer):
-                made = Attributed(quotation, speaker, reason, round(quotation.confidence * confidence, 2))
+            for speaker, rule in self._speakers(quotation, outer):
+                made = Attributed(quotation, speaker, rule)
                 if not quotation.nested:
                     outer = made
                     at = quotation.speaker.end if quotation.speaker else quotation.end
                     self._previous = (max(at, quotation.end), speaker)
                 yield made
 
-    def _speakers(self, quotation: Quotation, outer: Attributed | None) -> list[tuple[LocalSubject, str, float]]:
+    def _speakers(self, quotation: Quotation, outer: Attributed | None) -> Found:
         if quotation.speaker is None:
             if quotation.continues and outer is not None:
-                return [(outer.speaker, "continues", 0.97)]
+                return [(outer.speaker, "speaker.continued")]
             return []
         expression = quotation.speaker
         words = self.document.text_of(expression)
         named = self._named(expression)
         if named:
-            return [(subject, "name", 1.0 if len(named) == 1 else 0.6) for subject in named]
+            return [(subject, "speaker.named" if len(named) == 1 else "speaker.named-together") for subject in named]
         if words.lower() == "it":
-            return self._one(self._agency_before(expression.start), "pronoun", 0.75)
+            return self._one(self._agency_before(expression.start), "speaker.it")
         if words.lower().split()[:1] and words.lower().split()[0] in _PRONOUNS:
-            return self._one(self._in_focus(expression.start), "pronoun", 0.93)
+            return self._one(self._in_focus(expression.start), "speaker.pronoun")
         return self._by_description(expression, words)
 
     def _named(self, expression: Span) -> list[LocalSubject]:
@@ -134,7 +143,7 @@ class Attribution:
         found = re.findall(r"[\w-]+", words)
         return found[-1] if found else ""
 
-    def _by_description(self, expression: Span, words: str) -> list[tuple[LocalSubject, str, float]]:
+    def _by_description(self, expression: Span, words: str) -> Found:
         """ "the deputy minister", "a senior executive", "the ministry", "the press service"."""
         noun = self._head_noun(expression)
         if noun not in lexicon.POST_HEADS and noun.rsplit("-", 1)[-1] in lexicon.POST_HEADS:
@@ -145,24 +154,24 @@ class Attribution:
         if noun in lexicon.POST_HEADS:
             holder = self._holder_of(expression, noun)
             if holder is not None:
-                return self._one(holder, "role-of-agency", 0.9)
+                return self._one(holder, "speaker.post-at")
             by_role = None if indefinite else self._by_role(words, noun, expression.start)
             if by_role is not None:
-                return self._one(by_role, "role", 0.92)
+                return self._one(by_role, "speaker.post")
             introduced = self._introduced_next(expression.end)
             if introduced is not None and (indefinite or self._in_focus(expression.start) is None):
-                return self._one(introduced, "introduced-next", 0.85)
+                return self._one(introduced, "speaker.introduced-next")
             if indefinite:
                 return []
-            return self._one(self._in_focus(expression.start), "role", 0.8) if noun in _ANY_PERSON else []
+            return self._one(self._in_focus(expression.start), "speaker.person-noun") if noun in _ANY_PERSON else []
         if (author := self._author(expression, noun)) is not None:
-            return self._one(author, "author", 0.85)
+            return self._one(author, "speaker.author")
         if re.search(r"\b(?:press service|statement|press office|website|report)\b", words.lower()):
-            return self._one(self._last_agency(expression.start), "press-service", 0.85)
+            return self._one(self._last_agency(expression.start), "speaker.press-service")
         if noun in lexicon.ORGANISATION_HEADS | lexicon.AGENCY_NOUNS | {"agency", "chamber", "ministry"}:
-            return self._one(self.subjects.agency_like(noun, expression.start), "agency-noun", 0.9)
+            return self._one(self.subjects.agency_like(noun, expression.start), "speaker.body-noun")
         if noun in ("student", "colleague", "guest", "participant", "woman", "man") and not indefinite:
-            return self._one(self._in_focus(expression.start), "role", 0.6)
+            return self._one(self._in_focus(expression.start), "speaker.person-noun")
         return []
 
     def _holder_of(self, expression: Span, noun: str) -> LocalSubject | None:
@@ -196,10 +205,8 @@ class Attribution:
                 return self.subjects.of(name)
         return None
 
-    def _one(
-        self, subject: LocalSubject | None, reason: str, confidence: float
-    ) -> list[tuple[LocalSubject, str, float]]:
-        return [] if subject is None else [(subject, reason, confidence)]
+    def _one(self, subject: LocalSubject | None, rule: str) -> Found:
+        return [] if subject is None else [(subject, rule)]
 
     def _by_role(self, words: str, noun: str, before: int) -> LocalSubject | None:
         """The person named last whose post has these words."""

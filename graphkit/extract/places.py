@@ -137,7 +137,10 @@ class Places:
 
     def _speaker_begins_anew(self, made: Attributed) -> bool:
         """Whether the speaker is introduced again by the full name, in a sentence without a session."""
-        return made.reason == "name" and len(self.document.text_of(made.quotation.speaker or Span(0, 0)).split()) > 2
+        return (
+            made.rule == "speaker.named"
+            and len(self.document.text_of(made.quotation.speaker or Span(0, 0)).split()) > 2
+        )
 
     def _session(self, words: str) -> str | None:
         for pattern, group in ((_SESSION, "quoted"), (_TITLED, "title"), (_KIND_OF_SESSION, "kind")):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
+from math import prod
 
 from graphkit import vocabulary
 from graphkit.extract.atoms import AtomString, atom_strings
@@ -18,6 +19,7 @@ from graphkit.extract.names import Name, recognise
 from graphkit.extract.ordered import Ordered
 from graphkit.extract.places import Place, Places
 from graphkit.extract.representation import Holding, Representation
+from graphkit.extract.rules import RULES
 from graphkit.extract.subjects import LocalSubject, Subjects
 from graphkit.extract.venues import Venue, venues
 from graphkit.records import ARTICLE_SUBJECT, Article, Claim, Evidence, Mention, Reading, Subject
@@ -76,14 +78,14 @@ def _introduce(
     """Give the post that the lead speaks of ("a senior official said") to the person named after it."""
     for made in attributed:
         phrase = made.quotation.speaker
-        if made.reason == "introduced-next" and phrase is not None:
+        if made.rule == "speaker.introduced-next" and phrase is not None:
             sentence = sentences[document.sentence_index(phrase.start)]
             representation.introduce(sentence, phrase, made.speaker.names[0])
 
 
 def _represents(document: Document, holding: Holding) -> Claim:
     properties = {"role": holding.role, "unit": holding.unit, "former": holding.former}
-    evidence = _evidence(document, holding.span, holding.rule, holding.confidence)
+    evidence = _evidence(document, holding.span, holding.rule)
     return Claim(vocabulary.REPRESENTS, holding.holder, holding.body, evidence, properties)
 
 
@@ -98,12 +100,12 @@ def _speaking(
         if place.forum is None or made.quotation.speaker is None:
             continue
         span, forum = made.quotation.speaker, place.forum.key
-        yield Participation(made.speaker.key, forum, "attended", span, "attend.spoke", made.confidence)
+        yield Participation(made.speaker.key, forum, "attended", span, "attend.spoke", made.rules)
         for person in _speaking_together(document, phrases, span):
             subject = subjects.of(person)
             if subject is not None:
                 at = person.span(document)
-                yield Participation(subject.key, forum, "attended", at, "attend.spoke-together", 0.85)
+                yield Participation(subject.key, forum, "attended", at, "attend.spoke-together", made.rules)
 
 
 def _speaking_together(document: Document, phrases: Ordered[tuple[Name, Span]], speaker: Span) -> Iterator[Name]:
@@ -120,7 +122,7 @@ def _speaking_together(document: Document, phrases: Ordered[tuple[Name, Span]], 
 
 
 def _held_in(document: Document, venue: Venue) -> Claim:
-    evidence = _evidence(document, venue.span, venue.rule, 0.85)
+    evidence = _evidence(document, venue.span, venue.rule)
     return Claim(vocabulary.HELD_IN, venue.forum, venue.country, evidence, {"city": venue.city})
 
 
@@ -131,10 +133,11 @@ def _quoted(document: Document, made: Attributed, place: Place) -> Claim:
         "text": document.text_of(span),
         "kind": quotation.kind,
         "cue": quotation.cue,
+        "attributed_by": made.rule,
         "session": place.session,
         "nested": quotation.nested,
     }
-    evidence = _evidence(document, span, f"quote.{quotation.rule}", made.confidence)
+    evidence = _evidence(document, span, *made.rules)
     if place.forum is None:
         return Claim(vocabulary.QUOTED_IN, made.speaker.key, ARTICLE_SUBJECT, evidence, properties)
     return Claim(vocabulary.QUOTED_AT, made.speaker.key, place.forum.key, evidence, properties)
@@ -151,15 +154,19 @@ def _best(parts: Iterable[Participation]) -> list[Participation]:
 
 
 def _attended(document: Document, part: Participation) -> Claim:
-    evidence = _evidence(document, part.span, part.rule, part.confidence)
+    evidence = _evidence(document, part.span, part.rule, *part.also)
     return Claim(vocabulary.ATTENDED, part.participant, part.forum, evidence, {"status": part.status})
 
 
-def _evidence(document: Document, span: Span, rule: str, confidence: float) -> Evidence:
-    """The evidence of a claim, with the sentence that holds its words, or all of them when they are several."""
+def _evidence(document: Document, span: Span, rule: str, *also: str) -> Evidence:
+    """The evidence of a claim, with the sentence that holds its words, or all of them when they are several.
+
+    The confidence is that of all rules that the claim rests on together.
+    """
     first, last = document.sentence_at(span.start), document.sentence_at(max(span.start, span.end - 1))
     sentence = document.text_of(Span(min(first.start, span.start), max(last.end, span.end)))
-    return Evidence(span.start, span.end, sentence, rule, confidence)
+    confidence = prod(RULES[name].confidence for name in (rule, *also))
+    return Evidence(span.start, span.end, sentence, rule, round(confidence, 2))
 
 
 def _reading(article: Article, document: Document, subjects: Subjects, claims: list[Claim]) -> Reading:
@@ -198,9 +205,7 @@ def _claim_order(claim: Claim) -> tuple[object, ...]:
 
 
 def _mention(document: Document, subject: LocalSubject, name: Name) -> Mention:
-    return Mention(
-        subject.key, name.text(document), _evidence(document, name.span(document), name.rule, name.confidence)
-    )
+    return Mention(subject.key, name.text(document), _evidence(document, name.span(document), name.rule))
 
 
 def _subject(subject: LocalSubject) -> Subject:

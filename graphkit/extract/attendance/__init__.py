@@ -29,14 +29,17 @@ _REACH_OF_RELATIVE = 160
 
 @dataclass(frozen=True, slots=True)
 class Participation:
-    """Somebody's part in a gathering: subject keys, status, the words that say so, the rule."""
+    """Somebody's part in a gathering: subject keys, status, the words that say so, the rule.
+
+    `also` are the rules that what this one says rests on.
+    """
 
     participant: str
     forum: str
     status: str
     span: Span
     rule: str
-    confidence: float
+    also: tuple[str, ...] = ()
 
 
 class Attendance:
@@ -113,7 +116,7 @@ class Attendance:
                 span = participant.span
                 whole = Span(min(span.start, match.start()), max(span.end, match.end()))
                 status = "planned" if planned else "attended"
-                yield Participation(participant.subject.key, forum.key, status, whole, cue.rule, cue.confidence)
+                yield Participation(participant.subject.key, forum.key, status, whole, cue.rule)
 
     def _side(self, cue: Cue, clause: Clause, before: Clause | None, match: re.Match[str]) -> Iterator[Participant]:
         """The participants on the cue's side."""

@@ -27,18 +27,16 @@ class Cue:
         side: where the participants stand: before, after, on both sides, `nearest` (the last name before) or
             `next` (the list directly behind).
         needs_forum: whether the sentence itself has to name a gathering or refer to it.
-        confidence: in (0, 1].
     """
 
     rule: str
     pattern: re.Pattern[str]
     side: str
     needs_forum: bool = False
-    confidence: float = 0.9
 
 
-def _cue(rule: str, pattern: str, side: str, *, needs_forum: bool = False, confidence: float = 0.9) -> Cue:
-    return Cue(f"attend.{rule}", re.compile(pattern, re.IGNORECASE), side, needs_forum, confidence)
+def _cue(rule: str, pattern: str, side: str, *, needs_forum: bool = False) -> Cue:
+    return Cue(f"attend.{rule}", re.compile(pattern, re.IGNORECASE), side, needs_forum)
 
 
 CUES: tuple[Cue, ...] = (
@@ -129,12 +127,7 @@ CUES: tuple[Cue, ...] = (
         r"\bwho (?:moderated|chaired) the (?:discussion|panel|session|debate)\b",
         "before",
     ),
-    _cue(
-        "presents",
-        r"\b(?:presented|unveiled|demonstrated|showcased|exhibited)\b(?! by| at| to)",
-        "before",
-        confidence=0.75,
-    ),
+    _cue("presents", r"\b(?:presented|unveiled|demonstrated|showcased|exhibited)\b(?! by| at| to)", "before"),
     _cue(
         "leads",
         r"\b(?:will lead|leads|heads|is leading|is heading)\b(?=(?: \S+){0,3} delegation\b)",
@@ -152,7 +145,7 @@ CUES: tuple[Cue, ...] = (
         "before",
     ),
     _cue("presented-by", r"\b(?:presented|delivered|read out|read|given)\b(?: \w+){0,3} by\b", "after"),
-    _cue("among-them", r"\bamong them (?:are|were|is|was)\b", "after", confidence=0.7),
+    _cue("among-them", r"\bamong them (?:are|were|is|was)\b", "after"),
     _cue("expected-at", r"\b(?:is|are) (?:also )?expected (?:at|in)\b", "before"),
     _cue(
         "stand", r"\b(?:opened|set up|has|have|runs) (?:a|an|its|their) (?:\w+ )?(?:booth|stand|pavilion)\b", "before"
@@ -169,9 +162,8 @@ CUES: tuple[Cue, ...] = (
         r"\b(?:presented|attended|took part|spoke|opened|toured|moderated)\b[^.;]{0,140}"
         r"\b(?:together|along|alongside) with\b",
         "next",
-        confidence=0.75,
     ),
-    _cue("organisers-are", r"\b(?:co-)?(?:organi[sz]ers?|hosts?|sponsors?), (?:the )?", "next", confidence=0.8),
+    _cue("organisers-are", r"\b(?:co-)?(?:organi[sz]ers?|hosts?|sponsors?), (?:the )?", "next"),
     _cue(
         "will-chair",
         r"\b(?:will|to) (?:chair|moderate|exhibit)\b|"
@@ -200,13 +192,8 @@ CUES: tuple[Cue, ...] = (
         r"speech|report|remarks)\b",
         "before",
     ),
-    _cue(
-        "travels",
-        r"\b(?:travel|travels|travelled|traveled|flew|fly|flies|arrive|arrives|arrived)\b",
-        "before",
-        confidence=0.75,
-    ),
-    _cue("supported-by", r"\b(?:supported|welcomed|backed|seconded) by\b", "after", confidence=0.75),
+    _cue("travels", r"\b(?:travel|travels|travelled|traveled|flew|fly|flies|arrive|arrives|arrived)\b", "before"),
+    _cue("supported-by", r"\b(?:supported|welcomed|backed|seconded) by\b", "after"),
     # the representative of A underlined …
     _cue(
         "spoke-for",

@@ -77,7 +77,7 @@ def _body_of(document: Document, forum: Name) -> Name | None:
     if forum.last - first < 2 or not tokens[first].is_capitalised:
         return None
     text = document.text[tokens[first].start : tokens[forum.last - 1].end]
-    return Name(first, forum.last, vocabulary.AGENCY, "agency.inside-forum", 0.7, kind=kind_of(text))
+    return Name(first, forum.last, vocabulary.AGENCY, "agency.inside-forum", kind=kind_of(text))
 
 
 def _is_free_name(name: Name) -> bool:

@@ -53,7 +53,7 @@ def agencies_of_posts(document: Document, table: NameTable) -> Iterator[Name]:
                 last = _with_complement(document, last, indices.stop) if called else last
                 name = " ".join(token.text for token in document.tokens[first:last])
                 rule = "agency.called" if called else "agency.of-post"
-                yield Name(first, last, vocabulary.AGENCY, rule, 0.75, kind=kind_of(name))
+                yield Name(first, last, vocabulary.AGENCY, rule, kind=kind_of(name))
 
 
 def _begins_as_person(document: Document, first: int, last: int) -> bool:
@@ -118,7 +118,7 @@ def agencies_in_apposition(document: Document, table: NameTable) -> Iterator[Nam
             if (rule := _reason(document, table, index, last, indices)) is not None:
                 name = " ".join(token.text for token in document.tokens[index:last])
                 kind = kind_of(name) if rule == "agency.last-word" else "company"
-                yield Name(index, last, vocabulary.AGENCY, rule, 0.75, kind=kind)
+                yield Name(index, last, vocabulary.AGENCY, rule, kind=kind)
             index = last
 
 

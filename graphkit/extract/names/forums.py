@@ -48,7 +48,7 @@ def _capitalised(document: Document, grower: Grower, head: int, sentence: range)
     tokens = document.tokens
     token = tokens[head]
     if re.fullmatch(r"COP-?\d{1,2}", token.text):
-        return Name(head, head + 1, vocabulary.FORUM, "forum.acronym", 0.9)
+        return Name(head, head + 1, vocabulary.FORUM, "forum.acronym")
     if not token.is_capitalised or token.lower not in lexicon.FORUM_HEADS or _later_head(document, head, sentence.stop):
         return None
     first, last = (
@@ -64,7 +64,7 @@ def _capitalised(document: Document, grower: Grower, head: int, sentence: range)
         return None
     if token.lower == "assembly" and tokens[head - 1].lower in lexicon.BODY_ASSEMBLIES:
         return None
-    return Name(first, last, vocabulary.FORUM, "forum.head-noun", 0.92)
+    return Name(first, last, vocabulary.FORUM, "forum.head-noun")
 
 
 def _titled(document: Document, head: int, sentence: range) -> Name | None:
@@ -87,7 +87,7 @@ def _titled(document: Document, head: int, sentence: range) -> Name | None:
     words = [token for token in tokens[index + 1 : last] if token.is_word]
     if len(words) < 2 or not words[0].is_capitalised:
         return None
-    return Name(index + 1, last, vocabulary.FORUM, "forum.titled", 0.85)
+    return Name(index + 1, last, vocabulary.FORUM, "forum.titled")
 
 
 def _is_named_kind(document: Document, head: int, floor: int) -> bool:
@@ -129,7 +129,7 @@ def _of_a_body(document: Document, grower: Grower, head: int, sentence: range) -
     last = grower.right(head, sentence.stop, stop_at_heads=False)
     if last <= head + 2:
         return None
-    return Name(first - 1, last, vocabulary.FORUM, "forum.of-body", 0.9)
+    return Name(first - 1, last, vocabulary.FORUM, "forum.of-body")
 
 
 def _own_session(document: Document, grower: Grower, head: int, sentence: range) -> Name | None:
@@ -146,7 +146,7 @@ def _own_session(document: Document, grower: Grower, head: int, sentence: range)
             if last - first > 1:
                 body = document.text[tokens[first].start : tokens[last - 1].end]
                 name = f"{tokens[head - 1].text} {tokens[head].text} of the {body}"
-                return Name(head - 1, head + 1, vocabulary.FORUM, "forum.own-session", 0.8, canonical=name)
+                return Name(head - 1, head + 1, vocabulary.FORUM, "forum.own-session", canonical=name)
     return None
 
 
@@ -166,7 +166,7 @@ def _numbered(document: Document, head: int, sentence: range) -> Name | None:
     named = modifiers - _EMPTY_MODIFIERS or (modifiers and last > head + 2)
     if not is_ordinal(tokens[first].lower) or not named:
         return None
-    return Name(first, last, vocabulary.FORUM, "forum.numbered", 0.75)
+    return Name(first, last, vocabulary.FORUM, "forum.numbered")
 
 
 def _end_of_purpose(document: Document, index: int, stop: int) -> int:

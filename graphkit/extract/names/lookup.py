@@ -36,13 +36,13 @@ def _phrases() -> _Phrases:
     for organisation in organisations():
         for text in organisation.names:
             known[_phrase(text)] = Name(
-                0, 0, vocabulary.AGENCY, "agency.gazetteer", 0.95, organisation.name, organisation.kind
+                0, 0, vocabulary.AGENCY, "agency.gazetteer", organisation.name, organisation.kind
             )
     for state in states():
         for text in state.names:
-            known[_phrase(text)] = Name(0, 0, vocabulary.COUNTRY, "country.name", 0.97, state.name)
+            known[_phrase(text)] = Name(0, 0, vocabulary.COUNTRY, "country.name", state.name)
         for text in state.adjectives:
-            known[_phrase(text)] = Name(0, 0, vocabulary.COUNTRY, "country.adjective", 0.9, state.name, adjective=True)
+            known[_phrase(text)] = Name(0, 0, vocabulary.COUNTRY, "country.adjective", state.name, adjective=True)
     by_first: _Phrases = {}
     for phrase, name in known.items():
         by_first.setdefault(phrase[0], []).append((phrase, name))
@@ -110,7 +110,7 @@ def _based(document: Document, index: int) -> Name | None:
     state = state_by_any_name().get(place) if hyphen and rest in ("based", "registered", "flagged", "owned") else None
     if state is None:
         return None
-    return Name(index, index + 1, vocabulary.COUNTRY, "country.based", 0.85, state.name, adjective=True)
+    return Name(index, index + 1, vocabulary.COUNTRY, "country.based", state.name, adjective=True)
 
 
 def _match(document: Document, index: int, within: Name | None = None) -> Name | None:

@@ -103,7 +103,7 @@ def _headed(document: Document, grower: Grower, head: int, sentence: range) -> N
         return None
     name = document.text_of(Span(tokens[first].start, tokens[last - 1].end))
     unit = token.lower in lexicon.UNIT_HEADS
-    return Name(first, last, vocabulary.AGENCY, "agency.head-noun", 0.9, kind=kind_of(name), unit=unit)
+    return Name(first, last, vocabulary.AGENCY, "agency.head-noun", kind=kind_of(name), unit=unit)
 
 
 def is_organisation_head(token: Token) -> bool:
@@ -165,7 +165,7 @@ def _prefixed_company(document: Document, index: int, stop: int) -> Name | None:
         last += 1
     if last == index + 1:
         return None
-    return Name(index, last, vocabulary.AGENCY, "agency.company-prefix", 0.9, kind="company")
+    return Name(index, last, vocabulary.AGENCY, "agency.company-prefix", kind="company")
 
 
 def _foreign(document: Document, index: int, stop: int) -> Name | None:
@@ -182,7 +182,7 @@ def _foreign(document: Document, index: int, stop: int) -> Name | None:
         last -= 1
     if last == index + 1:
         return None
-    return Name(index, last, vocabulary.AGENCY, "agency.foreign-head", 0.85, kind="academic")
+    return Name(index, last, vocabulary.AGENCY, "agency.foreign-head", kind="academic")
 
 
 def _company(document: Document, grower: Grower, index: int, sentence: range) -> Name | None:
@@ -200,7 +200,7 @@ def _company(document: Document, grower: Grower, index: int, sentence: range) ->
         last += 1
     if tokens[last - 1].text == ",":
         last -= 1
-    return Name(first, last, vocabulary.AGENCY, "agency.company-suffix", 0.95, kind="company")
+    return Name(first, last, vocabulary.AGENCY, "agency.company-suffix", kind="company")
 
 
 def _continues_suffix(document: Document, index: int) -> bool:
@@ -220,7 +220,7 @@ def _camel_case(document: Document, index: int) -> Name | None:
         last = index + 1
         while last < len(document.tokens) and _goes_on(document, last):
             last += 1
-        return Name(index, last, vocabulary.AGENCY, "agency.camel-case", 0.75, kind="company")
+        return Name(index, last, vocabulary.AGENCY, "agency.camel-case", kind="company")
     return None
 
 
@@ -249,7 +249,7 @@ def _topical_ministry(document: Document, head: int, floor: int) -> Name | None:
         first -= 1
     rest = "Foreign Affairs" if topic.lower == "foreign" else topic.text.capitalize()
     name = f"Ministry of {rest}"
-    return Name(first, head + 1, vocabulary.AGENCY, "agency.topical-ministry", 0.8, name, "government")
+    return Name(first, head + 1, vocabulary.AGENCY, "agency.topical-ministry", name, "government")
 
 
 def acronyms(document: Document, table: NameTable) -> Iterator[Name]:
@@ -264,7 +264,7 @@ def acronyms(document: Document, table: NameTable) -> Iterator[Name]:
         if city_country(token.text) and len(plain) > 4:
             continue
         if not _among_capitals(document, index) and table.is_free(index, index + 1):
-            yield Name(index, index + 1, vocabulary.AGENCY, "agency.acronym", 0.7)
+            yield Name(index, index + 1, vocabulary.AGENCY, "agency.acronym")
 
 
 def _among_capitals(document: Document, index: int) -> bool:
@@ -293,4 +293,4 @@ def anaphors(document: Document, table: NameTable) -> Iterator[Name]:
             continue
         before_post = index + 1 < len(tokens) and is_post_noun(tokens[index + 1]) and token.lower not in _NEVER_ALONE
         if tokens[index - 1].lower == "the" or before_post:
-            yield Name(index, index + 1, vocabulary.AGENCY, "agency.anaphor", 0.8)
+            yield Name(index, index + 1, vocabulary.AGENCY, "agency.anaphor")

@@ -33,7 +33,7 @@ _FAMILY_SUFFIXES = (
     "ov", "ova", "ev", "eva", "yev", "yeva", "in", "ina", "dze", "shvili", "ian", "yan", "oglu", "zade", "zada", "li",
     "ski", "sky", "ska", "enko", "chuk", "escu", "ic", "vic", "sen", "sson", "poulos", "idis", "akis", "uulu", "kyzy",
 )  # fmt: skip
-_THRESHOLD = 2.0
+_THRESHOLD, _BEYOND_DOUBT = 2.0, 4.0
 
 
 def people(document: Document, table: NameTable) -> Iterator[Name]:
@@ -189,11 +189,11 @@ def _person(document: Document, table: NameTable, first: int, last: int) -> Name
         introduced = titled or after >= 1.5 or described
         plain = is_english_word(words[0].text) or len(words[0].text) < 4
         single = introduced and not plain and score >= 2.5
-        return Name(first, last, vocabulary.PERSON, "person.single-name", 0.6) if single else None
+        return Name(first, last, vocabulary.PERSON, "person.single-name") if single else None
     if score < _THRESHOLD:
         return None
-    rule = "person.titled" if titled else "person.shape"
-    return Name(first, last, vocabulary.PERSON, rule, 0.95 if titled or score >= 4 else 0.8)
+    rule = "person.titled" if titled else "person.known-name" if score >= _BEYOND_DOUBT else "person.shape"
+    return Name(first, last, vocabulary.PERSON, rule)
 
 
 def _evidence_of_words(words: Sequence[Token]) -> float:
@@ -280,5 +280,5 @@ def parts_of_names(document: Document, table: NameTable, found: Sequence[Name]) 
             if last < len(tokens) and tokens[last].start != tokens[last - 1].end + 1:
                 break
         if last > index:
-            yield Name(index, last, vocabulary.PERSON, "person.part-of-name", 0.9)
+            yield Name(index, last, vocabulary.PERSON, "person.part-of-name")
         index = max(last, index + 1)

@@ -60,7 +60,7 @@ def _post(document: Document, grower: Grower, table: NameTable, index: int, sent
     first = _modifiers(document, table, index, sentence.start)
     last = _inner_organ(document, last, sentence.stop)
     last = _topic(document, grower, table, last, sentence.stop)
-    return Name(first, last, None, "post", 0.9)
+    return Name(first, last, None, "post")
 
 
 def _is_addressed(document: Document, index: int) -> bool:

@@ -32,7 +32,7 @@ def bracketed_aliases(document: Document, table: NameTable) -> dict[Name, Name]:
         for index in range(first, last):
             if (inner := table.at(index)) is not None:
                 table.remove(inner)
-        alias = Name(first, last, owner.label, "name.bracketed", 0.95, owner.canonical, owner.kind)
+        alias = Name(first, last, owner.label, "name.bracketed", owner.canonical, owner.kind)
         table.add(alias)
         owners[alias] = owner
     return owners
@@ -55,7 +55,7 @@ def repeated_names(document: Document, table: NameTable) -> Iterator[Name]:
         for phrase, name in by_first.get(token.text, ()):
             last = index + len(phrase)
             if _same_words(document, index, phrase) and _is_open(table, index, last):
-                yield Name(index, last, name.label, "name.repeated", 0.9, name.canonical, name.kind)
+                yield Name(index, last, name.label, "name.repeated", name.canonical, name.kind)
                 break
 
 

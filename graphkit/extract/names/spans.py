@@ -17,7 +17,6 @@ class Name:
         last: index after the last token.
         label: a node label, or None for what is named but is no node (a region, a venue, a theme).
         rule: the rule that found it.
-        confidence: in (0, 1].
         canonical: the canonical name, where a gazetteer knows it.
         kind: the kind of an agency, where it is known.
         adjective: whether it is the adjective or demonym of a state.
@@ -28,7 +27,6 @@ class Name:
     last: int
     label: str | None
     rule: str
-    confidence: float = 0.9
     canonical: str | None = None
     kind: str | None = None
     adjective: bool = False

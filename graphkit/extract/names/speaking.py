@@ -44,7 +44,7 @@ def speaking_names(document: Document, table: NameTable) -> Iterator[Name]:
     }
     for index, token in enumerate(tokens):
         if token.text in names and table.is_free(index, index + 1):
-            yield Name(index, index + 1, vocabulary.PERSON, "person.speaks", 0.65)
+            yield Name(index, index + 1, vocabulary.PERSON, "person.speaks")
 
 
 def _may_be_name(token: Token) -> bool:

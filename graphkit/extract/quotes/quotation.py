@@ -38,8 +38,7 @@ class Quotation:
         speaker: the expression that names the speaker; None is "whoever spoke in the preceding quotation".
         continues: whether the speaker is that of the preceding quotation.
         nested: whether the words stand inside another speaker's words.
-        rule: the name of the rule that found them, a key of `CONFIDENCE`.
-        confidence: of the rule, in (0, 1].
+        rule: the name of the rule that found them, without "quote.".
     """
 
     start: int
@@ -50,43 +49,6 @@ class Quotation:
     continues: bool
     nested: bool
     rule: str
-    confidence: float
-
-
-CONFIDENCE = {
-    "direct.verb-after": 0.97,
-    "direct.verb-after-inverted": 0.97,
-    "direct.verb-before": 0.96,
-    "direct.participle": 0.95,
-    "direct.verb-inside": 0.95,
-    "direct.coordinated": 0.93,
-    "direct.according-to": 0.93,
-    "direct.as-said": 0.93,
-    "direct.colon": 0.85,
-    "direct.any-verb": 0.85,
-    "direct.next-line": 0.85,
-    "direct.signed": 0.8,
-    "direct.continued": 0.9,
-    "direct.run": 0.9,
-    "direct.sentence-before": 0.65,
-    "direct.unattributed": 0.4,
-    "interview.label": 0.9,
-    "interview.answer": 0.75,
-    "indirect.said-that": 0.95,
-    "indirect.said-bare": 0.9,
-    "indirect.said-colon": 0.8,
-    "indirect.clause-first": 0.93,
-    "indirect.clause-first-inverted": 0.9,
-    "indirect.inserted": 0.8,
-    "indirect.according-to": 0.93,
-    "indirect.as-said": 0.9,
-    "indirect.participle": 0.9,
-    "indirect.coordinated": 0.9,
-    "indirect.and-that": 0.9,
-    "indirect.this-was-said": 0.85,
-    "mixed.complement": 0.7,
-}
-"""How sure each rule is: an estimate from real news, to be replaced by what held-back folds measure."""
 
 
 def quotation(
@@ -99,5 +61,5 @@ def quotation(
     continues: bool = False,
     nested: bool = False,
 ) -> Quotation:
-    """A quotation with the confidence of its rule."""
-    return Quotation(span.start, span.end, kind, cue, speaker, continues, nested, rule, CONFIDENCE[rule])
+    """A quotation over a span."""
+    return Quotation(span.start, span.end, kind, cue, speaker, continues, nested, rule)

@@ -136,8 +136,8 @@ class Representation:
         former = bool(set(role.lower().split()) & lexicon.FORMER)
         bodies, unit = self.bodies.of_post(sentence, post, person, self.holdings)
         written = self._role_with_unit(post, role, unit, plural=rule == "post.plural")
-        for body, confidence in bodies:
-            self._add(Holding(holder.key, body, written, unit, former, span, rule, confidence))
+        for body in bodies:
+            self._add(Holding(holder.key, body, written, unit, former, span, rule))
 
     def _role_with_unit(self, post: Post, role: str, unit: str | None, *, plural: bool) -> str:
         """The role as written: "Head of the Legal Department"; of several people, in the singular."""
@@ -161,7 +161,7 @@ class Representation:
         if rule in ("person.bracketed-state", "person.of-state"):
             country = sentence.atoms[match.start("country")].name
             if country is not None:
-                self._add(Holding(holder.key, self.bodies.country(country), None, None, False, span, rule, 0.95))
+                self._add(Holding(holder.key, self.bodies.country(country), None, None, False, span, rule))
             return True
         word = self.document.tokens[
             sentence.atoms[match.start("verb" if "verb" in match.groupdict() else "chain")].first
@@ -181,7 +181,7 @@ class Representation:
         elif (holder.key, agencies[-1]) in self._known:
             return True
         unit = " of ".join(units) or None
-        self._add(Holding(holder.key, agencies[-1], role, unit, False, span, rule, 0.85))
+        self._add(Holding(holder.key, agencies[-1], role, unit, False, span, rule))
         return True
 
     def _span(self, sentence: AtomString, match: re.Match[str]) -> Span:

@@ -93,8 +93,8 @@ class Bodies:
 
     def of_post(
         self, sentence: AtomString, post: Post, person: Name, earlier: Sequence[Holding]
-    ) -> tuple[list[tuple[str, float]], str | None]:
-        """The body (subject key, confidence) of a post, and the unit inside it.
+    ) -> tuple[list[str], str | None]:
+        """The body (subject key) of a post, and the unit inside it.
 
         Args:
             sentence: where the post stands.
@@ -111,8 +111,8 @@ class Bodies:
             agencies = self._implied(sentence, post, person, role, earlier)
         unit = " of ".join(units) or None
         if agencies and not _SENT_ABROAD.search(role):
-            return [(agencies[-1] if post.chain else agencies[0], 0.93)], unit
-        return [(body, 0.9) for body in (countries or agencies)[:1]], unit
+            return [agencies[-1] if post.chain else agencies[0]], unit
+        return (countries or agencies)[:1], unit
 
     def _previous_agency(self, person: Name, earlier: Sequence[Holding]) -> str | None:
         """The agency of the person named just before, for a unit whose body is not said again."""

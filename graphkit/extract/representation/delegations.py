@@ -36,7 +36,7 @@ def delegation_members(document: Document, bodies: Bodies, sentence: AtomString)
                 continue
             role = _bare_role(document, sentence, match.end(), atom) if atom.letter == "P" else None
             span = Span(document.tokens[body.first].start, document.tokens[atom.last - 1].end)
-            yield Holding(member.key, subject.key, role, None, False, span, "side.represented-by", 0.9)
+            yield Holding(member.key, subject.key, role, None, False, span, "side.represented-by")
 
 
 _SENT = re.compile(r"(?P<state>C)[^;.C]*?w(?P<lead>(?:d?h?T[^;.P]*)?)(?P<person>P)")
@@ -62,9 +62,7 @@ def leaders_of_delegations(document: Document, bodies: Bodies, sentence: AtomStr
                 span = Span(
                     min(ends[0], document.tokens[person.first].start), max(ends[1], document.tokens[state.last - 1].end)
                 )
-                yield Holding(
-                    holder.key, bodies.country(state.name), None, None, False, span, "side.delegation-head", 0.85
-                )
+                yield Holding(holder.key, bodies.country(state.name), None, None, False, span, "side.delegation-head")
 
 
 def _directly_sent(document: Document, sentence: AtomString, match: re.Match[str]) -> bool:
@@ -95,7 +93,7 @@ def delegations_listed(document: Document, bodies: Bodies, sentences: Sequence[A
                     continue
                 span = Span(sentence.sentence.start, document.tokens[atom.last - 1].end)
                 country = bodies.country(body.name)
-                yield Holding(holder.key, country, None, None, False, span, "side.delegation-includes", 0.85)
+                yield Holding(holder.key, country, None, None, False, span, "side.delegation-includes")
         last = sent[-1] if sent else last
 
 
@@ -120,7 +118,7 @@ def members_of_sides(document: Document, bodies: Bodies, sentence: AtomString) -
         holder = bodies.subjects.of(person.name) if person is not None and person.name is not None else None
         if holder is not None and person is not None:
             span = Span(document.tokens[person.first].start, document.tokens[atom.last].end)
-            yield Holding(holder.key, bodies.country(atom.name), None, None, False, span, "side.on-the-side", 0.85)
+            yield Holding(holder.key, bodies.country(atom.name), None, None, False, span, "side.on-the-side")
 
 
 def _names_side(document: Document, sentence: AtomString, match: re.Match[str]) -> bool:

@@ -22,7 +22,6 @@ class Holding:
         former: whether the post is a past one.
         span: the words that say so.
         rule: the rule that read them.
-        confidence: in (0, 1].
     """
 
     holder: str
@@ -32,7 +31,6 @@ class Holding:
     former: bool
     span: Span
     rule: str
-    confidence: float
 
 
 @dataclass

@@ -33,26 +33,24 @@ def agencies_of_states(document: Document, subjects: Subjects, sentences: Sequen
                 state = sentence.atoms[match.start("state")].name
                 for atom in sentence.between(*match.span("agency")):
                     if atom.name is not None and state is not None:
-                        yield from _of_state(document, subjects, atom.name, state, rule, 0.9)
+                        yield from _of_state(document, subjects, atom.name, state, rule)
     for subject in subjects.labelled(vocabulary.AGENCY):
         for name in subject.names:
             for state in subjects.states_inside(name):
                 last = state.last == name.last
-                rule, confidence = ("agency.of-state", 0.9) if last else ("agency.begins-with-state", 0.7)
+                rule = "agency.of-state" if last else "agency.begins-with-state"
                 if last or state.first == name.first:
-                    yield from _of_state(document, subjects, name, state, rule, confidence)
+                    yield from _of_state(document, subjects, name, state, rule)
 
 
-def _of_state(
-    document: Document, subjects: Subjects, agency: Name, state: Name, rule: str, confidence: float
-) -> Iterator[Holding]:
+def _of_state(document: Document, subjects: Subjects, agency: Name, state: Name, rule: str) -> Iterator[Holding]:
     subject = subjects.of(agency)
     if subject is None or state.canonical is None or _is_international(subject):
         return
     country = subjects.country(state.canonical, state)
     spans = (state.span(document), agency.span(document))
     span = Span(min(span.start for span in spans), max(span.end for span in spans))
-    yield Holding(subject.key, country.key, None, None, False, span, rule, confidence)
+    yield Holding(subject.key, country.key, None, None, False, span, rule)
 
 
 def _is_international(subject: LocalSubject) -> bool:
