@@ -134,7 +134,7 @@ def _letter(token: Token) -> str:
         return "&"
     if lower in ("who", "which", "whose", "that"):
         return "q"
-    if not token.is_capitalised and lower in _AGENCY_NOUNS:
+    if not token.is_capitalised and (lower in _AGENCY_NOUNS or lower == "country"):
         return "g"
     if lower in lexicon.FORUM_ANAPHORS:
         return "e"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import TypeAlias
@@ -21,10 +21,24 @@ _REMEMBERED = 200
 """How many people or posts back a reader still looks for whom "he" or "the minister" means."""
 
 _PRONOUNS = frozenset("he she they i we him her his".split())
+_SENT = frozenset("representative delegate observer".split())
+_OWNERS = frozenset(("his", "her"))
 _ANY_PERSON = frozenset(
-    """official officials expert politician speaker diplomat leader executive author man woman lawmaker scientist
+    """official expert politician speaker diplomat leader executive author man woman lawmaker scientist
     researcher minister ambassador director chairman president professor representative
+    colleague counterpart envoy bureaucrat senator mayor governor general admiral
     designer doctor engineer""".split()
+)
+
+
+_INDEFINITE = re.compile(
+    r"(?:a|an|one|another|no|two|three|some|several|many|most|few|other|both|all)\b", re.IGNORECASE
+)
+_ASKED_BY = re.compile(r"\b(?:asked|interviewed|questioned|pressed|quizzed) by (?:[\w’'-]+\s){0,4}$", re.IGNORECASE)
+_ANONYMOUS = re.compile(
+    r"\bcondition of anonymity\b|\bspeaking anonymously\b|\b(?:asked|declined|wished|refused|asking|"
+    r"declining) not to be "
+    r"(?:named|identified)|\bdeclin(?:ed|ing) to be (?:named|identified)\b|\bnot authori[sz]ed to speak\b"
 )
 
 
@@ -78,6 +92,7 @@ class Attribution:
         ]
         self._people = self._ordered(names, vocabulary.PERSON)
         self._agencies = self._ordered(names, vocabulary.AGENCY)
+        self._states = self._ordered(names, vocabulary.COUNTRY)
         direct = [quotation for quotation in self.quotations if quotation.kind == "direct" and not quotation.nested]
         self._direct = Ordered(direct, lambda quotation: quotation.start)
         self._previous: tuple[int, LocalSubject] | None = None
@@ -107,10 +122,12 @@ class Attribution:
         words = self.document.text_of(expression)
         named = self._named(expression)
         if named:
-            return [(subject, "speaker.named" if len(named) == 1 else "speaker.named-together") for subject in named]
+            return [(subject, "speaker.named") for subject in named]
         if words.lower() == "it":
             return self._one(self._agency_before(expression.start), "speaker.it")
         if words.lower().split()[:1] and words.lower().split()[0] in _PRONOUNS:
+            if words.lower().split()[0] in _OWNERS and len(words.split()) > 1:
+                return self._one(self._of_state(expression), "speaker.state-post")
             return self._one(self._in_focus(expression.start), "speaker.pronoun")
         return self._by_description(expression, words)
 
@@ -119,9 +136,7 @@ class Attribution:
         named = self._people.inside(expression)
         people = [name for name in named if not self._is_owner(name)]
         if people:
-            together = re.search(r"\b(?:and|,)\s(?:others|[A-Z])", self.document.text_of(expression)) is not None
-            chosen = people if together and len(people) > 1 and self._is_list(people) else people[:1]
-            return list(dict.fromkeys(subject for name in chosen if (subject := self.subjects.of(name)) is not None))
+            return [subject for name in people[:1] if (subject := self.subjects.of(name)) is not None]
         if named:
             return []
         noun = self._head_noun(expression)
@@ -134,10 +149,6 @@ class Attribution:
         end = name.span(self.document).end
         return self.document.text[end : end + 2] in ("'s", "’s")
 
-    def _is_list(self, people: Sequence[Name]) -> bool:
-        """Whether posts stand before each of several people: a collective statement."""
-        return len({subject.key for name in people if (subject := self.subjects.of(name)) is not None}) > 2
-
     def _head_noun(self, expression: Span) -> str:
         words = re.split(r"\s(?:of|for|at|from|in)\s", self.document.text_of(expression).lower())[0]
         found = re.findall(r"[\w-]+", words)
@@ -148,13 +159,20 @@ class Attribution:
         noun = self._head_noun(expression)
         if noun not in lexicon.POST_HEADS and noun.rsplit("-", 1)[-1] in lexicon.POST_HEADS:
             noun = noun.rsplit("-", 1)[-1]  # "the Under-Secretary"
-        indefinite = re.match(r"(?:a|an|one of)\s", words.lower()) is not None
+        indefinite = _INDEFINITE.match(words) is not None
+        if words.lower().startswith("no ") or self._is_anonymous(expression):
+            return []
         if words.lower().startswith("one of"):
             noun = noun.removesuffix("s")
+        if noun in _SENT and self._is_of_somebody(expression):
+            return self._one(self._holder_of(expression, noun), "speaker.post-at")
         if noun in lexicon.POST_HEADS:
             holder = self._holder_of(expression, noun)
             if holder is not None:
                 return self._one(holder, "speaker.post-at")
+            of_state = None if indefinite else self._of_state(expression)
+            if of_state is not None:
+                return self._one(of_state, "speaker.state-post")
             by_role = None if indefinite else self._by_role(words, noun, expression.start)
             if by_role is not None:
                 return self._one(by_role, "speaker.post")
@@ -169,10 +187,36 @@ class Attribution:
         if re.search(r"\b(?:press service|statement|press office|website|report)\b", words.lower()):
             return self._one(self._last_agency(expression.start), "speaker.press-service")
         if noun in lexicon.ORGANISATION_HEADS | lexicon.AGENCY_NOUNS | {"agency", "chamber", "ministry"}:
-            return self._one(self.subjects.agency_like(noun, expression.start), "speaker.body-noun")
-        if noun in ("student", "colleague", "guest", "participant", "woman", "man") and not indefinite:
+            if indefinite:
+                return []
+            token = self.document.token_at(expression.start)
+            return self._one(self.subjects.agency_like(noun, token), "speaker.body-noun")
+        if noun in _ANY_PERSON | {"student", "guest", "participant"} and not indefinite:
             return self._one(self._in_focus(expression.start), "speaker.person-noun")
         return []
+
+    def _is_anonymous(self, expression: Span) -> bool:
+        """ "a senior official, speaking on condition of anonymity, said": nobody is meant to know."""
+        sentence = self.document.sentence_at(expression.start)
+        return _ANONYMOUS.search(self.document.text_of(sentence)) is not None
+
+    def _is_of_somebody(self, expression: Span) -> bool:
+        """ "the representative of Norway": nobody who was named, unless it was said of somebody."""
+        return bool(self._states.inside(expression) or self._agencies.inside(expression))
+
+    def _of_state(self, expression: Span) -> LocalSubject | None:
+        """ "the Senegalese official", "his Angolan colleague": whoever represents that state, the last one named."""
+        states = {
+            subject.key
+            for name in self._states.inside(expression)
+            if name.adjective and (subject := self.subjects.of(name)) is not None
+        }
+        holders = {holding.holder for holding in self.holdings if holding.body in states}
+        for name in islice(self._people.before(expression.start), _REMEMBERED):
+            subject = self.subjects.of(name)
+            if subject is not None and subject.key in holders:
+                return subject
+        return None
 
     def _holder_of(self, expression: Span, noun: str) -> LocalSubject | None:
         """ "the head of the X": whoever holds a leading post at X."""
@@ -239,12 +283,16 @@ class Attribution:
             if spoke is not None and start < spoke[0]:
                 break
             subject = self.subjects.of(name)
-            if subject is None or self._is_owner(name) or self._in_quotation(start):
+            if subject is None or self._is_owner(name) or self._in_quotation(start) or self._asks(start):
                 continue
             if self._leads(name):
                 return subject
             first_named = subject
         return spoke[1] if spoke is not None else first_named
+
+    def _asks(self, start: int) -> bool:
+        """ "Asked by host X whether …, she said": who asks is not "she"."""
+        return _ASKED_BY.search(self.document.text, max(0, start - 60), start) is not None
 
     def _leads(self, name: Name) -> bool:
         """Whether the name is the first person of its sentence."""
@@ -259,7 +307,9 @@ class Attribution:
         index = self.document.sentence_index(after)
         for sentence in self.document.sentences[index + 1 : index + 3]:
             for name in self._people.inside(sentence):
-                return self.subjects.of(name)
+                subject = self.subjects.of(name)
+                is_new = subject is not None and subject.first == name.first
+                return subject if is_new else None
         return None
 
     def _agency_before(self, before: int) -> LocalSubject | None:

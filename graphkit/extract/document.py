@@ -39,7 +39,8 @@ _ABBREVIATIONS = frozenset(
     sun co corp inc ltd plc no nos vol art dept univ est al etc vs cf approx fig hrs min messrs mme mlle sra""".split()
 )
 _NEVER_FINAL = frozenset(
-    """mr mrs ms mx dr prof hon eng gov ato smt shri rev gen col maj capt lt sgt messrs mme mlle vs cf approx""".split()
+    """mr mrs ms mx dr prof hon eng gov ato smt shri rev gen col maj capt lt sgt messrs mme mlle vs cf approx
+    ret""".split()
 )
 
 _SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]]*(?=\s|$)")
@@ -47,38 +48,49 @@ _WHITE_SPACE = re.compile(r"\s+")
 _OPENING = "\"'“‘«([—–-•*"
 
 
-@dataclass(frozen=True, slots=True)
+_LINK = re.compile(
+    r"(?:[•*·-]\s*)?(?:(?:read|see|watch) (?:also|more)|also read|more on this|(?:FOCUS|UPDATE|ANALYSIS|"
+    r"RELATED):|related)\b",
+    re.IGNORECASE,
+)
+"""How a line begins that leads to another article."""
+
+_BYLINE = re.compile(
+    r"(?:By|BY) (?:[A-Z][\w'’.-]*\s?){1,5}$|(?:Edited|Translated|Written) by\b|(?:Editor|Translation): "
+)
+_SIGN_OFF = re.compile(r"[(/]?[A-Za-z]{2,5}(?:\s?//?\s?[A-Za-z]{2,5})*[)/]?$")
+
+
 class Token:
-    """A word, number, possessive ending or punctuation mark: `document.text[start:end] == text`."""
+    """A word, number, possessive ending or punctuation mark: `document.text[start:end] == text`.
 
-    text: str
-    start: int
-    end: int
+    What the rules ask of every token again and again is worked out once.
 
-    @property
-    def is_word(self) -> bool:
-        """Whether it begins with a letter."""
-        return self.text[0].isalpha()
+    Attributes:
+        text: as written.
+        start: offset of its first character.
+        end: offset behind its last character.
+        lower: in lower case, with a typographic apostrophe made plain.
+        is_word: whether it begins with a letter.
+        is_capitalised: whether it begins with an upper-case letter.
+        is_possessive: whether it is the ending 's or the bare apostrophe after a plural.
+    """
 
-    @property
-    def is_capitalised(self) -> bool:
-        """Whether it begins with an upper-case letter."""
-        return self.text[0].isupper()
+    __slots__ = ("end", "is_capitalised", "is_possessive", "is_word", "lower", "start", "text")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        self.lower = text.lower().replace("’", "'")
+        self.is_word = text[0].isalpha()
+        self.is_capitalised = text[0].isupper()
+        self.is_possessive = text[0] in _APOSTROPHE and self.lower[1:] in ("", "s")
 
     @property
     def is_name_shaped(self) -> bool:
         """Whether it begins with a capital, if only behind a particle ("al-Harthi")."""
         return self.is_capitalised or _PARTICLE_PREFIX.match(self.text) is not None
-
-    @property
-    def is_possessive(self) -> bool:
-        """Whether it is the ending 's or the bare apostrophe after a plural."""
-        return self.text[0] in _APOSTROPHE and self.text[1:].lower() in ("", "s")
-
-    @property
-    def lower(self) -> str:
-        """The token in lower case, with a typographic apostrophe made plain."""
-        return self.text.lower().replace("’", "'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +145,11 @@ class Document:
         """Paragraphs in which nearly every word has a capital, and that no full stop ends."""
         return tuple(paragraph for paragraph in self.paragraphs[:3] if self._is_headline(paragraph))
 
+    @cached_property
+    def furniture(self) -> tuple[Span, ...]:
+        """Paragraphs that are not part of the report: links to other articles, bylines, the desk's initials."""
+        return tuple(paragraph for paragraph in self.paragraphs if _is_furniture(self.text_of(paragraph)))
+
     def _is_headline(self, paragraph: Span) -> bool:
         words = [token for token in self.tokens_in(paragraph) if token.is_word and len(token.text) > 3]
         capitals = sum(token.is_capitalised for token in words)
@@ -168,6 +185,10 @@ class Document:
     def text_of(self, span: Span) -> str:
         """The text under a span."""
         return self.text[span.start : span.end]
+
+
+def _is_furniture(words: str) -> bool:
+    return any(pattern.match(words) is not None for pattern in (_LINK, _BYLINE, _SIGN_OFF))
 
 
 def _tokens(text: str) -> Iterator[re.Match[str]]:

@@ -16,7 +16,8 @@ from graphkit.extract.subjects import LocalSubject, Subjects
 
 _BACKGROUND = re.compile(
     r"\b(?:last (?:year|month|autumn|spring|summer|winter|week)|previous|earlier|recalled|next (?:year|month)|"
-    r"announced|upcoming|following year|set up by|follows up|where (?:he|she|they|it)|returned from|recent|"
+    r"announced|upcoming|following year|invited \w+ to|had (?:attended|opened|hosted|led)|set up by|follows up|"
+    r"where (?:he|she|they|it)|returned from|recent|"
     r"had (?:stated|said|told|spoken))\b",
     re.IGNORECASE,
 )
@@ -26,7 +27,10 @@ _HELD_BEFORE = re.compile(
     rf"last (?:year|month|autumn|spring|week)|in (?:\w+ )?in (?:{_MONTH}))\b"
 )
 _TO_COME = re.compile(
-    r"\b(?:will (?:host|play host|hold|be held|take place|open|convene|bring)|is to be held|to be held|is scheduled|"
+    r"\b(?:pull(?:ing|ed)? out of|withdr(?:aw|ew|awing|awn) from|(?:is|looks|was) set to|days to go|"
+    r"pencilled in|would have been|will (?:host|play host|hold|be held|"
+    r"take place|open|convene|bring)|"
+    r"to be (?:held|hosted|convened|organi[sz]ed)|is scheduled|"
     r"upcoming|which opens (?:in|on)|was meant to|would skip|next (?:week|month)|later this (?:week|month|year)|"
     r"will (?:not )?(?:attend|boycott|skip|join)|would (?:open|go ahead)|plans to host|"
     r"(?:will|would|is to|are to) be (?:co-)?(?:organi[sz]ed|hosted|convened|opened|attended)|would travel|"
@@ -34,14 +38,24 @@ _TO_COME = re.compile(
     re.IGNORECASE,
 )
 _UNDER_WAY = re.compile(
-    r"\b(?:opened|has opened|started|has started|began|begun|has begun|is being held|was held|took place|hosted|"
+    r"\b(?:opened|has opened|started|has started|began|begun|has begun|is being held|was held|took place|"
+    r"(?<!be )hosted|"
     r"is taking place|concluded|ended|convening|is under way|kicked off|is attended|(?<!be )attended by|"
     r"inaugurat\w+|gathered|said at the|told the|speaking at|brought together|closed|underway|wrapped up|continues)\b",
     re.IGNORECASE,
 )
 _CANCELLED = re.compile(
-    r",?\s(?:which\s)?(?:was|is|has been|had been|will be)\s(?:\w+\s)?(?:cancell?ed|called off|scrapped)\b"
+    r"(?:,\swhich\s[^,.;]{3,80})?,?\s(?:which\s)?(?:was|is|has been|had been|will be)\s(?:\w+\s)?(?:cancell?ed|"
+    r"called off|scrapped|"
+    r"postponed|put off)\b|"
+    r",?\s(?:now |since |meanwhile )?(?:pencilled in|postponed|put off|delayed|pushed back|rescheduled)\b"
 )
+_OVER = re.compile(
+    r"\b(?:comment(?:ing|ed) on|react(?:ing|ed) to) (?:the )?$|"
+    r"\b(?:reactions?|responses?) (?:[\w,]+ ){0,4}?to (?:the )?(?:[\w-]+ ){0,3}?(?:of )?(?:the )?$",
+    re.IGNORECASE,
+)
+"""Before the name of a gathering: what follows is said about it afterwards."""
 _SCENE = re.compile(
     r"\b(?:opened|has opened|is being held|said at|told the|speaking at|is attended|are attending|taking part|"
     r"is taking place|is under way|addressing|address(?:ed)? the|keynote)\b",
@@ -50,6 +64,7 @@ _SCENE = re.compile(
 _PLACE_OF_SPEECH = re.compile(r"\b(?:at|to|in) (?:the )?(?:\w+ )?$")
 _BACK = re.compile(r"Back (?:in|at)\b|Meanwhile\b")
 _SUBJECT_IT = re.compile(r"It (?:was|is|will be|has been|is being)\b")
+_THERE = re.compile(r"\bthere\b(?! (?:is|are|was|were|has|have|had|will|would|may|might|can|could|remain)\b)")
 _ANAPHORS = lexicon.FORUM_ANAPHORS - {
     "function", "programme", "occasion", "session", "ceremony", "hearing", "hearings", "week", "days",
 }  # fmt: skip
@@ -87,6 +102,11 @@ class Gatherings:
         ends = (self.document.tokens[name.last - 1].end for name in forum.names)
         return any(_CANCELLED.match(self.document.text, end) for end in ends)
 
+    def is_over(self, forum: LocalSubject) -> bool:
+        """Whether the article collects what people say of the gathering when it has ended."""
+        text = self.document.text
+        return any(_OVER.search(text[max(0, self._start(name) - 80) : self._start(name)]) for name in forum.names)
+
     def _is_to_come(self, forum: LocalSubject) -> bool:
         sentences = [self.document.sentence_at(self._start(name)) for name in forum.names]
         to_come = any(_TO_COME.search(self.document.text_of(sentence)) for sentence in sentences)
@@ -114,6 +134,13 @@ class Gatherings:
             return self.subjects.of(min(named, key=lambda name: abs(self._start(name) - cue)))
         if explicit and not _SUBJECT_IT.match(self.document.text, sentence.start):
             return self._referred(sentence)
+        return self._referred(sentence) or self.at(sentence)
+
+    def referred_or_reported(self, sentence: Span) -> LocalSubject | None:
+        """The gathering that a sentence names or refers to, else the one that it reports on."""
+        named = self.named_in(sentence)
+        if named:
+            return self.subjects.of(named[-1])
         return self._referred(sentence) or self.at(sentence)
 
     def named_in(self, span: Span) -> list[Name]:
@@ -177,11 +204,19 @@ class Gatherings:
                 return True
         return False
 
+    def _there(self, span: Span) -> LocalSubject | None:
+        """The gathering that "there" refers to: the last one of the sentence before."""
+        if _THERE.search(self.document.text, span.start, span.end) is None:
+            return None
+        index = self.document.sentence_index(span.start)
+        before = self.named_in(self.document.sentences[index - 1]) if index else []
+        return self.subjects.of(before[-1]) if before else None
+
     def _referred(self, span: Span) -> LocalSubject | None:
         """The gathering that "the forum", "the two-day event" or "this conference" refers to."""
         match = _REFERENCE.search(self.document.text, span.start, span.end)
         if match is None:
-            return None
+            return self._there(span)
         noun = match.group("noun").lower()
         like = [forum for forum in self.forums if any(noun in spelling.lower().split() for spelling in forum.spellings)]
         for name in islice(self._names.before(span.start), 50):

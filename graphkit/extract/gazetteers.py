@@ -98,6 +98,13 @@ def organisations() -> tuple[Organisation, ...]:
 
 
 @cache
+def gatherings() -> dict[str, str]:
+    """Every name of the well-known gatherings whose names do not say what they are → the first of its names."""
+    rows = ([*row, ""][:2] for row in _rows("gatherings.tsv"))
+    return {spelling: name for name, others in rows for spelling in (name, *_several(others))}
+
+
+@cache
 def state_by_any_name() -> dict[str, State]:
     """Every name of every state, as it is written."""
     return {name: state for state in states() for name in state.names}
@@ -137,6 +144,16 @@ def _names() -> dict[str, str]:
 @cache
 def _cities() -> dict[str, str]:
     return {row[0]: row[1] for row in _rows("cities.txt.gz")}
+
+
+@cache
+def _regions() -> frozenset[str]:
+    return frozenset(_read("regions.txt.gz").splitlines())
+
+
+def is_region(name: str) -> bool:
+    """Whether it is a state, province or district of a country."""
+    return fold(name) in _regions()
 
 
 @cache

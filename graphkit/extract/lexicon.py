@@ -41,7 +41,7 @@ POST_HEADS: Final = _words(
     president-elect secretaries intern student graduate resident athlete pilot cosmonaut astronaut sheriff
     constable detective sergeant prime-minister first-secretary chairmen veterinarian geologist geographer
     conservator restorer geophysicist seismologist winemaker videographer photographer academic sociologist
-    psychologist physicist chemist mathematician hydrologist climatologist ecologist linguist"""
+    psychologist physicist boss chemist mathematician hydrologist climatologist ecologist linguist"""
 )
 """Nouns that name a post, a profession or a function of a person."""
 
@@ -76,7 +76,8 @@ ORGANISATION_HEADS: Final = _words(
     guild syndicate cooperative consortium partnership operator broadcaster radio television channel press
     newspaper gazette times herald tribune post ledger chronicle journal magazine news media outlet station
     programme program project church mosque diocese patriarchate monastery team think-tank hub incubator lab
-    labs studio studios brotherhood congregation order executive power hokimiyat akimat municipality prefecture
+    labs studio studios collective caucus bloc
+    brotherhood congregation order executive power hokimiyat akimat municipality prefecture
     governorate duma registry archive archives task-force taskforce command headquarters directorates ministries
     unit"""
 ) - _words(
@@ -88,7 +89,7 @@ ORGANISATION_HEADS: Final = _words(
 
 CAPITALISED_ORGANISATION_HEADS: Final = ORGANISATION_HEADS | _words(
     """terminal cluster mills works polytechnic post times media exchange channel program programme project initiative
-    platform movement mission house station coalition television studio studios labs lab team command front
+    platform movement mission house station coalition forces television studio studios labs lab team command front
     headquarters power hub guard"""
 )
 """Heads that name an organisation only when they are written with a capital and stand last."""
@@ -110,7 +111,7 @@ COMPANY_PREFIXES: Final = _words("pt cv ooo oao pao zao too tov jsc llc ojsc cjs
 FOREIGN_ORGANISATION_HEADS: Final = _words(
     """universidad universidade universite universita universitat universiteit universitet universitesi institut
     instituto istituto akademie academia banco banque banca ministerio ministere ministero asociacion associacao
-    fundacion fondation stiftung verein agencia agence societe sociedade escuela ecole hochschule"""
+    fundacion fondation stiftung verein agencia agence societe sociedade escuela ecole hochschule radio tele"""
 )
 """Head nouns of organisations in languages that put them first ("Universidad de …")."""
 
@@ -129,14 +130,15 @@ FORUM_HEADS: Final = _words(
     """forum summit conference congress symposium conclave convention dialogue expo exhibition fair colloquium
     roundtable round-table seminar workshop meetup festival biennale hackathon assembly meeting session
     consultations consultation week days conferences summits webinar retreat gathering marathon olympiad
-    conversations ministerial plenary simulation bootcamp hearing hearings salon"""
+    conversations ministerial plenary simulation bootcamp hearing hearings salon meet outlook
+    airshow hui durbar baraza indaba jirga kurultai kurultay imbizo lekgotla shura"""
 )
 """Nouns that, with a capital and a modifier, name a gathering."""
 
 WEAK_FORUM_HEADS: Final = _words(
     """assembly meeting session dialogue consultations consultation week days fair festival hearing hearings gathering
     plenary retreat ministerial conversations convention congress exhibition salon marathon simulation olympiad
-    seminar workshop"""
+    seminar workshop meet outlook hui durbar baraza indaba jirga kurultai kurultay imbizo lekgotla shura"""
 )
 """Heads that also mean something else, and so need a stronger sign (a theme, an ordinal, a verb)."""
 
@@ -162,6 +164,9 @@ OTHER_NAME_HEADS: Final = _words(
     communique communiqué statement memorandum side government people world"""
 )
 """Last words of names that are neither people nor organisations nor gatherings."""
+
+NAMED_THINGS: Final = _words("storm hurricane cyclone typhoon tropical mount lake fort camp hotel villa operation")
+"""First words of names that are neither people nor organisations nor gatherings."""
 
 VENUE_MODIFIERS: Final = _words("congress convention exhibition conference cultural shopping business expo")
 """Before "Center": a building, not a body."""
@@ -241,7 +246,7 @@ NOT_ACRONYMS: Final = _words(
     """UTC GMT EST EDT PST MSK CET AI TV IT ICT GDP CEO CFO COO CTO USD EUR AZN KZT GEL UZS PM AM VIP PR HR ID IP PDF
     SMS SUV DNA HIV AIDS COVID OK FAQ MP MPS MEP Q A I II III IV V VI VII VIII IX X XI XII XX XXI AND OF THE FOR
     IN ON AT TO BY VAT SME SMEs NGO NGOs LED GPS WEB DR MR MRS ESG R&D VR AR LNG LPG KM KG MW GW CO CO2 US UK
-    QR USB DVD CD PCR MRI UAE USA EV EVS UN-"""
+    CV END PS QR USB DVD CD PCR MRI UAE USA EV EVS UN-"""
 )
 """Capital letters that are not the name of an organisation."""
 
@@ -251,6 +256,7 @@ AGENCY_NOUNS: Final = _words(
     giant university nonprofit non-profit charity ngo outlet publisher manufacturer maker producer airline
     carrier developer retailer website portal channel station magazine organisation organization association
     foundation institute college network union federation consortium consultancy utility insurer contractor
+    line yard shipyard outfit gallery mill winery brand chain theatre studio enterprise insurer shipowner
     supplier automaker think-tank tank watchdog regulator weekly daily monthly tabloid platform bureau academy"""
 )
 """Common nouns whose apposition says that a name is an organisation's ("freight forwarder X")."""

@@ -9,16 +9,23 @@ from dataclasses import dataclass
 from graphkit import vocabulary
 from graphkit.extract.attribution import Attributed
 from graphkit.extract.document import Document, Span
+from graphkit.extract.elsewhere import ELSEWHERE
 from graphkit.extract.gatherings import Gatherings
 from graphkit.extract.subjects import LocalSubject
 
-_ELSEWHERE = re.compile(
-    r"\b(?:told (?:reporters|journalists|a (?:joint )?(?:press|news) conference|the media)|(?:press|news) conference|"
-    r"in (?:a|an) (?:\w+ ){0,2}(?:statement|email|e-mail|interview|letter|post|tweet|message)|after talks|"
-    r"on (?:Twitter|Facebook|X|Telegram)|by (?:tele)?phone|phone interview|on its website|"
-    r"on social media|at the (?:airport|gate)|"
-    r"written (?:statement|response)|after the ceremony|"
-    r"statement issued|after the (?:event|meeting)|press release|tweeted|posted)\b"
+_ASIDE_OF_IT = re.compile(r"\bon the (?:sidelines|margins|fringes) of\b")
+_WHERE = re.compile(
+    r"\b(?:at|in|told|addressing|addressed|opening|during|within|"
+    r"(?:speech|address|remarks|presentation|report|statement|message|spoke|speaking|keynote|greetings?|letter) to|"
+    r"(?:opening|closing|sidelines|margins|fringes|framework|session|day|part|participants|panel|meeting|ceremony|"
+    r"start|close|end|edition|plenary|context|guests|delegates|occasion|results|conclusion|work) of) "
+    r"(?:the )?(?:[\w-]+ ){0,3}$"
+)
+"""What stands before the name of a gathering where somebody speaks."""
+
+_NOT_THEN = re.compile(
+    r"\b(?:before|ahead of|prior to|on the eve of|since|until|travell?ing to|leaving for|flying to|departing for)\s"
+    r"(?:the\s|this\s)?(?:[\w-]+\s){0,2}$"
 )
 _SESSION = re.compile(
     r"\b(?:panel|session|discussion|round[- ]table|workshop|debate|hearing|segment|plenary)s?\b"
@@ -85,11 +92,17 @@ class Places:
         current = named or self.gatherings.at(frame)
         if current is None or self._is_elsewhere(made, frame, words, named=named is not None):
             return None
-        if self.gatherings.is_preview(current) or (named is None and self._is_only_inside(made, current)):
+        if self._is_not_there(current) or (named is None and self._is_only_inside(made, current)):
             return None
         if made.speaker.label == vocabulary.AGENCY and named is None:
             return None
         return current
+
+    def _is_not_there(self, forum: LocalSubject) -> bool:
+        """Whether nothing was said at the gathering that the article tells of: it is to come, called off, or over."""
+        return (
+            self.gatherings.is_preview(forum) or self.gatherings.is_cancelled(forum) or self.gatherings.is_over(forum)
+        )
 
     def _is_only_inside(self, made: Attributed, forum: LocalSubject) -> bool:
         """Whether the article names the gathering nowhere but in these words: they are about it, not said at it."""
@@ -99,7 +112,9 @@ class Places:
     def _is_elsewhere(self, made: Attributed, frame: Span, words: str, *, named: bool) -> bool:
         """Whether the words were said on the phone, in a letter, …, or go on from words that were."""
         paragraph = self.document.paragraph_index(frame.start)
-        if _ELSEWHERE.search(words):
+        if _ASIDE_OF_IT.search(words):
+            return False
+        if ELSEWHERE.search(words) or self._is_at_another_time(frame, made):
             self._elsewhere = (made.speaker.key, paragraph)
             return True
         if self._elsewhere is None or named:
@@ -109,6 +124,16 @@ class Places:
         self._elsewhere = (speaker, paragraph) if goes_on else None
         return goes_on
 
+    def _is_at_another_time(self, frame: Span, made: Attributed) -> bool:
+        """Whether the sentence says that the words fell before or after a gathering: "ahead of the Forum"."""
+        starts = [self.document.tokens[name.first].start for name in self.gatherings.named_in(frame)]
+        text = self.document.text
+        return any(
+            _NOT_THEN.search(text[max(frame.start, start - 60) : start]) is not None
+            for start in starts
+            if not made.quotation.start <= start < made.quotation.end
+        )
+
     def _named_forum(self, frame: Span, made: Attributed, *, required: bool) -> LocalSubject | None:
         """The gathering that the sentence names outside the words themselves, as the place of speech."""
         for name in self.gatherings.named_in(frame):
@@ -117,11 +142,7 @@ class Places:
                 continue
             if self.gatherings.is_past_or_future(name) and not required:
                 continue
-            before = self.document.text[max(0, start - 40) : start]
-            if re.search(
-                r"\b(?:at|to|told|addressing|addressed|opening|during|of|within|in) (?:the )?(?:\w+ ){0,3}$",
-                before,
-            ):
+            if _WHERE.search(self.document.text[max(0, start - 60) : start]):
                 return self.gatherings.subjects.of(name)
         if required and re.search(
             r"\b(?:at|told) (?:the|this|today's) (?:forum|summit|event|conference)\b",

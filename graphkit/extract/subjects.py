@@ -168,9 +168,13 @@ class Subjects:
         initials: dict[str, str] = {}
         states: dict[str, str] = {}
         full = [name for name in names if name.rule != "agency.anaphor" and name not in bracketed]
+        ministries = {_agency_key(name.text(self.document)) for name in full if name.rule == "agency.head-noun"}
         for name in sorted(full, key=lambda name: (name.rule == "agency.acronym", name.first)):
             text = name.text(self.document)
             key = _agency_key(name.canonical or text)
+            if name.rule == "agency.topical-ministry":
+                longer = [other for other in ministries if other.startswith(f"{key}-and-")]
+                key = longer[0] if len(longer) == 1 else key
             if name.rule == "agency.acronym":
                 key = initials.get(text, key)
             else:

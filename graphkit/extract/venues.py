@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from graphkit import vocabulary
+from graphkit.extract import lexicon
 from graphkit.extract.dates import find_period
 from graphkit.extract.document import Document, Span
 from graphkit.extract.gazetteers import city_country, states
@@ -73,6 +74,8 @@ def _venue(document: Document, names: Names, subjects: Subjects, forum: LocalSub
     sentence = document.sentence_at(span.start)
     behind = _PLACE.match(document.text, span.end, sentence.end)
     before = _HOST.search(document.text[sentence.start : span.start])
+    if behind is not None and behind["place"].lower() in lexicon.MONTHS:
+        behind = None  # "will host the Forum in May"
     match, offset = (behind, 0) if behind is not None else (before, sentence.start)
     if match is None:
         return None

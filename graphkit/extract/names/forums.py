@@ -8,14 +8,21 @@ from collections.abc import Iterator
 from graphkit import vocabulary
 from graphkit.extract import lexicon
 from graphkit.extract.document import Document
+from graphkit.extract.gazetteers import city_country
 from graphkit.extract.names.growing import Grower
-from graphkit.extract.names.spans import Name
+from graphkit.extract.names.spans import Name, NameTable
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 _EMPTY_MODIFIERS = frozenset("annual international regular joint next last previous current main major day".split())
 _TITLED_HEADS = frozenset("forum summit conference congress symposium seminar roundtable exhibition festival".split())
 _KINDS_BEFORE = frozenset("international scientific practical regional republican national joint annual global".split())
 _BEFORE_TITLE = frozenset(", on the theme topic themed titled entitled under of title called named".split())
+_KINDS_OF_EVENT = frozenset(
+    """forum summit conference congress symposium convention expo exhibition fair festival biennale salon trade-fair
+    hackathon gathering""".split()
+)
+_ENDS_KIND = frozenset("who of which that at for in with from to on by whose and".split())
+_GEOGRAPHIC = frozenset("island islands beach coast hill mount lake street square avenue river bay peninsula".split())
 _LONGEST_TITLE = 30
 _VERBS_BEHIND = frozenset("opened opens took begins began starts started kicks kicked closed ended concluded".split())
 _BODIES_IN_SESSION = frozenset("committee commission council board conference".split())
@@ -38,6 +45,7 @@ def forums(document: Document, grower: Grower) -> Iterator[Name]:
                 or _of_a_body(document, grower, index, indices)
                 or _own_session(document, grower, index, indices)
                 or _capitalised(document, grower, index, indices)
+                or _edition(document, index, indices)
                 or _numbered(document, index, indices)
             )
             if found is not None:
@@ -55,6 +63,7 @@ def _capitalised(document: Document, grower: Grower, head: int, sentence: range)
         grower.left(head, sentence.start, numbers=True),
         grower.right(head, sentence.stop, stop_at_heads=False),
     )
+    last = _before_place(document, head, last)
     if last < sentence.stop and re.fullmatch(r"(?:19|20)\d\d", tokens[last].text):
         last += 1
     modifiers = head - first
@@ -65,6 +74,74 @@ def _capitalised(document: Document, grower: Grower, head: int, sentence: range)
     if token.lower == "assembly" and tokens[head - 1].lower in lexicon.BODY_ASSEMBLIES:
         return None
     return Name(first, last, vocabulary.FORUM, "forum.head-noun")
+
+
+def _before_place(document: Document, head: int, last: int) -> int:
+    """ "Summit on Bere Island": where it is held, not what it is on."""
+    tokens = document.tokens
+    if last > head + 2 and tokens[head + 1].lower == "on" and tokens[last - 1].lower in _GEOGRAPHIC:
+        return head + 1
+    return last
+
+
+def _edition(document: Document, index: int, sentence: range) -> Name | None:
+    """ "the sixth edition of the Black Sea Outlook": whatever has editions and stands where people meet."""
+    tokens = document.tokens
+    if tokens[index].text != "edition" or not is_ordinal(tokens[index - 1].lower) or index + 3 >= sentence.stop:
+        return None
+    first = index + 2 + (tokens[index + 2].lower == "the")
+    if tokens[index + 1].lower != "of":
+        return None
+    last = first
+    while last < sentence.stop and tokens[last].is_capitalised and tokens[last].is_word and _adjoins(document, last):
+        last += 1
+    return Name(first, last, vocabulary.FORUM, "forum.edition-of") if last - first >= 2 else None
+
+
+def _adjoins(document: Document, index: int) -> bool:
+    return document.tokens[index].start <= document.tokens[index - 1].end + 1
+
+
+def forums_in_apposition(document: Document, table: NameTable) -> Iterator[Name]:
+    """Free capitals that their neighbours call a gathering: "Gulf Waters, a trade fair for", "the fair Gulf Waters"."""
+    tokens = document.tokens
+    for sentence in document.sentences:
+        indices = document.token_range(sentence)
+        index = indices.start
+        while index < indices.stop:
+            last = index
+            while last < indices.stop and _is_free_name_word(document, table, index, last):
+                last += 1
+            if last == index:
+                index += 1
+                continue
+            if _called_gathering(document, index, last, indices) and not city_country(tokens[index].text):
+                yield Name(index, last, vocabulary.FORUM, "forum.apposition")
+            index = last
+
+
+def _is_free_name_word(document: Document, table: NameTable, first: int, index: int) -> bool:
+    token = document.tokens[index]
+    adjoins = index == first or _adjoins(document, index)
+    plain = token.lower in lexicon.FUNCTION_WORDS or token.lower in lexicon.TIME_WORDS
+    owner = table.at(index)
+    free = owner is None or owner.rule == "agency.camel-case"
+    dated = index > first and re.fullmatch(r"20\d\d", token.text) is not None
+    return free and adjoins and (dated or (token.is_capitalised and token.is_word and not plain))
+
+
+def _called_gathering(document: Document, first: int, last: int, sentence: range) -> bool:
+    tokens = document.tokens
+    if first > sentence.start + 1 and tokens[first - 1].text in _KINDS_OF_EVENT:
+        return tokens[first - 1].end + 1 == tokens[first].start
+    if last + 2 >= sentence.stop or tokens[last].text != "," or tokens[last + 1].lower not in ("a", "an", "the"):
+        return False
+    for token in tokens[last + 2 : min(last + 8, sentence.stop)]:
+        if token.lower in _ENDS_KIND or not token.is_word:
+            return False
+        if token.text in _KINDS_OF_EVENT:
+            return True
+    return False
 
 
 def _titled(document: Document, head: int, sentence: range) -> Name | None:

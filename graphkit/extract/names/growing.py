@@ -21,13 +21,16 @@ _SOFT_POSTS = frozenset(
     journalist journalists editors writers engineer engineers physicians nurses researchers authors consumer
     lawyers judges mayors ministers presidents rectors governors speakers parliamentarians women artists
     founders expert experts resident scientist scientists economist economists king queen prince princess
-    historians architects astronauts cosmonauts fellow producers publishers trainers coaches""".split()
+    historians architects astronauts cosmonauts fellow producers publishers trainers coaches directors chiefs heads
+    leaders secretaries chairs chairpersons managers advisers advisors attorneys prosecutors""".split()
 )
+_REGIONAL_ADJECTIVES = frozenset("european african asian arab american eurasian islamic nordic baltic".split())
+_PLURAL_TOPICS = frozenset("enterprises industries institutions institutes holdings".split())
 _NUMBER_WORDS = frozenset("one two three four five six seven eight nine ten".split())
 _LEADING_WORDS = lexicon.FUNCTION_WORDS - set(lexicon.ORDINAL_WORDS) - _NUMBER_WORDS
 _SHARED_WORK = frozenset("cooperation co-operation relations work liaison communication coordination".split())
 _TOPICS_TOO = frozenset(
-    "press radio television news party fund trust church school police university library museum".split()
+    "enterprise press radio television news party fund trust church school police university library museum".split()
 )
 _POSSESSIVE_OWNERS = frozenset("children women men people veterans workers farmers growers".split())
 
@@ -168,6 +171,9 @@ class Grower:
             if index > start and token.lower in ("and", "&", ",") and _list_goes_on(tokens, index, ceiling):
                 index += 1 + (tokens[index + 1].lower in ("and", "&"))
                 continue
+            if token.is_possessive and _goes_on_owned(tokens, index, start, ceiling):
+                index += 1
+                continue
             glued = index > start and token.text in "-–" and token.start == tokens[index - 1].end
             if glued and index + 1 < ceiling and tokens[index + 1].start == token.end:
                 index += 2
@@ -181,13 +187,21 @@ class Grower:
         return index
 
 
+def _goes_on_owned(tokens: Sequence[Token], index: int, start: int, ceiling: int) -> bool:
+    """ "on Rural Women's Credit": the owners are many, and what they own belongs to the name."""
+    owner = tokens[index - 1]
+    many = owner.lower in _POSSESSIVE_OWNERS or (len(tokens[index].text) == 1 and owner.lower.endswith("s"))
+    return index > start and many and index + 1 < ceiling and tokens[index + 1].is_capitalised
+
+
 def _step_left(tokens: Sequence[Token], first: int, floor: int, numbers: bool) -> int:
     """The new first token after taking what stands to the left, or the same one."""
     token = tokens[first - 1]
     if token.is_possessive and first - 2 >= floor:
         owner = tokens[first - 2]
         plural = len(token.text) == 1 and owner.lower.endswith("s") and is_english_word(owner.text)
-        if owner.is_capitalised and (plural or owner.lower in _POSSESSIVE_OWNERS):
+        body = owner.lower in lexicon.CAPITALISED_ORGANISATION_HEADS
+        if owner.is_capitalised and not body and (plural or owner.lower in _POSSESSIVE_OWNERS):
             return first - 2
         return first
     if token.text in "-–—" and first - 2 >= floor and token.end == tokens[first].start:
@@ -245,7 +259,7 @@ def _ends_topic(tokens: Sequence[Token], index: int, start: int, stop_at_heads: 
     if (
         stop_at_heads
         and index == start
-        and token.lower in lexicon.ORGANISATION_HEADS
+        and token.lower in lexicon.ORGANISATION_HEADS - _PLURAL_TOPICS
         and _has_complement(tokens, index)
     ):
         return True
@@ -269,7 +283,7 @@ def _list_goes_on(tokens: Sequence[Token], joint: int, ceiling: int) -> bool:
         return not _ends_in_head(tokens, index, ceiling)
     while index < ceiling and _is_topic_word(tokens, index):  # a comma needs an "and" to come
         index += 1
-    return index < ceiling and tokens[index].lower in ("and", "&") and _list_goes_on(tokens, index, ceiling)
+    return index < ceiling and tokens[index].lower in ("and", "&", ",") and _list_goes_on(tokens, index, ceiling)
 
 
 def _ends_in_head(tokens: Sequence[Token], index: int, ceiling: int) -> bool:
@@ -282,7 +296,9 @@ def _ends_in_head(tokens: Sequence[Token], index: int, ceiling: int) -> bool:
 
 def _is_topic_word(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
-    if not token.is_capitalised or not is_english_word(token.text) or token.text.isupper():
+    if not token.is_capitalised or token.text.isupper():
+        return False
+    if not is_english_word(token.text) and token.lower not in _REGIONAL_ADJECTIVES:
         return False
     if token.lower in lexicon.ORGANISATION_HEADS | lexicon.TIME_WORDS or token.lower in lexicon.HONORIFICS:
         return False

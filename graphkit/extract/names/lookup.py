@@ -10,9 +10,11 @@ from graphkit.extract import lexicon
 from graphkit.extract.document import Document
 from graphkit.extract.gazetteers import (
     city_country,
+    gatherings,
     is_english_word,
     is_family_name,
     is_given_name,
+    is_region,
     organisations,
     state_by_any_name,
     states,
@@ -38,17 +40,25 @@ def _phrases() -> _Phrases:
             known[_phrase(text)] = Name(
                 0, 0, vocabulary.AGENCY, "agency.gazetteer", organisation.name, organisation.kind
             )
+    for text, first_name in gatherings().items():
+        known[_phrase(text)] = Name(0, 0, vocabulary.FORUM, "forum.gazetteer", first_name)
     for state in states():
         for text in state.names:
             known[_phrase(text)] = Name(0, 0, vocabulary.COUNTRY, "country.name", state.name)
         for text in state.adjectives:
             known[_phrase(text)] = Name(0, 0, vocabulary.COUNTRY, "country.adjective", state.name, adjective=True)
+    known |= {_curly(phrase): name for phrase, name in known.items() if any("'" in word for word in phrase)}
     by_first: _Phrases = {}
     for phrase, name in known.items():
         by_first.setdefault(phrase[0], []).append((phrase, name))
     for entries in by_first.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return by_first
+
+
+def _curly(phrase: tuple[str, ...]) -> tuple[str, ...]:
+    """ "Côte d’Ivoire" beside "Côte d'Ivoire"."""
+    return tuple(word.replace("'", "’") for word in phrase)
 
 
 def known_names(document: Document) -> Iterator[Name]:
@@ -60,7 +70,12 @@ def known_names(document: Document) -> Iterator[Name]:
         if found is None:
             index += 1
             continue
-        other = _is_currency(document, found.last) or _is_family_name(document, found)
+        other = (
+            _is_currency(document, found.last)
+            or _is_family_name(document, found)
+            or _begins_person(document, found)
+            or _is_other_place(document, found)
+        )
         if not (found.label == vocabulary.COUNTRY and other):
             yield found
         index = found.last
@@ -73,6 +88,31 @@ def _is_family_name(document: Document, state: Name) -> bool:
     token, before = document.tokens[state.first], document.tokens[state.first - 1]
     given = before.is_capitalised and is_given_name(before.text) and not is_english_word(before.text)
     return given and before.end + 1 == token.start and is_family_name(token.text)
+
+
+def _begins_person(document: Document, state: Name) -> bool:
+    """ "Chad Wilson": a given name that is a state as well, and a family name right behind."""
+    tokens = document.tokens
+    if len(state) > 1 or state.adjective or state.last >= len(tokens) or not is_given_name(tokens[state.first].text):
+        return False
+    behind = tokens[state.last]
+    adjacent = behind.start == tokens[state.first].end + 1
+    heads = lexicon.CAPITALISED_ORGANISATION_HEADS | lexicon.FORUM_HEADS | lexicon.POST_HEADS
+    family = is_family_name(behind.text) and not is_english_word(behind.text)
+    return adjacent and behind.is_capitalised and family and behind.lower not in heads
+
+
+def _is_other_place(document: Document, state: Name) -> bool:
+    """ "New Mexico", "Atlanta, Georgia", "Guinea pig"."""
+    tokens, first = document.tokens, state.first
+    if state.adjective or len(state) > 1:
+        return False
+    if first and tokens[first - 1].is_capitalised and is_region(f"{tokens[first - 1].text} {tokens[first].text}"):
+        return True
+    if state.last < len(tokens) and tokens[first].text == "Guinea" and tokens[state.last].lower.startswith("pig"):
+        return True
+    in_america = first > 1 and tokens[first - 1].text == "," and city_country(tokens[first - 2].text) == "US"
+    return in_america and is_region(tokens[first].text)
 
 
 def _is_currency(document: Document, index: int) -> bool:

@@ -8,7 +8,14 @@ from collections.abc import Iterator
 from graphkit import vocabulary
 from graphkit.extract import lexicon
 from graphkit.extract.document import Document, Span, Token
-from graphkit.extract.gazetteers import city_country, fold, is_english_word, is_given_name, state_adjectives
+from graphkit.extract.gazetteers import (
+    city_country,
+    fold,
+    is_english_word,
+    is_given_name,
+    state_adjectives,
+    state_by_any_name,
+)
 from graphkit.extract.names.growing import Grower
 from graphkit.extract.names.professions import is_post_noun
 from graphkit.extract.names.spans import Name, NameTable
@@ -19,7 +26,13 @@ _INTERNAL_MODIFIERS = frozenset(
 )
 _ONLY_WITH_COMPLEMENT = frozenset(("house", "movement"))
 _NEVER_ALONE = frozenset("board cabinet party council office".split())
-_CAMEL_CASE = re.compile(r"(?!Mc|Mac|De[A-Z]|Di[A-Z]|La[A-Z]|Le[A-Z]|Van|O['’])[A-Z][a-z]+[A-Z][A-Za-z]*[a-z]")
+_DIVISIONS_TOO = frozenset("prefecture governorate municipality hokimiyat".split())
+_WHERE = frozenset("in near from across of throughout".split())
+_ABBREVIATED_FORMS = frozenset("co corp inc ltd limited spa".split())
+_MEDIA_FIRST = frozenset(("radio", "tele"))
+_CAMEL_CASE = re.compile(
+    r"(?!Mc|Mac|De[A-Z]|Di[A-Z]|La[A-Z]|Le[A-Z]|Van|O['’])[A-Z][a-z]+(?:[A-Z][A-Za-z]*[a-z]|[A-Z]{2,3})"
+)
 _KINDS = {
     "international": "united nations|european union|international organization",
     "media": "news agency|information agency|broadcaster|radio|television|newspaper|press agency|times|post|ledger|"
@@ -57,6 +70,7 @@ def organisations(document: Document, grower: Grower) -> Iterator[Name]:
                 or _prefixed_company(document, index, indices.stop)
                 or _foreign(document, index, indices.stop)
                 or _camel_case(document, index)
+                or _ampersand(document, index, indices.stop)
                 or _topical_ministry(document, index, indices.start)
             )
             if found is not None:
@@ -101,6 +115,8 @@ def _headed(document: Document, grower: Grower, head: int, sentence: range) -> N
         and last > head + 1
     ):
         return None
+    if token.lower in _DIVISIONS_TOO and first > 0 and tokens[first - 1].lower in _WHERE:
+        return None
     name = document.text_of(Span(tokens[first].start, tokens[last - 1].end))
     unit = token.lower in lexicon.UNIT_HEADS
     return Name(first, last, vocabulary.AGENCY, "agency.head-noun", kind=kind_of(name), unit=unit)
@@ -120,6 +136,8 @@ def _later_head(document: Document, head: int, stop: int) -> bool:
     heads = lexicon.CAPITALISED_ORGANISATION_HEADS | lexicon.FORUM_HEADS
     if not following.is_capitalised or following.start != document.tokens[head].end + 1:
         return False
+    if document.tokens[head].lower == "cabinet" and following.lower in ("secretary", "minister"):
+        return True
     if is_post_noun(following) and following.lower != "justice":
         return not _has_modifier(document, head)
     return following.lower in heads
@@ -163,7 +181,7 @@ def _prefixed_company(document: Document, index: int, stop: int) -> Name | None:
     last = index + 1
     while last < stop and tokens[last].is_capitalised and tokens[last].is_word:
         last += 1
-    if last == index + 1:
+    if last == index + 1 or tokens[index + 1].lower in lexicon.TIME_WORDS:
         return None
     return Name(index, last, vocabulary.AGENCY, "agency.company-prefix", kind="company")
 
@@ -182,7 +200,8 @@ def _foreign(document: Document, index: int, stop: int) -> Name | None:
         last -= 1
     if last == index + 1:
         return None
-    return Name(index, last, vocabulary.AGENCY, "agency.foreign-head", kind="academic")
+    kind = "academic" if fold(tokens[index].text) not in _MEDIA_FIRST else "media"
+    return Name(index, last, vocabulary.AGENCY, "agency.foreign-head", kind=kind)
 
 
 def _company(document: Document, grower: Grower, index: int, sentence: range) -> Name | None:
@@ -190,6 +209,8 @@ def _company(document: Document, grower: Grower, index: int, sentence: range) ->
     suffix = tokens[index].lower.rstrip(".")
     if suffix not in lexicon.COMPANY_SUFFIXES or not tokens[index].is_capitalised or index == sentence.start:
         return None
+    if is_english_word(suffix) and not (tokens[index].text.isupper() or suffix in _ABBREVIATED_FORMS):
+        return None  # "Delayed As Storm Closes …"
     first = grower.left(index, sentence.start, joints=False)
     if first - 2 >= sentence.start and tokens[first - 1].text in ("del", "de", "do", "da", "di", "du"):
         first -= 2  # "Puertos del Paraguay S.A."
@@ -216,12 +237,29 @@ def _continues_suffix(document: Document, index: int) -> bool:
 
 def _camel_case(document: Document, index: int) -> Name | None:
     token = document.tokens[index]
-    if _CAMEL_CASE.fullmatch(token.text):
+    handle = token.start > 0 and document.text[token.start - 1] in "@#"
+    if _CAMEL_CASE.fullmatch(token.text) and not handle:
         last = index + 1
         while last < len(document.tokens) and _goes_on(document, last):
             last += 1
+        if document.tokens[last - 1].lower in lexicon.FORUM_HEADS:
+            return None  # "AgroSteppe Expo"
         return Name(index, last, vocabulary.AGENCY, "agency.camel-case", kind="company")
     return None
+
+
+def _ampersand(document: Document, index: int, stop: int) -> Name | None:
+    """ "Harbour & Haul": two words with capitals that "&" joins."""
+    tokens = document.tokens
+    if index + 2 >= stop or tokens[index + 1].text != "&":
+        return None
+    left, right = tokens[index], tokens[index + 2]
+    plain = left.lower in lexicon.FUNCTION_WORDS or not (left.is_capitalised and right.is_capitalised)
+    alone = index == 0 or not tokens[index - 1].is_capitalised or tokens[index - 1].end + 1 != left.start
+    ends = index + 3 >= stop or not tokens[index + 3].is_capitalised or tokens[index + 3].start != right.end + 1
+    if plain or not (alone and ends) or not left.is_word or not right.is_word:
+        return None
+    return Name(index, index + 3, vocabulary.AGENCY, "agency.ampersand", kind="company")
 
 
 def _goes_on(document: Document, index: int) -> bool:
@@ -239,6 +277,8 @@ def _goes_on(document: Document, index: int) -> bool:
 def _topical_ministry(document: Document, head: int, floor: int) -> Name | None:
     """ "the agriculture ministry", in lower case: the Ministry of Agriculture."""
     tokens = document.tokens
+    if tokens[head].text == "bank" and head > floor + 1 and tokens[head - 1].text == "central":
+        return _central_bank(document, head, floor)
     if tokens[head].text != "ministry" or head == floor:
         return None
     topic = tokens[head - 1]
@@ -252,6 +292,16 @@ def _topical_ministry(document: Document, head: int, floor: int) -> Name | None:
     return Name(first, head + 1, vocabulary.AGENCY, "agency.topical-ministry", name, "government")
 
 
+def _central_bank(document: Document, head: int, floor: int) -> Name | None:
+    """ "Rwanda's central bank", "the Chilean central bank"."""
+    tokens = document.tokens
+    owner = head - 2 - tokens[head - 2].is_possessive
+    text = tokens[owner].text
+    if owner < floor or not (text in state_by_any_name() or text in state_adjectives()):
+        return None
+    return Name(owner, head + 1, vocabulary.AGENCY, "agency.central-bank", kind="government")
+
+
 def acronyms(document: Document, table: NameTable) -> Iterator[Name]:
     """Words in capital letters that stand alone among words that do not."""
     tokens = document.tokens
@@ -263,7 +313,13 @@ def acronyms(document: Document, table: NameTable) -> Iterator[Name]:
             continue
         if city_country(token.text) and len(plain) > 4:
             continue
-        if not _among_capitals(document, index) and table.is_free(index, index + 1):
+        around = document.text[max(0, token.start - 1)], document.text[token.end : token.end + 1]
+        if len(plain) > 3 and is_english_word(token.text) and around[0] != "(" and around[1] != ":":
+            continue  # written in capitals to be read aloud
+        enclosed = (
+            index and tokens[index - 1].text in "/(" and index + 1 < len(tokens) and tokens[index + 1].text == "/"
+        )
+        if not enclosed and not _among_capitals(document, index) and table.is_free(index, index + 1):
             yield Name(index, index + 1, vocabulary.AGENCY, "agency.acronym")
 
 

@@ -11,28 +11,20 @@ from collections.abc import Iterator, Sequence
 from graphkit import vocabulary
 from graphkit.extract import lexicon
 from graphkit.extract.document import Document, Token
-from graphkit.extract.gazetteers import city_country, fold, is_english_word, is_family_name, is_given_name
+from graphkit.extract.gazetteers import (
+    is_english_word,
+    is_family_name,
+    is_given_name,
+)
+from graphkit.extract.names.person_evidence import ends_description, evidence_after, evidence_for_person, has_title
 from graphkit.extract.names.spans import Name, NameTable
 
 _LONGEST = 5
-_PLACE_PREPOSITIONS = frozenset("in at near from to into outside across around towards toward via".split())
-_PERSON_VERBS = frozenset(
-    """said says told added noted stressed stated announced explained argued warned emphasized emphasised who
-    recalled declared remarked replied asked agreed joked concluded promised mentioned underlined observed
-    believes thinks chairs heads leads directs met visited stressed pointed commented called insisted
-    affirmed informed""".split()
-)
+_NUMERALS = frozenset("II III IV VI VII VIII IX XI XII".split())
 _DIVISIONS = frozenset("province region district city county oblast state territory municipality prefecture".split())
-_DIRECTIONS = frozenset(
-    "north south east west central northern southern eastern western upper lower new greater".split()
-)
 _ABBREVIATED_TIMES = frozenset(
     "mon tue tues wed thu thur thurs fri sat sun jan feb mar apr may jun jul aug sep sept oct nov dec".split()
 )
-_FAMILY_SUFFIXES = (
-    "ov", "ova", "ev", "eva", "yev", "yeva", "in", "ina", "dze", "shvili", "ian", "yan", "oglu", "zade", "zada", "li",
-    "ski", "sky", "ska", "enko", "chuk", "escu", "ic", "vic", "sen", "sson", "poulos", "idis", "akis", "uulu", "kyzy",
-)  # fmt: skip
 _THRESHOLD, _BEYOND_DOUBT = 2.0, 4.0
 
 
@@ -58,7 +50,7 @@ def _runs(document: Document, table: NameTable, sentence: range) -> Iterator[tup
         last = index + 1
         while last < sentence.stop and table.is_free(last, last + 1):
             if ((_is_name_word(tokens[last]) or _is_short_name(tokens, index, last)) and _touches(tokens, last)) or (
-                tokens[last].text == "." and len(tokens[last - 1].text) == 1 and tokens[last - 1].is_capitalised
+                tokens[last].text == "." and _is_initial(tokens, last - 1)
             ):
                 last += 1
             elif (end := _after_particles(document, table, last, sentence.stop)) > last:
@@ -86,9 +78,12 @@ def _may_begin(tokens: Sequence[Token], table: NameTable, index: int, sentence_s
 
 def _is_initial(tokens: Sequence[Token], index: int) -> bool:
     """ "A. Okonjo": a letter with a full stop, and the family name behind it."""
-    if index + 2 >= len(tokens) or len(tokens[index].text) != 1 or not tokens[index].is_capitalised:
+    if index + 2 >= len(tokens) or len(tokens[index].text) > 2 or not tokens[index].is_capitalised:
         return False
-    return tokens[index + 1].text == "." and _is_name_word(tokens[index + 2])
+    glued = tokens[index + 2].start == tokens[index + 1].end  # "Kh.Erdenebat"
+    return (
+        (glued or len(tokens[index].text) == 1) and tokens[index + 1].text == "." and _is_name_word(tokens[index + 2])
+    )
 
 
 def _ends_unit(tokens: Sequence[Token], table: NameTable, index: int) -> bool:
@@ -113,6 +108,10 @@ def _is_name_word(token: Token) -> bool:
     if not token.is_word or not token.is_name_shaped:
         return False
     lower = token.lower
+    if lower.endswith("-based") or (
+        token.text in lexicon.NOT_ACRONYMS and len(token.text) > 1 and token.text not in _NUMERALS
+    ):
+        return False
     if lower.rstrip(".") in lexicon.HONORIFICS or lower in lexicon.TIME_WORDS - _ABBREVIATED_TIMES:
         return False
     return lower not in lexicon.FUNCTION_WORDS and lower not in lexicon.ORDINAL_WORDS
@@ -121,7 +120,7 @@ def _is_name_word(token: Token) -> bool:
 def _is_short_name(tokens: Sequence[Token], first: int, index: int) -> bool:
     """ "Nguyễn Văn An": a capitalised word that English has as well, behind words that it lacks."""
     token = tokens[index]
-    if not token.is_capitalised or len(token.text) != 2:
+    if not token.is_capitalised or len(token.text) != 2 or token.lower in lexicon.FUNCTION_WORDS:
         return False
     return any(not is_english_word(word.text) for word in tokens[first:index])
 
@@ -156,36 +155,17 @@ def _person(document: Document, table: NameTable, first: int, last: int) -> Name
     words = [token for token in tokens[first:last] if token.is_word and token.text not in lexicon.PARTICLES]
     if all(len(word.text.rstrip(".")) == 1 for word in words) or words[-1].text.endswith("."):
         return None
-    titled = _has_title(document, table, first)
+    titled = has_title(document, table, first)
+    if _signs_off(document, first, last):
+        return None
     if first > 1 and tokens[first - 1].text == "." and tokens[first - 2].text in ("St", "ST"):
         return None  # "in St. Petersburg"
     if words[-1].lower in lexicon.OTHER_NAME_HEADS and not titled:
         return None
-    score = _evidence_of_words(words) + 2 * titled + _evidence_after(document, table, last)
-    if first > 0 and tokens[first - 1].lower in _PERSON_VERBS:
-        score += 1
-    if first > 0 and _ends_description(document, table, first - 1):
-        score += 1
-    if first > 1 and tokens[first - 1].text == "," and _ends_description(document, table, first - 2):
-        score += 0.75
-    if tokens[first - 1].lower in _PLACE_PREPOSITIONS and first > 0 and not titled:
-        score -= 1.5
-    if not titled and any(city_country(" ".join(word.text for word in words[:size])) for size in (2, len(words))):
-        score -= 3
-    if (
-        first > 1
-        and tokens[first - 1].text == ","
-        and (post := table.at(first - 2)) is not None
-        and post.rule == "post"
-    ):
-        score += 1.25
-    if words[0].lower in _DIRECTIONS and not titled:
-        score -= 2
-    if first > 0 and tokens[first - 1].lower == "the" and not titled:
-        score -= 2
+    score = evidence_for_person(document, table, first, last, words, titled=titled)
     if len(words) == 1:
-        after = _evidence_after(document, table, last)
-        described = first > 0 and after >= 1 and _ends_description(document, table, first - 1)
+        after = evidence_after(document, table, last)
+        described = first > 0 and after >= 1 and ends_description(document, table, first - 1)
         introduced = titled or after >= 1.5 or described
         plain = is_english_word(words[0].text) or len(words[0].text) < 4
         single = introduced and not plain and score >= 2.5
@@ -196,68 +176,11 @@ def _person(document: Document, table: NameTable, first: int, last: int) -> Name
     return Name(first, last, vocabulary.PERSON, rule)
 
 
-def _evidence_of_words(words: Sequence[Token]) -> float:
-    score = 0.0
-    if is_given_name(words[0].text):
-        score += 1.0 if is_english_word(words[0].text) else 2.0
-    if len(words) > 1 and (is_family_name(words[-1].text) or is_given_name(words[-1].text)):
-        score += 1.0
-    if len(words) > 1 and fold(words[-1].text).endswith(_FAMILY_SUFFIXES) and not is_english_word(words[-1].text):
-        score += 0.75
-    if len(words[0].text) == 1 and not is_english_word(words[-1].text):
-        score += 1.0  # "A. Okonjo"
-    for word in words:
-        if len(word.text.rstrip(".")) == 1:
-            continue
-        if not is_english_word(word.text):
-            score += 1.0
-        elif not is_given_name(word.text) and not is_family_name(word.text):
-            score -= 0.5 if word is words[0] and not is_english_word(words[-1].text) else 1.25
-    return score
-
-
-def _has_title(document: Document, table: NameTable, first: int) -> bool:
-    """Whether a post or an honorific stands directly before."""
+def _signs_off(document: Document, first: int, last: int) -> bool:
+    """ "PTI JKS ROH": the initials of a desk behind the last full stop of a paragraph."""
     tokens = document.tokens
-    if first == 0:
-        return False
-    before = first - 1
-    if tokens[before].text == "." and before > 0:
-        before -= 1
-    if tokens[before].lower in lexicon.HONORIFICS or tokens[before].lower in lexicon.POST_HEADS:
-        return True
-    owner = table.at(first - 1)
-    return owner is not None and owner.rule == "post"
-
-
-def _ends_description(document: Document, table: NameTable, before: int) -> bool:
-    """Whether the word before closes somebody's post: "… of the World Bank", "… of the university"."""
-    if document.tokens[before].text == ")" and before > 0:
-        before -= 1
-    owner = table.at(before)
-    if owner is not None:
-        return owner.label in (vocabulary.AGENCY, vocabulary.COUNTRY) and not owner.adjective
-    token = document.tokens[before]
-    noun = token.lower in lexicon.ORGANISATION_HEADS and not token.is_capitalised
-    return noun and before > 0 and document.tokens[before - 1].lower in ("the", "same")
-
-
-def _evidence_after(document: Document, table: NameTable, last: int) -> float:
-    """A post in apposition, a bracketed state, a speech verb, "who"."""
-    following = document.tokens[last : last + 12]
-    if not following:
-        return 0.0
-    if following[0].text == "(":
-        state = table.at(last + 1)
-        return 1.5 if state is not None and state.label == vocabulary.COUNTRY else 0.0
-    if following[0].text == ",":
-        for token in following[1:8]:
-            if token.lower in lexicon.POST_HEADS:
-                return 1.5
-            if token.text in ",.;":
-                break
-        following = following[1:]
-    return 1.0 if following and following[0].lower in _PERSON_VERBS else 0.0
+    closes = last == len(tokens) or document.text[tokens[last - 1].end : tokens[last].start].find("\n") >= 0
+    return closes and first > 0 and all(token.text.isupper() for token in tokens[first - 1 : last])
 
 
 def parts_of_names(document: Document, table: NameTable, found: Sequence[Name]) -> Iterator[Name]:
@@ -266,7 +189,7 @@ def parts_of_names(document: Document, table: NameTable, found: Sequence[Name]) 
         token.text
         for name in found
         for token in document.tokens[name.first : name.last]
-        if token.is_word and token.text not in lexicon.PARTICLES
+        if token.is_word and token.text not in lexicon.PARTICLES and len(token.text) > 1
     }
     parts |= {part.capitalize() for part in parts if part.isupper()}
     parts |= {part[0].upper() + part[1:] for part in parts} | {

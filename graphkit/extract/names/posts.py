@@ -18,7 +18,9 @@ from graphkit.extract.names.spans import Name, NameTable
 
 _VERBS_TOO = frozenset("head lead chair host coach author pilot judge doctor".split())
 _BEFORE_VERBS = frozenset("to will would can could should must they we and who may".split())
-_SECOND_HEADS = frozenset("general designate d'affaires magnificus elect emeritus officer plenipotentiary".split())
+_SECOND_HEADS = frozenset(
+    "extraordinary general designate d'affaires magnificus elect emeritus officer plenipotentiary".split()
+)
 _BOARD_MEMBERS = frozenset("directors trustees governors management ministers regents experts".split())
 _BOARD_MODIFIERS = frozenset(
     "the management supervisory executive advisory governing editorial trustees central".split()
@@ -102,6 +104,8 @@ def _joined_heads(document: Document, last: int, stop: int) -> int:
     tokens = document.tokens
     while last < stop and tokens[last].lower in _SECOND_HEADS:
         last += 1
+        if last + 1 < stop and tokens[last].lower == "and" and tokens[last + 1].lower == "plenipotentiary":
+            last += 2
     if last + 1 < stop and tokens[last].lower == "in" and tokens[last + 1].lower == "chief":
         last += 2
     if last + 1 < stop and tokens[last].lower == "of" and tokens[last + 1].lower == "state":
@@ -176,6 +180,7 @@ def _inner_organ(document: Document, last: int, stop: int) -> int:
 def _topic(document: Document, grower: Grower, table: NameTable, last: int, stop: int) -> int:
     """The end of the topic: "of Digital Technologies", "for the South Caucasus", "of journalism"."""
     tokens = document.tokens
+    last = _charge(document, last, stop)
     while last < stop and tokens[last].lower in _TOPIC_PREPOSITIONS:
         index = last + 1
         if index < stop and tokens[index].lower == "the":
@@ -185,6 +190,9 @@ def _topic(document: Document, grower: Grower, table: NameTable, last: int, stop
         named = table.at(index)
         if named is not None and named.label is None and named.rule == "name.region":
             last = named.last
+            continue
+        if named is not None and tokens[last].lower == "for" and _is_portfolio(document, named, index, last):
+            last = named.last  # "secretary of state for Local Administration"
             continue
         if named is not None:
             break
@@ -197,6 +205,25 @@ def _topic(document: Document, grower: Grower, table: NameTable, last: int, stop
             break
         last = end
     return last
+
+
+def _charge(document: Document, last: int, stop: int) -> int:
+    """The end of "in charge of Enforcement", "responsible for ports"."""
+    tokens = document.tokens
+    words = tuple(token.lower for token in tokens[last : last + 3])
+    begin = last + 3 if words == ("in", "charge", "of") else last + 2 if words[:2] == ("responsible", "for") else stop
+    end = begin
+    while end < stop and end - begin < 4 and tokens[end].is_word and tokens[end].lower not in lexicon.FUNCTION_WORDS:
+        end += 1
+    return end if end > begin else last
+
+
+def _is_portfolio(document: Document, named: Name, index: int, preposition: int) -> bool:
+    """Whether what stands behind "for" is a field of work rather than a body: no article, no name of a list."""
+    heads = {token.lower for token in document.tokens[max(0, preposition - 3) : preposition]}
+    senior = not heads.isdisjoint(("minister", "secretary", "state", "commissioner", "undersecretary"))
+    plain = named.label == vocabulary.AGENCY and named.canonical is None and named.rule == "agency.head-noun"
+    return senior and plain and index == preposition + 1
 
 
 def _plain_topic(document: Document, table: NameTable, index: int, stop: int) -> int:

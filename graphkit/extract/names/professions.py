@@ -13,10 +13,10 @@ _PREFIXES = ("under-", "vice-", "deputy-", "sub-", "co-", "ex-")
 
 def is_post_noun(token: Token) -> bool:
     """Whether the word names a post or a profession, by the list or by its ending."""
-    if token.lower in lexicon.POST_HEADS:
+    if token.lower.removesuffix("-at-large") in lexicon.POST_HEADS:
         return True
-    if not token.is_capitalised and token.lower.removesuffix("s") in lexicon.POST_HEADS:
+    if (not token.is_capitalised or "-" in token.text) and token.lower.removesuffix("s") in lexicon.POST_HEADS:
         return True
-    if token.lower.startswith(_PREFIXES) and token.lower.split("-", 1)[1] in lexicon.POST_HEADS:
+    if token.lower.startswith(_PREFIXES) and token.lower.split("-", 1)[1].removesuffix("s") in lexicon.POST_HEADS:
         return True
     return len(token.text) > 6 and token.lower.endswith(_SUFFIXES) and is_english_word(token.text)

@@ -54,7 +54,8 @@ def repeated_names(document: Document, table: NameTable) -> Iterator[Name]:
     for index, token in enumerate(document.tokens):
         for phrase, name in by_first.get(token.text, ()):
             last = index + len(phrase)
-            if _same_words(document, index, phrase) and _is_open(table, index, last):
+            same = _same_words(document, index, phrase) and not _names_other(document, last)
+            if same and _is_open(table, index, last, name):
                 yield Name(index, last, name.label, "name.repeated", name.canonical, name.kind)
                 break
 
@@ -71,7 +72,19 @@ def _same_words(document: Document, index: int, phrase: tuple[str, ...]) -> bool
     return tuple(token.text for token in tokens) == phrase
 
 
-def _is_open(table: NameTable, first: int, last: int) -> bool:
-    """Whether the words are free, or held by a shorter name of a weaker rule."""
+def _names_other(document: Document, last: int) -> bool:
+    """ "Karavan Street" is not the company Karavan."""
+    tokens = document.tokens
+    behind = last < len(tokens) and tokens[last].is_capitalised and tokens[last].start == tokens[last - 1].end + 1
+    return behind and tokens[last].lower in lexicon.OTHER_NAME_HEADS
+
+
+def _is_open(table: NameTable, first: int, last: int, name: Name) -> bool:
+    """Whether the words are free, or held by a shorter name, or by an acronym that the article defines otherwise."""
     rivals = {rival for index in range(first, last) if (rival := table.at(index)) is not None}
-    return all(len(rival) < last - first for rival in rivals)
+    for rival in rivals:
+        if name.rule == "name.bracketed" and name.label != rival.label and rival.rule == "agency.acronym":
+            table.remove(rival)
+        elif len(rival) >= last - first:
+            return False
+    return True

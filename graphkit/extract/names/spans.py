@@ -52,6 +52,17 @@ class Name:
         return document.text_of(self.span(document))
 
 
+_OUTRANKS = frozenset(
+    {
+        ("forum.titled", "name.title"),
+        ("forum.by-context", "agency.camel-case"),
+        ("forum.by-context", "agency.acronym"),
+        ("forum.by-context", "agency.ampersand"),
+    }
+)
+"""(rule, rule) of which the first holds even over a name of the second that is as long."""
+
+
 class NameTable:
     """Names that do not overlap; of two that do, the longer stays, of equals the one that came first."""
 
@@ -61,10 +72,7 @@ class NameTable:
     def add(self, name: Name) -> bool:
         """Take the name unless a longer or equal one stands in its place; say whether it was taken."""
         rivals = {owner for index in range(name.first, name.last) if (owner := self._owner.get(index))}
-        if any(
-            len(rival) >= len(name) and not (name.rule == "forum.titled" and rival.rule == "name.title")
-            for rival in rivals
-        ):
+        if any(len(rival) >= len(name) and (name.rule, rival.rule) not in _OUTRANKS for rival in rivals):
             return False
         for rival in rivals:
             self.remove(rival)

@@ -16,9 +16,9 @@ from graphkit.extract.quotes.attributed import read_unit
 from graphkit.extract.quotes.dashes import find_dashed, overlaid
 from graphkit.extract.quotes.interviews import find_interview
 from graphkit.extract.quotes.marks import Marked, find_marked, outermost
+from graphkit.extract.quotes.phrases import Names
 from graphkit.extract.quotes.quotation import NamedSpan, Quotation
 from graphkit.extract.quotes.reading import Reading
-from graphkit.extract.quotes.speakers import Names
 from graphkit.extract.quotes.unattributed import attribute_rest
 from graphkit.extract.quotes.units import fold
 from graphkit.extract.quotes.words import SUBJECT_PRONOUNS

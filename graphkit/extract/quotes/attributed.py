@@ -11,9 +11,10 @@ from graphkit.extract.quotes.complements import (
     main_clause_comma,
 )
 from graphkit.extract.quotes.cues import JUDGEMENTS, TEXTS, WEAK, Takes
+from graphkit.extract.quotes.phrases import Names, Phrase
 from graphkit.extract.quotes.reading import Reading, cue_text
 from graphkit.extract.quotes.sources import read_passive, read_sources
-from graphkit.extract.quotes.speakers import Names, Phrase, main_subject, subject_after, subject_before
+from graphkit.extract.quotes.speakers import main_subject, subject_after, subject_before
 from graphkit.extract.quotes.units import Unit
 from graphkit.extract.quotes.verbs import Cue, find_cues
 from graphkit.extract.quotes.words import (
@@ -33,6 +34,7 @@ from graphkit.extract.quotes.words import (
 
 _PATTERNS = {"that": "said-that", "bare": "said-bare", "colon": "said-colon", "marks": "said-bare"}
 _FEWEST_WORDS_OF_HEAD = 6
+_LONGEST_SUBJECT = 7
 _OPENING = 3  # words before the subject of a subordinate clause that opens the sentence
 _JOINTS = CONJUNCTIONS | {"while", "whereas", "as", ";"}
 
@@ -87,7 +89,7 @@ class _Reader:
         index = cue.first
         while index > 0 and is_adverb(unit.tokens[index - 1]):
             index -= 1
-        if not cue.is_finite and unit.lower(index - 1) not in (",", "by"):
+        if not cue.is_finite and unit.lower(index - 1) not in (",", "by", "while"):
             return len(unit.tokens)
         if subject is not None and unit.lower(index - 1) != ",":
             before = unit.lower(subject.first - 1)
@@ -108,7 +110,10 @@ class _Reader:
         complement = self.complements[cue.first]
         if complement is None or cue.form.lemma in WEAK:
             return
-        speaker = reading.speaker or main_subject(unit, cue.first, reading.names)
+        own = subject_before(unit, cue.first, reading.names)
+        if own is not None and unit.lower(own.first - 1) != "with":
+            own = None  # only "with Orlova claiming that …" has a subject of its own
+        speaker = own or reading.speaker or main_subject(unit, cue.first, reading.names)
         if speaker is not None:
             self._forward(cue, complement, speaker, "participle")
 
@@ -133,8 +138,14 @@ class _Reader:
         if complement is not None and self._forward(cue, complement, subject, "coordinated" if coordinated else ""):
             return
         usable = complement is None or complement.kind == "marks" or unit.is_quoted(subject.first - 2)
+        usable |= complement is not None and complement.kind == "object" and self._ends_statement(subject)
         if not coordinated and subject.last <= cue.first and usable:
             self._backward(cue, subject, subject.first, cue.last, "")
+
+    def _ends_statement(self, subject: Phrase) -> bool:
+        """Whether a whole clause ends in front of the subject: "…, Orlova argued this Wednesday (Mar. 18) at …"."""
+        unit = self.unit
+        return unit.lower(subject.first - 1) == "," and has_finite_verb(unit.tokens[self.reading.told : subject.first])
 
     def _opening(self, cue: Cue) -> None:
         """Reads "Said Orlova: “…”": the verb opens the sentence."""
@@ -231,6 +242,8 @@ class _Reader:
         joined = unit.lower(after + 1) in ("and", "but", "because", "although", "so") and has_auxiliary(tail)
         broken = not has_finite_verb(head) and bool(tail) and is_auxiliary(tail, 0)
         broken |= not has_finite_verb(head) and has_finite_verb(tail) and not is_adverbial(head)
+        short = len(head) <= _LONGEST_SUBJECT and head[0].lower in DETERMINERS
+        broken |= short and is_auxiliary(tail, 0)
         broken |= is_adverbial(head) and has_auxiliary(tail) and unit.lower(after + 1) in CLAUSE_OPENERS
         if len(tail) < 2 or not (joined or broken or unit.lower(after + 1) in ("to", "not")):
             return 0
@@ -281,12 +294,22 @@ class _Reader:
         if unit.lower(end) == ":" and unit.is_quoted(end + 1):
             self._behind_colon(cue, subject, end)
             return True
-        quoted = [i for i in unit.quoted if first <= i < end and unit.lower(i - 1) not in TITLING]
+        quoted = [i for i in unit.quoted if first <= i < end and self._is_speech(i)]
         if not quoted or not (cue.form.lemma in JUDGEMENTS or Takes.THAT in cue.form.takes):
             return False
         reading.attribute("complement", first, quoted[-1] + 1, subject, cue_text(unit, cue))
         reading.heard(subject, quoted[-1] + 1)
         return True
+
+    def _is_speech(self, quoted: int) -> bool:
+        """Whether the marks hold words said, and neither a title nor a name with capitals throughout."""
+        words = [word for word in self.unit.quoted_text(quoted).split() if len(word) > 3]
+        named = bool(words) and all(word[0].isupper() for word in words)
+        return self.unit.lower(quoted - 1) not in TITLING and not (named and quoted and self._owns_or_calls(quoted))
+
+    def _owns_or_calls(self, quoted: int) -> bool:
+        before = self.unit.tokens[quoted - 1]
+        return before.is_possessive or (before.is_word and before.lower not in DETERMINERS | PREPOSITIONS)
 
     def _as_said(self, cue: Cue, subject: Phrase) -> bool:
         """Reads "As Orlova put it, …" and "…, as Orlova put it"."""

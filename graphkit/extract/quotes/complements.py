@@ -31,6 +31,10 @@ from graphkit.extract.quotes.words import (
 _LONGEST_ADJUNCT = 40
 _LONGEST_INSERTION = 8
 _SUBJECT_SEARCH = 25
+_AUDIENCES = frozenset(
+    """participants delegates reporters journalists audience guests visitors lawmakers parliament forum conference
+    meeting summit session panel attendees""".split()
+)
 _SHORTEST_SPEECH = 25  # characters
 _WH = frozenset("how why what".split())
 _NO_CLAUSE = frozenset("so no yes nothing something anything goodbye thanks hello farewell little much more".split())
@@ -58,7 +62,9 @@ def complement_of(unit: Unit, cue: Cue) -> Complement | None:
             index += 1  # "at the session titled “…”"
         elif not addressed and _is_addressee(unit, index):
             addressed = True
-            index = _behind_addressee(unit, index)
+            start, index = index, _behind_addressee(unit, index)
+            if is_auxiliary(unit.tokens, index) and _takes_clause(cue):
+                return Complement("bare", start)  # "promised the centre would open": the centre is no addressee
         else:
             return _introduced(unit, cue, index, addressed=index > cue.last)
     return None
@@ -182,7 +188,14 @@ def _behind_addressee(unit: Unit, first: int) -> int:
         word = token.lower
         if token.text in BREAKS or unit.is_final(index) or unit.is_quoted(index):
             return index
-        if word in PREPOSITIONS - {"of", "for"} or word in RELATIVES or word in ("that", "how", "why", "what", "to"):
+        if unit.lower(index - 1) in _AUDIENCES and word not in PREPOSITIONS | CONJUNCTIONS:
+            return index
+        counted = word in ("about", "over", "around") and unit.lower(index + 1)[:1].isdigit()
+        if (
+            (word in PREPOSITIONS - {"of", "for"} and not counted)
+            or word in RELATIVES
+            or word in ("that", "how", "why", "what", "to")
+        ):
             return index
         if token.is_capitalised:
             index += 1
@@ -199,7 +212,10 @@ def _is_bare_clause(unit: Unit, cue: Cue, index: int, *, addressed: bool) -> boo
     """Whether a clause without "that" begins at the index."""
     takes = cue.form.takes
     word = unit.lower(index)
-    if not _takes_clause(cue) or cue.form.lemma in WEAK or word in _NO_CLAUSE or is_participle(unit.tokens[index]):
+    denied = word == "no" and _has_auxiliary_early(unit, index)  # "said no family would live"
+    if not _takes_clause(cue) or cue.form.lemma in WEAK or (word in _NO_CLAUSE and not denied):
+        return False
+    if is_participle(unit.tokens[index]) and not _has_auxiliary_early(unit, index):
         return False
     if word in CLAUSE_PRONOUNS - DETERMINERS and word != "who":
         return True
@@ -277,7 +293,7 @@ def and_that(unit: Unit, first: int, last: int) -> list[int]:
     """Where a second reported clause begins inside a clause: the indices of "and that"."""
     found = []
     for index in range(first + 1, last - 2):
-        if unit.words(index, 2) == ("and", "that") and not _is_demonstrative(unit, index + 1):
+        if unit.words(index, 2) in (("and", "that"), ("but", "that")) and not _is_demonstrative(unit, index + 1):
             found.append(index)
     return found
 

@@ -119,7 +119,8 @@ WEAK = frozenset("believe think hope fear figure reckon guess suspect worry wond
 FEELINGS = frozenset(
     """
     hope hopes confidence concern concerns regret conviction belief fear fears certainty optimism
-    satisfaction doubt doubts opinion view assurance assurances gratitude surprise
+    satisfaction doubt doubts worry worries alarm dismay disappointment readiness
+    opinion view assurance assurances gratitude surprise
     """.split()
 )
 """What one expresses or voices, with a clause behind it: "expressed confidence that …"."""
@@ -151,7 +152,7 @@ _PHRASES = {
     "put it": Takes.MARKS,
     "go on": Takes.MARKS,
     "sum up": Takes.MARKS,
-    "shoot back": Takes.MARKS,
+    "shoot back": Takes.THAT,
     "fire back": Takes.MARKS,
     "chime in": Takes.MARKS,
     "spell out": Takes.QUESTION,

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graphkit.extract.document import Document, Span
+from graphkit.extract.quotes.phrases import Names
 from graphkit.extract.quotes.quotation import Quotation, quotation
-from graphkit.extract.quotes.speakers import Names
 
 _PLAIN_LABEL = re.compile(r"[\"“«]?(?P<name>[^\W\d_][^:\n\"“”«»;!?*]{0,60}):\s+(?=\S)")
 _BOLD_LABEL = re.compile(r"(?:\*\*|__)(?P<name>[^*_:\n]{1,60}):?(?:\*\*|__):?\s+(?=\S)")

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from graphkit.extract.document import Span
+from graphkit.extract.quotes.phrases import Names, Phrase
 from graphkit.extract.quotes.quotation import Quotation, quotation
-from graphkit.extract.quotes.speakers import Names, Phrase
 from graphkit.extract.quotes.units import Unit
 from graphkit.extract.quotes.verbs import Cue
 from graphkit.extract.quotes.words import BREAKS, CONJUNCTIONS, FINAL

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from graphkit.extract.quotes.complements import clause_end, is_adverbial
 from graphkit.extract.quotes.cues import FORMS, Takes
+from graphkit.extract.quotes.phrases import Phrase
 from graphkit.extract.quotes.reading import Reading
-from graphkit.extract.quotes.speakers import Phrase, subject_after
+from graphkit.extract.quotes.speakers import subject_after
 from graphkit.extract.quotes.units import Unit
 from graphkit.extract.quotes.verbs import attributions
 from graphkit.extract.quotes.words import BE, CONJUNCTIONS, HAVE, PREPOSITIONS, has_finite_verb, is_adverb

@@ -2,18 +2,16 @@
 
 Looked for on the surface, from the verb outwards. A comma right before the verb closes an apposition, a
 relative clause or an insertion ("Orlova, who heads the fund, said"), so that the subject lies behind it;
-without a comma, the subject is what stands between the last break and the verb. Inside the phrase the name of
-a person is the speaker unless another noun owns or governs it ("Orlova's deputy", "a spokesman for Orlova").
+without a comma, the subject is what stands between the last break and the verb.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from graphkit.extract.document import Span
-from graphkit.extract.quotes.quotation import NamedSpan
+from graphkit.extract.lexicon import POST_HEADS
+from graphkit.extract.quotes.phrases import LONGEST_PHRASE, Names, Phrase, is_headed, left_edge, phrase_of
 from graphkit.extract.quotes.units import Unit
 from graphkit.extract.quotes.words import (
     BREAKS,
@@ -22,7 +20,6 @@ from graphkit.extract.quotes.words import (
     PREPOSITIONS,
     QUOTED,
     RELATIVES,
-    SUBJECT_PRONOUNS,
     SUBORDINATORS,
     TIME_WORDS,
     is_adverb,
@@ -32,49 +29,9 @@ from graphkit.extract.quotes.words import (
     is_past,
 )
 
-_LONGEST_PHRASE = 60
 _MOST_CHUNKS = 8
 _MOST_WORDS_AHEAD = 12
-_GOVERNING = frozenset("of for to by with from behind about against on via".split())
-_PERSON_TITLES = frozenset(
-    """
-    president minister mr mrs ms dr sir shri smt senator sen governor gov secretary chancellor king
-    queen prince princess premier pope judge justice professor prof ambassador general candidate nominee
-    rep congressman congresswoman mayor sheikh crown prime vice deputy former foreign first lady rival
-    then
-    """.split()
-)
-_EDGES = RELATIVES | frozenset("that but while whereas because although though if when until".split())
-_NO_SPEAKER = frozenset("i we you me us there what which if how why where when whatever".split())
-_NO_SPEAKER_ALONE = frozenset("that this these those one it's".split())
 _ENDS_INVERTED = frozenset("on at in during after before when while as through via who whose which".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A subject: its tokens from `first` to before `last`, and the span of the speaker's expression in it."""
-
-    first: int
-    last: int
-    speaker: Span
-
-
-class Names:
-    """The names of an article, to be asked by offset."""
-
-    def __init__(self, names: Sequence[NamedSpan]) -> None:
-        self._names = sorted(names, key=lambda name: name.start)
-        self._starts = [name.start for name in self._names]
-
-    def within(self, span: Span) -> list[NamedSpan]:
-        """The names that lie inside a span."""
-        first = bisect_left(self._starts, span.start)
-        last = bisect_left(self._starts, span.end)
-        return [name for name in self._names[first:last] if name.end <= span.end]
-
-    def people(self, span: Span) -> list[NamedSpan]:
-        """The persons' names that lie inside a span."""
-        return [name for name in self.within(span) if name.label == "Person"]
 
 
 def subject_before(unit: Unit, verb: int, names: Names) -> Phrase | None:
@@ -82,6 +39,9 @@ def subject_before(unit: Unit, verb: int, names: Names) -> Phrase | None:
     last = _before_adverbs(unit, verb)
     if last == 0:
         return None
+    listed = _name_with_commas(unit, last, names)
+    if listed is not None:
+        return listed
     word = unit.lower(last - 1)
     if word in RELATIVES or (word == "that" and last > 1 and unit.tokens[last - 2].is_word):
         return _antecedent(unit, last - 1, names)
@@ -89,7 +49,21 @@ def subject_before(unit: Unit, verb: int, names: Names) -> Phrase | None:
         return _behind_insertions(unit, last - 1, names)
     if word in CONJUNCTIONS or unit.tokens[last - 1].text in BREAKS:
         return None
-    return _phrase(unit, _left_edge(unit, last), last, names)
+    return phrase_of(unit, left_edge(unit, last), last, names)
+
+
+def _name_with_commas(unit: Unit, last: int, names: Names) -> Phrase | None:
+    """ "the Ministry of the Sea, Transport and Infrastructure said": one name, whatever stands inside it."""
+    end = unit.tokens[last - 1].end
+    reach = Span(unit.tokens[max(0, last - LONGEST_PHRASE)].start, end)
+    name = next((name for name in reversed(names.within(reach)) if name.end == end), None)
+    if name is None:
+        return None
+    first = next(i for i in range(last) if unit.tokens[i].start >= name.start)
+    if all(token.text != "," for token in unit.tokens[first:last]):
+        return None
+    first -= first > 0 and unit.lower(first - 1) == "the"
+    return Phrase(first, last, Span(name.start, name.end))
 
 
 def _before_adverbs(unit: Unit, verb: int) -> int:
@@ -113,12 +87,12 @@ def _antecedent(unit: Unit, relative: int, names: Names) -> Phrase | None:
     last = relative - (unit.lower(relative - 1) == ",")
     if last == 0:
         return None
-    first = _left_edge(unit, last)
+    first = left_edge(unit, last)
     if last == relative:
         nearest = (i for i in range(last - 1, first, -1) if unit.lower(i) in DETERMINERS)
         first = next(nearest, first)
     ending = next((i for i in range(first, last) if _is_name(unit, i, last, names)), first)
-    return _phrase(unit, ending, last, names)
+    return phrase_of(unit, ending, last, names)
 
 
 def _is_name(unit: Unit, first: int, last: int, names: Names) -> bool:
@@ -135,12 +109,23 @@ def _behind_insertions(unit: Unit, comma: int, names: Names) -> Phrase | None:
     chunk = (
         (chunks[0] if _is_name(unit, *chunks[0], names) else None)  # "The mayor, Anna Orlova, said"
         or _headed_chunk(unit, chunks[1:], names)
+        or _headed_chunk(unit, chunks[:1], names)  # "Tedeschi's counterpart, State Secretary Marušić, said"
         or _chunk_before_relative(unit, chunks)
         or next((each for each in chunks[1:] if not _is_aside(unit, *each)), None)
     )
     if chunk is not None:
-        return _phrase(unit, _left_edge(unit, chunk[1]), chunk[1], names)
-    return None if _is_aside(unit, *chunks[0]) else _phrase(unit, *chunks[0], names)
+        phrase = phrase_of(unit, left_edge(unit, chunk[1]), chunk[1], names)
+        return phrase and _with_post_before(unit, phrase, chunks)
+    return None if _is_aside(unit, *chunks[0]) else phrase_of(unit, *chunks[0], names)
+
+
+def _with_post_before(unit: Unit, phrase: Phrase, chunks: Sequence[tuple[int, int]]) -> Phrase:
+    """ "Kuwait's transport undersecretary, Faisal al-Dabbous, told": the phrase begins with the post."""
+    for first, last in chunks[1:2]:
+        post = unit.lower(last - 1).rpartition("-")[2] in POST_HEADS
+        if last + 1 == phrase.first and post and not is_clause(unit.tokens[first:last]):
+            return Phrase(left_edge(unit, last), phrase.last, phrase.speaker)
+    return phrase
 
 
 def _headed_chunk(unit: Unit, chunks: Sequence[tuple[int, int]], names: Names) -> tuple[int, int] | None:
@@ -150,7 +135,7 @@ def _headed_chunk(unit: Unit, chunks: Sequence[tuple[int, int]], names: Names) -
             continue
         if is_clause(unit.tokens[first:last]):
             return None
-        if any(_is_headed(unit, first, last, name) for name in names.people(unit.span(first, last))):
+        if any(is_headed(unit, first, last, name) for name in names.people(unit.span(first, last))):
             return first, last
     return None
 
@@ -167,7 +152,7 @@ def _chunks_before(unit: Unit, end: int) -> list[tuple[int, int]]:
     chunks: list[tuple[int, int]] = []
     last = end
     depth = 0
-    for index in range(end - 1, max(-1, end - _LONGEST_PHRASE), -1):
+    for index in range(end - 1, max(-1, end - LONGEST_PHRASE), -1):
         text = unit.tokens[index].text
         depth += (text == ")") - (text == "(" and depth > 0)
         if depth == 0 and text in BREAKS:
@@ -176,7 +161,7 @@ def _chunks_before(unit: Unit, end: int) -> list[tuple[int, int]]:
             last = index
             if text != "," or len(chunks) == _MOST_CHUNKS:
                 return chunks
-    first = max(0, end - _LONGEST_PHRASE + 1)
+    first = max(0, end - LONGEST_PHRASE + 1)
     if first < last:
         chunks.append((first, last))
     return chunks
@@ -193,112 +178,11 @@ def _is_aside(unit: Unit, first: int, last: int) -> bool:
     return is_participle(token) or is_adverb(token) or (is_past(token) and not token.is_capitalised)
 
 
-def _left_edge(unit: Unit, last: int) -> int:
-    """Where the noun phrase that ends before `last` begins: behind a break, a joint or a finite verb."""
-    depth = 0
-    joint: int | None = None
-    for index in range(last - 1, max(-1, last - _LONGEST_PHRASE), -1):
-        token = unit.tokens[index]
-        depth += (token.text == ")") - (token.text == "(")
-        if depth > 0:
-            continue
-        word = token.lower
-        quoted = token.text == QUOTED and index < last - 1
-        if token.text in BREAKS or depth < 0 or unit.is_final(index) or quoted:
-            return index + 1
-        if word in _EDGES or (word == "as" and unit.lower(index - 1) not in ("such", "well")):
-            return index + 1
-        if word in ("and", "or"):
-            joint = joint or index
-        elif is_auxiliary(unit.tokens, index):
-            return (joint if joint is not None and joint > index else index) + 1
-    return max(0, last - _LONGEST_PHRASE + 1)
-
-
-def _phrase(unit: Unit, first: int, last: int, names: Names) -> Phrase | None:
-    """The subject in a stretch of tokens, without conjunctions and adverbials in front of it."""
-    while first < last and (
-        unit.lower(first) in CONJUNCTIONS | SUBORDINATORS | {"as"} or is_adverb(unit.tokens[first])
-    ):
-        first += 1
-    first = _behind_adverbial(unit, first, last)
-    while last > first and is_adverb(unit.tokens[last - 1]):
-        last -= 1
-    if first >= last or unit.lower(first) in _NO_SPEAKER or unit.tokens[first].text == QUOTED:
-        return None
-    if last - first == 1 and unit.lower(first) in _NO_SPEAKER_ALONE:
-        return None
-    if unit.lower(last - 1) in ("i", "we", "you") or unit.lower(first - 1) in (
-        "what",
-        "how",
-        "why",
-        "whatever",
-    ):
-        return None
-    if not any(token.is_word for token in unit.tokens[first:last]):
-        return None
-    if is_clause(unit.tokens[first:last]):
-        return None
-    return Phrase(first, last, _expression(unit, first, last, names))
-
-
-def _behind_adverbial(unit: Unit, first: int, last: int) -> int:
-    """Where the noun phrase begins behind "On Monday", "In Baku", "Last week"."""
-    word = unit.lower(first)
-    adverbial = word in PREPOSITIONS or word in TIME_WORDS
-    adverbial |= word in ("last", "this", "earlier") and unit.lower(first + 1) in TIME_WORDS
-    if not adverbial:
-        return first
-    for index in range(first + 1, last):
-        start = unit.lower(index) in DETERMINERS | SUBJECT_PRONOUNS and unit.lower(index - 1) not in PREPOSITIONS
-        if start or (unit.lower(index - 1) in TIME_WORDS and unit.lower(index) not in TIME_WORDS | PREPOSITIONS):
-            return index
-    return first
-
-
-def _expression(unit: Unit, first: int, last: int, names: Names) -> Span:
-    """The speaker's expression: the person's name, an organisation's name, or the noun phrase itself."""
-    whole = unit.span(first, last)
-    heads = [name for name in names.people(whole) if _is_headed(unit, first, last, name)]
-    if heads:
-        joined = any(unit.lower(index) == "and" for index in range(first, last))
-        head = heads[0] if joined else heads[-1]
-        return Span(head.start, head.end)
-    begins = first + (unit.lower(first) in ("the", "a", "an"))
-    organisation = next(iter(names.within(unit.span(begins, last))), None) if begins < last else None
-    if organisation is not None and organisation.label != "Person":
-        behind = next((i for i in range(begins, last) if unit.tokens[i].start >= organisation.end), last)
-        opened = behind < last and unit.tokens[behind].text in ("(", ",")
-        if organisation.start == unit.tokens[begins].start and (behind == last or opened):
-            return Span(organisation.start, organisation.end)
-    return unit.span(first, _without_tail(unit, first, last))
-
-
-def _without_tail(unit: Unit, first: int, last: int) -> int:
-    for index in range(first + 1, last):
-        if unit.tokens[index].text in ("(", ",") or unit.lower(index) in RELATIVES:
-            return index
-    return last
-
-
-def _is_headed(unit: Unit, first: int, last: int, name: NamedSpan) -> bool:
-    """Whether a person's name is the head of the phrase, not owned or governed by another noun."""
-    at = next((i for i in range(first, last) if unit.tokens[i].end > name.start), last)
-    behind = next((i for i in range(at, last) if unit.tokens[i].start >= name.end), last)
-    if behind < last and unit.tokens[behind].is_possessive:
-        return False
-    while at > first and (unit.lower(at - 1) in _PERSON_TITLES or unit.tokens[at - 1].text == "."):
-        if name.post is not None and unit.tokens[at].start <= name.post.start:
-            break
-        at -= 1
-    return at == first or unit.lower(at - 1) not in _GOVERNING
-
-
 def subject_after(unit: Unit, verb_end: int, names: Names) -> Phrase | None:
     """The subject of an inverted verb: "said Orlova, who heads the fund"."""
     last = verb_end
     depth = 0
-    while last < min(len(unit.tokens), verb_end + _LONGEST_PHRASE):
+    while last < min(len(unit.tokens), verb_end + LONGEST_PHRASE):
         token = unit.tokens[last]
         depth += (token.text == "(") - (token.text == ")")
         ends = token.text in BREAKS or token.text == QUOTED or unit.is_final(last) or depth < 0
@@ -307,7 +191,25 @@ def subject_after(unit: Unit, verb_end: int, names: Names) -> Phrase | None:
         last += 1
     if last == verb_end or unit.lower(verb_end) in PREPOSITIONS | {"that"}:
         return None
-    return _phrase(unit, verb_end, last, names)
+    phrase = phrase_of(unit, verb_end, last, names)
+    return phrase and _named_behind(unit, phrase, last, names)
+
+
+def _named_behind(unit: Unit, phrase: Phrase, comma: int, names: Names) -> Phrase:
+    """ "according to its ambassador, Idriss Waberi": the name behind the comma is the speaker's."""
+    if unit.lower(comma) != "," or names.people(phrase.speaker):
+        return phrase
+    behind = unit.span(comma + 1, comma + 2) if comma + 1 < len(unit.tokens) else None
+    for name in names.people(unit.span(comma + 1, len(unit.tokens))) if behind is not None else ():
+        if behind is not None and name.start != behind.start:
+            break
+        last = next(
+            (i for i in range(comma + 1, len(unit.tokens)) if unit.tokens[i].start >= name.end), len(unit.tokens)
+        )
+        if last == len(unit.tokens) or unit.tokens[last].text in BREAKS or unit.is_final(last):
+            return Phrase(phrase.first, last, Span(name.start, name.end))
+        break
+    return phrase
 
 
 def _ends_inverted(unit: Unit, index: int, names: Names) -> bool:
@@ -329,19 +231,19 @@ def _is_person_ahead(unit: Unit, first: int, names: Names) -> bool:
     if last == first:
         return False
     people = names.people(unit.span(first, last))
-    return any(_is_headed(unit, first, last, name) for name in people)
+    return any(is_headed(unit, first, last, name) for name in people)
 
 
 def main_subject(unit: Unit, before: int, names: Names) -> Phrase | None:
     """The subject of the clause that the tokens before an index belong to."""
-    limit = min(before, _LONGEST_PHRASE)
+    limit = min(before, LONGEST_PHRASE)
     first = _behind_openers(unit, limit)
     for index in range(first, limit):
         token = unit.tokens[index]
         finite = index > first and (is_auxiliary(unit.tokens, index) or _is_past_verb(unit, index, first))
         if finite or token.text in BREAKS or token.text == QUOTED:
-            return _phrase(unit, first, index, names) if index > first else None
-    return _phrase(unit, first, limit, names) if limit > first else None
+            return phrase_of(unit, first, index, names) if index > first else None
+    return phrase_of(unit, first, limit, names) if limit > first else None
 
 
 def _behind_openers(unit: Unit, limit: int) -> int:

@@ -10,13 +10,15 @@ from collections.abc import Sequence
 
 from graphkit.extract.document import Document, Span
 from graphkit.extract.quotes.marks import Marked
+from graphkit.extract.quotes.phrases import Names, Phrase
 from graphkit.extract.quotes.quotation import Quotation, quotation
 from graphkit.extract.quotes.reading import Reading
-from graphkit.extract.quotes.speakers import Names, Phrase, main_subject, subject_before
+from graphkit.extract.quotes.speakers import main_subject, subject_before
 from graphkit.extract.quotes.units import Unit, content_words
 from graphkit.extract.quotes.words import (
     BREAKS,
     DASHES,
+    FINAL,
     QUOTED,
     TITLING,
     has_finite_verb,
@@ -111,7 +113,7 @@ class _Rest:
                 rule = "direct.verb-after" if near else "direct.next-line"
                 return quotation(rule, span, "direct", cue=cue, speaker=phrase.speaker)
         if following is not None and following.unit.paragraph - unit.paragraph <= 1:
-            signer = self._signature(following.unit, 0)
+            signer = self._signature(following.unit, 0) or self._line_of_signer(following.unit)
             if signer is not None:
                 return quotation("direct.signed", span, "direct", speaker=signer)
         before = self.readings[position - 1] if position else None
@@ -126,7 +128,7 @@ class _Rest:
             phrase_before = main_subject(before.unit, len(before.unit.tokens), self.names)
             if phrase_before is not None and self._is_person(phrase_before):
                 return quotation("direct.sentence-before", span, "direct", speaker=phrase_before.speaker)
-        return quotation("direct.unattributed", span, "direct")
+        return None
 
     def _is_person(self, phrase: Phrase) -> bool:
         text = self.document.text_of(phrase.speaker).lower()
@@ -143,6 +145,14 @@ class _Rest:
         end = next((i for i in range(dash + 1, last) if not unit.tokens[i].is_capitalised), last)
         return unit.span(dash + 1, end) if 2 <= end - dash - 1 <= _LONGEST_NAME else None
 
+    def _line_of_signer(self, unit: Unit) -> Span | None:
+        """The name in "Anna Orlova, Minister for Energy" on a line of its own, without a verb."""
+        if not unit.first or has_finite_verb(unit.tokens) or unit.tokens[-1].text in FINAL:
+            return None
+        people = self.names.people(unit.span(0, len(unit.tokens)))
+        begins = bool(people) and people[0].start == unit.tokens[0].start
+        return Span(people[0].start, people[0].end) if begins else None
+
     def _in_sentence(self, unit: Unit, index: int, span: Span) -> Quotation | None:
         """A quoted stretch inside a sentence: speech behind a colon, or before a verb that stands for one."""
         text = self.document.text_of(span)
@@ -150,6 +160,8 @@ class _Rest:
         if words < _FEWEST_WORDS_IN_SENTENCE or unit.lower(index - 1) in TITLING:
             return None
         if unit.lower(index - 1) == ":" and index > 1:
+            if unit.lower(index - 2) in TITLING or _says_no_word(unit, index - 1):
+                return None
             subject = main_subject(unit, index - 1, self.names)
             speaker = subject.speaker if subject else None
             return quotation("direct.colon", span, "direct", speaker=speaker)
@@ -178,6 +190,13 @@ class _Rest:
         inside = self.document.tokens_in(Span(stretch.start, stretch.end))
         ended = text[-1] in ".!?…—"
         return words >= _FEWEST_WORDS and (ended or (words > 3 and has_finite_verb(inside)))
+
+
+def _says_no_word(unit: Unit, colon: int) -> bool:
+    """Whether the clause before the colon denies that its subject spoke, or has the subject spoken to."""
+    words = [token.lower for token in unit.tokens[:colon]]
+    told = colon > 1 and words[-1] in ("told", "asked") and words[-2] in ("was", "were", "is", "are", "been")
+    return told or not {"never", "not"}.isdisjoint(words)
 
 
 def _stands_alone(unit: Unit, index: int) -> bool:

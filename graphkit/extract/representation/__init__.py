@@ -15,11 +15,14 @@ from graphkit.extract.representation.delegations import (
     delegations_listed,
     leaders_of_delegations,
     members_of_sides,
+    respective_holders,
 )
 from graphkit.extract.representation.holding import Holding, Post, split_posts
+from graphkit.extract.representation.lists import delegations_by_line
 from graphkit.extract.representation.patterns import PATTERNS
 from graphkit.extract.representation.states import agencies_of_states
-from graphkit.extract.subjects import Subjects
+from graphkit.extract.representation.wording import says_so
+from graphkit.extract.subjects import LocalSubject, Subjects
 from graphkit.extract.units import units_of_agencies
 
 __all__ = ["Holding", "Representation"]
@@ -27,9 +30,13 @@ __all__ = ["Holding", "Representation"]
 _PLURALS = frozenset(
     "mps deputies ministers lawmakers senators members experts representatives ambassadors meps".split()
 )
-_HEADING_VERBS = frozenset("heads chairs directs leads runs manages edits headed chaired led presides owns".split())
+_HEADING_VERBS = frozenset(
+    "heads chairs directs leads runs manages edits headed chaired led presides owns commands commanded".split()
+)
+_WORKING_VERBS = frozenset("teaches works worked serves sits studies researches".split())
 _WORDS_OF_RULES = {
     "person.who-heads": _HEADING_VERBS,
+    "person.heads": frozenset("heads chairs directs leads manages runs commands".split()),
     "person.headed-by": frozenset("headed led chaired directed run managed".split()),
 }
 
@@ -57,11 +64,15 @@ class Representation:
             self._read_sentence(sentence)
             for holding in delegation_members(document, self.bodies, sentence):
                 self._add(holding)
+            for holding in respective_holders(document, self.bodies, sentence):
+                self._add(holding)
             for holding in members_of_sides(document, self.bodies, sentence):
                 self._add(holding)
             for holding in leaders_of_delegations(document, self.bodies, sentence):
                 self._add(holding)
         for holding in delegations_listed(document, self.bodies, self.sentences):
+            self._add(holding)
+        for holding in delegations_by_line(document, self.bodies, self.sentences):
             self._add(holding)
         for holding in agencies_of_states(document, subjects, self.sentences):
             self._add(holding)
@@ -78,6 +89,8 @@ class Representation:
         used: set[int] = set()
         for rule, pattern in PATTERNS:
             for match in sentence.find(pattern):
+                if not says_so(self.document, sentence, rule, match):
+                    continue
                 posts = range(*self._own_posts(rule, sentence, match, used))
                 taken = {index for index in posts if sentence.letters[index] == "T"}
                 if taken & used or (rule == "post.plural" and not self._is_plural(sentence, taken)):
@@ -109,13 +122,15 @@ class Representation:
         return bool(words & _PLURALS)
 
     def _apply(self, rule: str, sentence: AtomString, match: re.Match[str], own: range) -> bool:
-        people = [atom.name for atom in sentence.between(*match.span("people")) if atom.name is not None]
+        named = sentence.between(*match.span("people"))
+        people = [atom.name for atom in named if atom.letter == "P" and atom.name is not None]
         span = self._span(sentence, match)
         if rule.startswith("person."):
-            applied = self._without_post(rule, sentence, match, people[0], span)
+            results = [self._without_post(rule, sentence, match, person, span) for person in people]
+            applied = any(results)
         else:
             posts = split_posts(sentence, own.start, own.stop)
-            for group in ("more", "comma"):
+            for group in ("more", "comma", "owner"):
                 if match.groupdict().get(group):
                     posts[-1].chain += _bodies_in(sentence, *match.span(group))
             for person in people:
@@ -158,15 +173,19 @@ class Representation:
         holder = self.subjects.of(person)
         if holder is None:
             return False
-        if rule in ("person.bracketed-state", "person.of-state"):
+        if rule in ("person.bracketed-state", "person.of-state", "person.represented"):
             country = sentence.atoms[match.start("country")].name
             if country is not None:
                 self._add(Holding(holder.key, self.bodies.country(country), None, None, False, span, rule))
             return True
+        if rule in ("person.of-owner", "person.bracketed-body"):
+            return self._of_owner(sentence, match, holder, rule, span)
         word = self.document.tokens[
             sentence.atoms[match.start("verb" if "verb" in match.groupdict() else "chain")].first
         ].lower
-        if word not in _WORDS_OF_RULES.get(rule, ("of", "from")):
+        if rule == "person.who-heads" and sentence.letters[match.start("chain")] == "p":
+            return self._works_at(sentence, match, holder, word, span)
+        if word not in _WORDS_OF_RULES.get(rule, ("from",) if match.groupdict().get("aside") else ("of", "from")):
             return False
         chain = _bodies_in(sentence, *match.span("chain"))
         agencies, units, _ = self.bodies.sort(sorted(chain, key=lambda atom: atom.letter != "U"))
@@ -176,13 +195,35 @@ class Representation:
         if not agencies:
             return False
         role = None
-        if rule == "person.who-heads":
+        if rule in ("person.who-heads", "person.heads"):
             role = f"{word} the {units[0]}" if units else word
         elif (holder.key, agencies[-1]) in self._known:
             return True
         unit = " of ".join(units) or None
         self._add(Holding(holder.key, agencies[-1], role, unit, False, span, rule))
         return True
+
+    def _of_owner(
+        self, sentence: AtomString, match: re.Match[str], holder: LocalSubject, rule: str, span: Span
+    ) -> bool:
+        """ "RNZ's Kim Wetere", "Kim Wetere (RNZ)"."""
+        owner = sentence.atoms[match.start("chain")].name
+        body = self.subjects.of(owner) if owner is not None else None
+        if body is None:
+            return False
+        self._add(Holding(holder.key, body.key, None, None, False, span, rule))
+        return True
+
+    def _works_at(
+        self, sentence: AtomString, match: re.Match[str], holder: LocalSubject, word: str, span: Span
+    ) -> bool:
+        """ "who now teaches at the X", "who works for the X": a post without a name."""
+        if word not in _WORKING_VERBS:
+            return False
+        agencies, _, _ = self.bodies.sort(_bodies_in(sentence, *match.span("chain")))
+        if agencies:
+            self._add(Holding(holder.key, agencies[-1], None, None, False, span, "person.who-works"))
+        return bool(agencies)
 
     def _span(self, sentence: AtomString, match: re.Match[str]) -> Span:
         first, last = sentence.atoms[match.start()], sentence.atoms[match.end() - 1]

@@ -10,20 +10,27 @@ from graphkit.extract import lexicon
 from graphkit.extract.atoms import Atom, AtomString
 from graphkit.extract.document import Document, Span
 from graphkit.extract.names import Name
-from graphkit.extract.representation.holding import Holding, Post
+from graphkit.extract.representation.holding import Holding, Post, split_posts
 from graphkit.extract.subjects import Subjects
 
 _SENT_ABROAD = re.compile(r"\b(?:ambassador|envoy|consul|consul-general|chargé|high commissioner)\b", re.IGNORECASE)
 _POSTED = re.compile(
-    r"\b(?:ambassador|envoy|consul|representative|director|coordinator|correspondent|manager)\b",
+    r"\b(?:ambassador|envoy|consul|representative|director|coordinator|correspondent|manager|high commissioner|"
+    r"attaché|attache|counsell?or|chargé)\b",
     re.IGNORECASE,
 )
+_LONGEST_DATELINE = 60
 _BODY_OF_ROLE = (
     ("commissioner", "commission"),
     ("mp", "majlis"),
     ("mps", "majlis"),
     ("mp", "parliament"),
     ("mps", "parliament"),
+    ("rector", "university"),
+    ("vice-chancellor", "university"),
+    ("rector", "academy"),
+    ("provost", "university"),
+    ("company", "company"),
 )
 
 
@@ -130,7 +137,7 @@ class Bodies:
         if before in ("'s", "’s", "'", "’"):
             return self._of_owner(sentence, post, earlier)
         if before in ("his", "her"):
-            return self._of_previous_person(post, earlier)
+            return self._of_unnamed_holder(sentence, post, role) or self._of_previous_person(sentence, post, earlier)
         if before in ("its", "their"):
             return self._previous_body(sentence, post)
         if re.search(r"\bcommissioner\b", role.lower()) and "agency/european-commission" in self.subjects.by_key:
@@ -140,6 +147,9 @@ class Bodies:
                 meant = self.subjects.agency_like(noun, person.first)
                 if meant is not None:
                     return [meant.key]
+        heading = self._of_heading(sentence, post)
+        if heading:
+            return heading
         ministry = self._ministry_of(role)
         if ministry is not None:
             return [ministry]
@@ -152,10 +162,39 @@ class Bodies:
         held = (holding.body for holding in reversed(earlier) if subject is not None and holding.holder == subject.key)
         return [body] if (body := next(held, None)) is not None else []
 
-    def _of_previous_person(self, post: Post, earlier: Sequence[Holding]) -> list[str]:
+    def _of_heading(self, sentence: AtomString, post: Post) -> list[str]:
+        """ "Pakistan: Climate Minister X said": of the state that the paragraph is headed with."""
+        paragraph = self.document.paragraphs[self.document.paragraph_index(sentence.sentence.start)]
+        heading = sentence.atoms[0] if paragraph.start == sentence.sentence.start else None
+        if (
+            heading is None
+            or not sentence.letters.startswith("C:")
+            or heading.name is None
+            or post.owners
+            or post.chain
+        ):
+            return []
+        return [self.country(heading.name)]
+
+    def _of_unnamed_holder(self, sentence: AtomString, post: Post, role: str) -> list[str]:
+        """ "Cape Verde's minister was represented by his adviser, X": whom the minister is of."""
+        end = sentence.atoms.index(post.first)
+        if "P" in sentence.letters[:end]:
+            return []
+        for holder in reversed(split_posts(sentence, 0, end)):
+            agencies, _, countries = self.sort([*holder.chain, *reversed(holder.owners)], role=role)
+            if agencies or countries:
+                return (agencies or countries)[:1]
+        return []
+
+    def _of_previous_person(self, sentence: AtomString, post: Post, earlier: Sequence[Holding]) -> list[str]:
+        """The body of the person named last in the sentence, or before it."""
         start = self.document.tokens[post.first.first].start
+        named = [atom.name for atom in sentence.atoms if atom.letter == "P" and atom.first < post.first.first]
+        owner = self.subjects.of(named[-1]) if named and named[-1] is not None else None
         for holding in reversed(earlier):
-            if holding.holder.startswith("person/") and holding.span.start < start:
+            mine = owner is None or holding.holder == owner.key
+            if mine and holding.holder.startswith("person/") and holding.span.start < start:
                 return [holding.body]
         return []
 
@@ -178,9 +217,13 @@ class Bodies:
             (start, subject.key)
             for subject in self.subjects.labelled(vocabulary.AGENCY)
             for name in subject.names
-            if (start := name.span(self.document).start) in before
+            if (start := name.span(self.document).start) in before and not self._is_byline(start)
         ]
         return [min(found)[1]] if found else []
+
+    def _is_byline(self, offset: int) -> bool:
+        """ "Praia, 11 Jun 2026 (Lusa) –": the agency that reports, in brackets at the head of the article."""
+        return offset < _LONGEST_DATELINE and self.document.text[max(0, offset - 1) : offset] in "(/"
 
     def _leads_delegation(self, post: Post) -> bool:
         """ "a delegation headed by Vice President X": of whoever sends it."""

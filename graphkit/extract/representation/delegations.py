@@ -13,13 +13,16 @@ from graphkit.extract.subjects import LocalSubject
 
 _SIDE = re.compile(r"^(?:\W*\w+\W+){0,1}?(?:side|delegation|team|one|part|party|group|mission)\b")
 _HEADED = re.compile(r"\b(?:represented|headed|led|chaired)\b")
+_DENIED = re.compile(
+    r"\b(?:not|never|no longer|without being|nor|neither)\s(?:\w+\s)?(?:represented|headed|led|chaired)\b"
+)
 _BY = re.compile(r"(?P<body>[CAJ])(?:\(A\))?(?P<words>'?[wedgTp]{0,8})b")
 
 
 def delegation_members(document: Document, bodies: Bodies, sentence: AtomString) -> Iterator[Holding]:
     """The people, and for a state the agencies, that stand behind "represented by"."""
     text = document.text_of(sentence.sentence)
-    if not _HEADED.search(text):
+    if not _HEADED.search(text) or _DENIED.search(text):
         return
     matches = [match for match in sentence.find(_BY) if _names_side(document, sentence, match)]
     for position, match in enumerate(matches):
@@ -40,21 +43,23 @@ def delegation_members(document: Document, bodies: Bodies, sentence: AtomString)
 
 
 _SENT = re.compile(r"(?P<state>C)[^;.C]*?w(?P<lead>(?:d?h?T[^;.P]*)?)(?P<person>P)")
-_LEADS = re.compile(r"(?P<person>P)[^;.]{0,12}q[wT]d?(?P<state>[JC])'?[wge]")
+_LEADS = re.compile(r"(?P<person>P)(?:[^;.]{0,12}q|w{0,2})[wT]d?(?P<state>[JC])'?[wge]")
 
 
 def leaders_of_delegations(document: Document, bodies: Bodies, sentence: AtomString) -> Iterator[Holding]:
     """ "A, who heads the Azerbaijani delegation"; "Hungary sent A"."""
     text = document.text_of(sentence.sentence)
     for pattern, words in (
-        (_LEADS, r"\b(?:heads?|leads?|headed|led)\b.*\bdelegation\b"),
-        (_SENT, r"\bsent (?:its |[A-Z])"),
+        (_LEADS, r"\b(?:heads?|leads?|headed|led|heading|leading)\b.*\bdelegation\b"),
+        (_SENT, r"\b(?:sent|send|sends|dispatch|dispatched) (?:its |[A-Z])"),
     ):
         if not re.search(words, text):
             continue
         for match in sentence.find(pattern):
             state, person = sentence.atoms[match.start("state")], sentence.atoms[match.start("person")]
             if pattern is _SENT and not _directly_sent(document, sentence, match):
+                continue
+            if pattern is _LEADS and not _is_delegation(document, state):
                 continue
             holder = bodies.subjects.of(person.name) if person.name is not None else None
             if holder is not None and state.name is not None:
@@ -65,14 +70,28 @@ def leaders_of_delegations(document: Document, bodies: Bodies, sentence: AtomStr
                 yield Holding(holder.key, bodies.country(state.name), None, None, False, span, "side.delegation-head")
 
 
+_REACH_OF_OBJECT = 40
+_SENT_THING = re.compile(
+    r"\s(?:an?|the|his|her|its)\s(?:[\w-]+\s){0,2}(?:letter|message|telegram|note|invitation|gift|copy)\b"
+)
+
+
 def _directly_sent(document: Document, sentence: AtomString, match: re.Match[str]) -> bool:
     """Whether "sent" stands right before the person or the person's post."""
-    verb = sentence.atoms[match.start("lead") - 1]
-    return document.tokens[verb.first].lower == "sent"
+    verb, person = sentence.atoms[match.start("lead") - 1], sentence.atoms[match.start("person")]
+    behind = document.text[document.tokens[person.last - 1].end :][:_REACH_OF_OBJECT]
+    return document.tokens[verb.first].lower in (
+        "sent",
+        "send",
+        "sends",
+        "dispatch",
+        "dispatched",
+    ) and not _SENT_THING.match(behind)
 
 
 _INCLUDES = re.compile(
-    r"\b(?:delegation|team|side)\b[^.;]{0,40}?\b(?:also )?(?:includes?|included|consists? of|comprises?)\b"
+    r"\b(?:delegation|team|side)\b(?![^.;]*\b(?:not|never)\b)[^.;]{0,40}?\b(?:also )?(?:includes?|included|"
+    r"consists? of|comprises?)\b"
 )
 
 
@@ -97,8 +116,29 @@ def delegations_listed(document: Document, bodies: Bodies, sentences: Sequence[A
         last = sent[-1] if sent else last
 
 
+_RESPECTIVE = re.compile(r"(?P<post>T)o(?P<states>C(?:,C)*,?&C),(?P<people>P(?:,P)*,?&P)")
+
+
+def respective_holders(document: Document, bodies: Bodies, sentence: AtomString) -> Iterator[Holding]:
+    """ "the ambassadors of Georgia and Ukraine, A and B": each of the state in the same place."""
+    for match in sentence.find(_RESPECTIVE):
+        states = [atom for atom in sentence.between(*match.span("states")) if atom.letter == "C"]
+        people = [atom for atom in sentence.between(*match.span("people")) if atom.letter == "P"]
+        post = sentence.atoms[match.start("post")].name
+        if len(states) != len(people) or post is None:
+            continue
+        role = post.text(document).removesuffix("s")
+        for state, person in zip(states, people, strict=True):
+            holder = bodies.subjects.of(person.name) if person.name is not None else None
+            if holder is not None and state.name is not None:
+                span = Span(document.tokens[state.first].start, document.tokens[person.last - 1].end)
+                yield Holding(holder.key, bodies.country(state.name), role, None, False, span, "post.respective")
+
+
 def _is_delegation(document: Document, atom: Atom) -> bool:
-    end = document.tokens[atom.last - 1].end
+    start, end = document.tokens[atom.first].start, document.tokens[atom.last - 1].end
+    if re.search(r"\b(?:delegation|team) (?:of|from) (?:the )?$", document.text[max(0, start - 25) : start]):
+        return True
     return re.match(r"(?:['’]s)?\s(?:\w+\s)?(?:delegation|side|team)\b", document.text[end : end + 40]) is not None
 
 
@@ -112,7 +152,8 @@ def members_of_sides(document: Document, bodies: Bodies, sentence: AtomString) -
             continue
         start = document.tokens[atom.first].start
         following = document.tokens[atom.last].lower if atom.last < len(document.tokens) else ""
-        if following != "side" or not _ON_SIDE.search(document.text[max(0, start - 10) : start]):
+        behind = document.tokens[atom.last + 1].lower if atom.last + 1 < len(document.tokens) else ""
+        if following != "side" or behind == "of" or not _ON_SIDE.search(document.text[max(0, start - 10) : start]):
             continue
         person = next((other for other in reversed(sentence.atoms[:index]) if other.letter == "P"), None)
         holder = bodies.subjects.of(person.name) if person is not None and person.name is not None else None

@@ -54,9 +54,8 @@ def test_a_sentence_in_marks_belongs_to_the_person_of_the_sentence_before(said: 
     assert (made.speaker, made.rule) == ("Mira Holt", "direct.sentence-before")
 
 
-def test_a_sentence_in_marks_without_any_person_has_no_speaker(said: Reader) -> None:
-    (made,) = said('"The ferry sails at dawn."\n\nNobody waited on the pier.')
-    assert (made.speaker, made.continues, made.rule) == (None, False, "direct.unattributed")
+def test_a_sentence_in_marks_without_any_person_is_nobodys(said: Reader) -> None:
+    assert said('"The ferry sails at dawn."\n\nNobody waited on the pier.') == []
 
 
 def test_a_second_sentence_in_marks_continues_the_first(said: Reader) -> None:
