@@ -22,7 +22,7 @@ class Rule:
         name: family and name: "attend.takes-part".
         meaning: what it looks for, in one line.
         confidence: the share of what it finds that is right, in (0, 1].
-        example: a text that it fires on; empty for what people corrected.
+        example: a text that it fires on; empty for what people corrected and what a spaCy pipeline proposes.
         counterexample: a text much like it that it does not fire on.
     """
 
