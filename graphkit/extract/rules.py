@@ -44,4 +44,6 @@ RULES: Final = _read()
 
 def meaning_of(rule: str) -> str | None:
     """What a rule looks for, in one line; None for a rule that is not of this version's extraction."""
+    if rule.startswith("chat."):
+        return "what a language model claims, by its name; the words stand in the article"
     return RULES[rule].meaning if rule in RULES else None

@@ -56,5 +56,9 @@ def test_confidences_are_shares() -> None:
     assert all(0 < rule.confidence <= 1 for rule in RULES.values())
 
 
-def test_a_rule_of_another_extractor_has_no_meaning() -> None:
-    assert meaning_of("chat.answer") is None
+def test_a_claim_of_a_language_model_is_called_that() -> None:
+    assert "language model" in str(meaning_of("chat.qwen3:8b"))
+
+
+def test_a_rule_of_another_version_has_no_meaning() -> None:
+    assert meaning_of("attend.guessed") is None

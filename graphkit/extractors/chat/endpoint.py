@@ -73,8 +73,7 @@ class Endpoint:
     waits: Sequence[float] = (1.0, 4.0, 16.0)
 
     def __post_init__(self) -> None:
-        parts = urlsplit(self.url)
-        if parts.scheme not in ("http", "https") or not parts.hostname or parts.username or parts.query:
+        if not _is_plain_address(self.url):
             raise ExtractionError(
                 f"{URL} is not the plain http:// or https:// address of an endpoint. Write it as "
                 f"http://localhost:11434/v1, and a key into {KEY}."
@@ -168,6 +167,14 @@ class Endpoint:
 
     def _without_key(self, words: str) -> str:
         return words.replace(self.key, "…") if self.key else words
+
+
+def _is_plain_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and not (parts.username or parts.query)
 
 
 class _StructureRefused(Exception):

@@ -21,7 +21,7 @@ FOUND_HERE: Final = frozenset(("text", "kind", "attributed_by"))
 """Properties that the article itself decides, not the answer."""
 
 _VALUES: Final = {"status": vocabulary.ATTENDED_STATUSES}
-_MEANINGS: Final = {
+MEANINGS: Final = {
     "status": "`attended`, or `planned` where the article only announces it",
     "role": "the post as written, or null",
     "unit": "the department inside the agency as written, or null",
@@ -89,7 +89,7 @@ def _instructions() -> str:
         " never a pronoun or a post; target is null where the claim ends at the article itself",
         "- evidence: the words of the article that say so, copied letter for letter, and enough of them to stand in it"
         " only once; for what somebody said, the words themselves without quotation marks, without the speaker",
-        *(f"- {name}: {_MEANINGS[name]}" for name in asked_properties()),
+        *(f"- {name}: {MEANINGS[name]}" for name in asked_properties()),
         "",
         "A property that a claim's type does not have is null. Who declined, stayed away or is merely mentioned did"
         " not attend. Claim only what the article says. Answer with JSON alone, of this schema:",
