@@ -11,10 +11,10 @@ import os
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final, NoReturn
+from typing import Any, Final
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
-from urllib.request import HTTPRedirectHandler, OpenerDirector, Request, build_opener
+from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from graphkit.errors import ExtractionError
 from graphkit.extractors.chat.question import answer_schema
@@ -104,34 +104,32 @@ class Endpoint:
 
     def _ask(self, question: Mapping[str, Any]) -> str:
         body = json.dumps(question).encode()
-        for wait in (*self.waits, None):
+        waits = list(self.waits)
+        while True:
             try:
                 return _content(self._post(body))
             except HTTPError as error:
                 with error:
-                    if error.code in _TRY_AGAIN and wait is not None:
-                        time.sleep(_seconds_to_wait(error, wait))
-                        continue
-                    self._fail(error, structured="response_format" in question)
-        raise AssertionError("the last try returns or fails")
+                    if error.code not in _TRY_AGAIN or not waits:
+                        raise self._failure(error, structured="response_format" in question) from None
+                    pause = _seconds_to_wait(error, waits.pop(0))
+            time.sleep(pause)
 
     def _post(self, body: bytes) -> bytes:
-        """The body of the response; at most `_LARGEST_ANSWER` bytes within `timeout` seconds."""
+        """The body of the response.
+
+        Raises:
+            HTTPError: its status is not that of an answer.
+            ChatFailure: it did not come, or not in time.
+        """
         headers = {"Content-Type": "application/json", "Accept": "application/json"}
         if self.key:
             headers["Authorization"] = f"Bearer {self.key}"
         deadline = time.monotonic() + self.timeout
         try:
             request = Request(self._address(), body, headers, method="POST")
-            with _opener().open(request, timeout=self.timeout) as response:
-                read = bytearray()
-                while chunk := response.read1(65_536):
-                    read += chunk
-                    if len(read) > _LARGEST_ANSWER:
-                        raise ChatFailure("the chat endpoint answered more than 4 MB", "Use another model")
-                    if time.monotonic() > deadline:
-                        raise TimeoutError
-                return bytes(read)
+            with build_opener(_NoRedirects).open(request, timeout=self.timeout) as response:
+                return _whole(response, deadline)
         except HTTPError:
             raise
         except TimeoutError as error:
@@ -154,16 +152,15 @@ class Endpoint:
         base = self.url.rstrip("/")
         return base if base.endswith("/chat/completions") else f"{base}/chat/completions"
 
-    def _fail(self, error: HTTPError, *, structured: bool) -> NoReturn:
+    def _failure(self, error: HTTPError, *, structured: bool) -> Exception:
         if structured and error.code in _NO_STRUCTURE:
-            raise _StructureRefused from error
+            return _StructureRefused()
         said = self._without_key(_message(error))[:_SHOWN]
-        advice = _FOR_GOOD.get(error.code, _AGAIN)
-        raise ChatFailure(
+        return ChatFailure(
             f"the chat endpoint answered {error.code}{f' ({said})' if said else ''}",
-            advice,
+            _FOR_GOOD.get(error.code, _AGAIN),
             for_good=error.code in _FOR_GOOD,
-        ) from None
+        )
 
     def _without_key(self, words: str) -> str:
         return words.replace(self.key, "…") if self.key else words
@@ -188,8 +185,16 @@ class _NoRedirects(HTTPRedirectHandler):
         return None
 
 
-def _opener() -> OpenerDirector:
-    return build_opener(_NoRedirects)
+def _whole(response: http.client.HTTPResponse, deadline: float) -> bytes:
+    """All that a response holds, if it is no more than `_LARGEST_ANSWER` bytes and here before the deadline."""
+    read = bytearray()
+    while chunk := response.read1(65_536):
+        read += chunk
+        if len(read) > _LARGEST_ANSWER:
+            raise ChatFailure("the chat endpoint answered more than 4 MB", "Use another model")
+        if time.monotonic() > deadline:
+            raise TimeoutError
+    return bytes(read)
 
 
 def _content(body: bytes) -> str:
