@@ -13,7 +13,8 @@ import argparse
 import json
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -84,9 +85,40 @@ def _quotes(gold: Any, text: str, mine: list[dict[str, Any]], back: dict[str, st
             yield edge["rule"], edge["confidence"], right
 
 
-def line(name: str, found: list[tuple[float, bool]]) -> str:
-    mean = sum(confidence for confidence, _ in found) / len(found)
-    return f"{name:32} {len(found):7} {mean:6.2f} {sum(right for _, right in found) / len(found):7.2f}"
+@dataclass(frozen=True)
+class Share:
+    """How many claims a confidence or a rule has, their mean confidence, and the share that is right."""
+
+    of: str
+    claims: int
+    mean: float
+    right: float
+
+    def __str__(self) -> str:
+        return f"{self.of:32} {self.claims:7} {self.mean:6.2f} {self.right:7.2f}"
+
+
+def share(name: str, found: Sequence[Judged]) -> Share:
+    mean = sum(confidence for _, confidence, _ in found) / len(found)
+    return Share(name, len(found), mean, sum(right for _, _, right in found) / len(found))
+
+
+def by_confidence(claims: Sequence[Judged]) -> Iterator[Share]:
+    """The claims by their confidence, from the lowest to the highest."""
+    for low, high in pairwise(BUCKETS):
+        inside = [claim for claim in claims if low <= claim[1] < high]
+        if inside:
+            yield share(f"{low:.2f} – {min(high, 1):.2f}", inside)
+
+
+def by_rule(claims: Sequence[Judged]) -> Iterator[Share]:
+    """The claims by their rule, for rules with ten claims and more."""
+    found: dict[str, list[Judged]] = defaultdict(list)
+    for claim in claims:
+        found[claim[0]].append(claim)
+    for rule, its in sorted(found.items()):
+        if len(its) >= 10:
+            yield share(rule, its)
 
 
 def main() -> None:
@@ -94,18 +126,8 @@ def main() -> None:
     parser.add_argument("sets", nargs="*", type=Path)
     all_sets = sorted({path.parent for path in GOLD.rglob("*.gold.json")})
     claims = [claim for folder in parser.parse_args().sets or all_sets for claim in judged(folder)]
-    print(f"{'confidence':32}  claims   mean   right")
-    for low, high in pairwise(BUCKETS):
-        inside = [(confidence, right) for _, confidence, right in claims if low <= confidence < high]
-        if inside:
-            print(line(f"{low:.2f} – {min(high, 1):.2f}", inside))
-    by_rule: dict[str, list[tuple[float, bool]]] = defaultdict(list)
-    for rule, confidence, right in claims:
-        by_rule[rule].append((confidence, right))
-    print(f"\n{'rule':32}  claims   mean   right")
-    for rule, found in sorted(by_rule.items()):
-        if len(found) >= 10:
-            print(line(rule, found))
+    for title, shares in (("confidence", by_confidence(claims)), ("rule", by_rule(claims))):
+        print(f"{title:32}  claims   mean   right", *shares, "", sep="\n")
 
 
 if __name__ == "__main__":

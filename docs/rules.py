@@ -19,6 +19,7 @@ FAMILIES = {
     "attend": "Who took part",
     "quote": "Words said",
     "speaker": "Whose words they are",
+    "spacy": "Names that a pipeline of the user found",
     "correction": "What people corrected",
 }
 HEAD = """# The rules that read an article

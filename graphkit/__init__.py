@@ -5,10 +5,11 @@
 """
 
 from graphkit.extract import extract
+from graphkit.extractors import open_extractor
 from graphkit.pipeline import load, read_graph
 from graphkit.resolve import resolve
 from graphkit.stores import open_store
 
-__all__ = ["extract", "load", "open_store", "read_graph", "resolve"]
+__all__ = ["extract", "load", "open_extractor", "open_store", "read_graph", "resolve"]
 
 __version__ = "0.1.0"

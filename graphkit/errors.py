@@ -2,6 +2,7 @@
 
 GraphkitError
 ├── ArticleError        an article cannot be read
+├── ExtractionError     an extractor cannot be had, or is not the one that a store was read by
 ├── CorrectionError     a person's correction cannot be read, or finds no target
 ├── VocabularyError     a label, edge type or end that the model does not have
 ├── QueryNotFound       no query of that name
@@ -21,6 +22,10 @@ class GraphkitError(Exception):
 
 class ArticleError(GraphkitError):
     """An article cannot be read."""
+
+
+class ExtractionError(GraphkitError):
+    """An extractor cannot be had, or is not the one that a store was read by."""
 
 
 class CorrectionError(GraphkitError):

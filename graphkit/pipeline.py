@@ -8,6 +8,8 @@ from typing import TypeAlias
 
 from graphkit.corrections import NO_CORRECTIONS, Corrections, derive
 from graphkit.extract import extract
+from graphkit.extractors import Extractor
+from graphkit.extractors.stored import refuse_other_extractor_of_store
 from graphkit.graph import Graph
 from graphkit.read import Refuse, clash, raise_refusal, read_articles, read_with_places
 from graphkit.records import Article
@@ -22,6 +24,7 @@ def read_graph(
     refuse: Refuse = raise_refusal,
     watch: Watch = iter,
     corrections: Corrections = NO_CORRECTIONS,
+    extractor: Extractor | None = None,
 ) -> Graph:
     """Read articles and derive their graph.
 
@@ -30,17 +33,24 @@ def read_graph(
         refuse: is told of every input that is not read; by default the first one raises.
         watch: is given the articles and gives them back one by one.
         corrections: what people corrected; by default the first that cannot be applied raises.
+        extractor: reads an article; by default the rules do.
 
     Raises:
         ArticleError: nothing could be read, or whatever `refuse` raises.
         CorrectionError: a correction cannot be applied, and `corrections` reports by raising.
     """
-    return derive_graph(list(read_articles(paths, refuse)), watch, corrections)
+    return derive_graph(list(read_articles(paths, refuse)), watch, corrections, extractor)
 
 
-def derive_graph(articles: Sequence[Article], watch: Watch = iter, corrections: Corrections = NO_CORRECTIONS) -> Graph:
+def derive_graph(
+    articles: Sequence[Article],
+    watch: Watch = iter,
+    corrections: Corrections = NO_CORRECTIONS,
+    extractor: Extractor | None = None,
+) -> Graph:
     """Derive the graph of articles, at most one for each key; their order does not matter."""
-    return derive([extract(article) for article in watch(articles)], corrections).graph
+    read = extractor or extract
+    return derive([read(article) for article in watch(articles)], corrections).graph
 
 
 def load(
@@ -49,10 +59,20 @@ def load(
     refuse: Refuse = raise_refusal,
     watch: Watch = iter,
     corrections: Corrections = NO_CORRECTIONS,
+    extractor: Extractor | None = None,
 ) -> Changes:
     """Add articles to those of a store, and derive and write its graph again.
 
     An article that the store has already is not doubled; loading the same articles twice changes nothing.
+
+    Args:
+        paths: files, folders and patterns, as for `graphkit.read.read_articles`.
+        store: where the articles and their graph are kept.
+        refuse: is told of every input that is not read; by default the first one raises.
+        watch: is given the articles and gives them back one by one.
+        corrections: what people corrected; by default the first that cannot be applied raises.
+        extractor: reads the articles, those of the store anew as well; by default the rules do, unless another
+            extractor has read what the store holds.
 
     Returns:
         what is new in the store and what is gone from it.
@@ -60,10 +80,13 @@ def load(
     Raises:
         ArticleError: nothing could be read, or whatever `refuse` raises.
         CorrectionError: a correction cannot be applied, and `corrections` reports by raising.
+        ExtractionError: another extractor has read what the store holds, and none is named.
         StoreError: the store could not be read or written.
     """
     found = list(read_with_places(paths, refuse))
     store.prepare()
+    if extractor is None:
+        refuse_other_extractor_of_store(store)
     articles = {article.key: article for article in store.articles()}
     for place, article in found:
         stored = articles.get(article.key, article)
@@ -71,4 +94,4 @@ def load(
             articles[article.key] = article
         else:
             refuse(clash(article.key, place, f"the store {store.url}"))
-    return store.write(derive_graph(list(articles.values()), watch, corrections))
+    return store.write(derive_graph(list(articles.values()), watch, corrections, extractor))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import NoReturn
 
 import pytest
+from chat_server import ChatServer, chat_server
 from neo4j_server import Neo4jMissing, Neo4jServer, neo4j_for_tests
 from playwright.sync_api import Browser, sync_playwright
 
@@ -57,6 +60,23 @@ def neo4j_server(request: pytest.FixtureRequest) -> Iterator[Neo4jServer]:
             yield server
     except Neo4jMissing as missing:
         _without(request.config, "Neo4j", str(missing))
+
+
+@pytest.fixture(scope="session")
+def spacy(request: pytest.FixtureRequest) -> ModuleType:
+    """spaCy itself, an extra of the package."""
+    try:
+        return importlib.import_module("spacy")
+    except ImportError:
+        _without(request.config, "spaCy", "pip install spacy")
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[ChatServer]:
+    """A chat endpoint on this machine."""
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+    with chat_server() as running:
+        yield running
 
 
 @pytest.fixture(params=["embedded", "neo4j"])

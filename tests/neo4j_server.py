@@ -165,7 +165,7 @@ def _fetch_jars() -> Path:
 
 @contextmanager
 def _running(java: str, jars: Path, home: Path) -> Iterator[Neo4jServer]:
-    server = Neo4jServer(f"bolt://127.0.0.1:{_free_port()}", "neo4j", secrets.token_urlsafe(12))
+    server = Neo4jServer(f"bolt://127.0.0.1:{_free_port()}", "neo4j", secrets.token_hex(12))
     port = int(server.url.rpartition(":")[2])
     for folder in ("conf", "data", "import", "logs", "plugins"):
         (home / folder).mkdir()

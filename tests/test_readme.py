@@ -33,7 +33,14 @@ def _run_block(block: str, folder: Path) -> str:
 def _output(command: str, folder: Path) -> str:
     program, *arguments = shlex.split(command.removeprefix("$ "))
     assert program == "graphkit"
-    foreign = ("GRAPHKIT_STORE", "GRAPHKIT_CORRECTIONS", "FORCE_COLOR", "PY_COLORS", "GITHUB_ACTIONS")
+    foreign = (
+        "GRAPHKIT_STORE",
+        "GRAPHKIT_CORRECTIONS",
+        "GRAPHKIT_EXTRACTOR",
+        "FORCE_COLOR",
+        "PY_COLORS",
+        "GITHUB_ACTIONS",
+    )
     environment = {name: value for name, value in os.environ.items() if name not in foreign}
     done = subprocess.run(
         [sys.executable, "-m", "graphkit", *arguments],

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from graphkit.cli.options import DEFAULT_STORE, CorrectionsFile, Paths, StoreUrl
+from graphkit.cli.extractor import opened_extractor
+from graphkit.cli.options import DEFAULT_STORE, CorrectionsFile, ExtractorName, Paths, StoreUrl
 from graphkit.cli.source import read_corrections_from
 from graphkit.cli.terminal import Refusals, say, with_progress
 from graphkit.cli.words import changes_in_words, count
@@ -17,25 +18,33 @@ GraphOutput = Annotated[
 ]
 
 
-def extract(paths: Paths, output: GraphOutput, corrections: CorrectionsFile = None) -> None:
+def extract(
+    paths: Paths, output: GraphOutput, corrections: CorrectionsFile = None, extractor: ExtractorName = None
+) -> None:
     """Read articles and write their graph as JSON. Needs no store.
 
     Example: graphkit extract news/ -o graph.json
     """
+    from graphkit import pipeline
     from graphkit.graph import write_graph_json
-    from graphkit.pipeline import read_graph
 
     refusals, unapplied = Refusals(), Refusals("not applied")
     corrected = read_corrections_from(corrections, unapplied)
-    graph = read_graph(paths, refusals, with_progress, corrected)
-    write_graph_json(graph, output)
-    if str(output) != "-":
-        say(f"{output}: {count(len(graph), 'node')} and {count(graph.number_of_edges(), 'edge')}.")
+    with opened_extractor(extractor) as chosen:
+        graph = pipeline.read_graph(paths, refusals, with_progress, corrected, chosen)
+        write_graph_json(graph, output)
+        if str(output) != "-":
+            say(f"{output}: {count(len(graph), 'node')} and {count(graph.number_of_edges(), 'edge')}.")
     refusals.exit_if_any()
     unapplied.exit_if_any()
 
 
-def load(paths: Paths, store: StoreUrl = DEFAULT_STORE, corrections: CorrectionsFile = None) -> None:
+def load(
+    paths: Paths,
+    store: StoreUrl = DEFAULT_STORE,
+    corrections: CorrectionsFile = None,
+    extractor: ExtractorName = None,
+) -> None:
     """Read articles into a store. Loading an article again changes nothing.
 
     Example: graphkit load news/ --store graph.lbug
@@ -45,8 +54,8 @@ def load(paths: Paths, store: StoreUrl = DEFAULT_STORE, corrections: Corrections
 
     refusals, unapplied = Refusals(), Refusals("not applied")
     corrected = read_corrections_from(corrections, unapplied)
-    with open_store(store) as opened:
-        changes = pipeline.load(paths, opened, refusals, with_progress, corrected)
+    with opened_extractor(extractor) as chosen, open_store(store) as opened:
+        changes = pipeline.load(paths, opened, refusals, with_progress, corrected, chosen)
         say(f"{opened.url}: {changes_in_words(changes)}.")
     refusals.exit_if_any()
     unapplied.exit_if_any()

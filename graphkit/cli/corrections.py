@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graphkit.cli.options import DEFAULT_STORE, CorrectionsFile, GraphFile, RowFormat, StoreUrl
+from graphkit.cli.extractor import opened_extractor
+from graphkit.cli.options import DEFAULT_STORE, CorrectionsFile, ExtractorName, GraphFile, RowFormat, StoreUrl
 from graphkit.cli.review import ask
-from graphkit.cli.source import articles_from, corrections_file, corrections_so_far
-from graphkit.cli.terminal import Format, Refusals, print_rows, say, with_progress
+from graphkit.cli.source import corrections_file, corrections_so_far, readings_from
+from graphkit.cli.terminal import Format, Refusals, print_rows, say
 
 if TYPE_CHECKING:
     from graphkit.corrections.doubts import Doubt
-    from graphkit.records import Reading
 
 Words = Annotated[
     list[str],
@@ -35,6 +34,7 @@ def correct(
     store: StoreUrl = DEFAULT_STORE,
     graph: GraphFile = None,
     corrections: CorrectionsFile = None,
+    extractor: ExtractorName = None,
 ) -> None:
     """Write one correction into the corrections file, which every load and extract applies.
 
@@ -78,9 +78,10 @@ def correct(
     if already is not None:
         say(f"{already}: it is there already.")
         return
-    check(correction, known, _read_again(store, graph))
-    say(f"{append_correction(file, correction)}: {write_line(correction)}")
-    say("The next load or extract applies it; to undo it, delete the line.")
+    with opened_extractor(extractor) as chosen:
+        check(correction, known, readings_from(store, graph, chosen))
+        say(f"{append_correction(file, correction)}: {write_line(correction)}")
+        say("The next load or extract applies it; to undo it, delete the line.")
     refusals.exit_if_any()
 
 
@@ -91,6 +92,7 @@ def review(
     store: StoreUrl = DEFAULT_STORE,
     graph: GraphFile = None,
     corrections: CorrectionsFile = None,
+    extractor: ExtractorName = None,
 ) -> None:
     """Look through doubtful merges and edges, with their sentences, and write what you answer as corrections.
 
@@ -107,19 +109,13 @@ def review(
     refusals = Refusals("not applied")
     file = corrections_file(corrections)
     known = corrections_so_far(file, refusals)
-    doubts = find_doubts(derive(_read_again(store, graph), known), below)
-    if listed:
-        _print_doubts(doubts, form)
-    else:
-        ask(doubts, file)
+    with opened_extractor(extractor) as chosen:
+        doubts = find_doubts(derive(readings_from(store, graph, chosen), known), below)
+        if listed:
+            _print_doubts(doubts, form)
+        else:
+            ask(doubts, file)
     refusals.exit_if_any()
-
-
-def _read_again(store: str, graph: Path | None) -> list[Reading]:
-    """What the articles of a store or graph say, before anybody corrected it."""
-    from graphkit.extract import extract
-
-    return [extract(article) for article in with_progress(articles_from(store, graph))]
 
 
 def _print_doubts(doubts: Sequence[Doubt], form: Format) -> None:

@@ -12,7 +12,8 @@ from rich.text import Text
 
 from graphkit import vocabulary
 from graphkit.cli.claims import counted, print_claim, print_heading, print_lines
-from graphkit.cli.options import DEFAULT_STORE, GraphFile, StoreUrl
+from graphkit.cli.extractor import opened_extractor
+from graphkit.cli.options import DEFAULT_STORE, ExtractorName, GraphFile, StoreUrl
 from graphkit.cli.source import read_from
 from graphkit.cli.terminal import output_console, print_table, printable, say
 from graphkit.errors import ArticleError, StoreUnavailable
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graphkit.explain import Explanation
+    from graphkit.extractors import Extractor
     from graphkit.graph import Graph
 
 ArticleName = Annotated[
@@ -42,25 +44,33 @@ _QUOTATION: Final = "italic"
 
 
 def explain(
-    article: ArticleName, output: PageOutput = None, store: StoreUrl = DEFAULT_STORE, graph: GraphFile = None
+    article: ArticleName,
+    output: PageOutput = None,
+    store: StoreUrl = DEFAULT_STORE,
+    graph: GraphFile = None,
+    extractor: ExtractorName = None,
 ) -> None:
     """Show one article with its names and quotations marked, and each rule that fired.
 
-    A file is read on the spot, by itself and without corrections; any other article comes from the store or graph.
+    A file is read on the spot, by itself and without corrections; any other article comes from the store or graph,
+    as it was read there.
 
     Example: graphkit explain news/a1.txt -o a1.html
     """
     from graphkit.explain import explain_article, write_explanation
 
-    if Path(article).is_file():
-        whole, key = _read_one(article)
+    is_file = Path(article).is_file()
+    with opened_extractor(extractor if is_file else None) as chosen:
+        whole, key = _read_one(article, chosen) if is_file else (_stored(article, store, graph), article)
         explanation = explain_article(whole, key)
-    else:
-        explanation = explain_article(_stored(article, store, graph), article)
-    if output is not None:
+        if output is None:
+            _print(explanation)
+            return
         write_explanation(explanation, output)
         say(f"The explanation is in {output}; open it in a browser.")
-        return
+
+
+def _print(explanation: Explanation) -> None:
     console = output_console()
     _print_text(console, explanation)
     _print_claims(console, explanation)
@@ -68,7 +78,7 @@ def explain(
     _print_rules(console, explanation)
 
 
-def _read_one(file: str) -> tuple[Graph, str]:
+def _read_one(file: str, extractor: Extractor | None) -> tuple[Graph, str]:
     """The graph of a file that holds one article, and the article's key."""
     from graphkit.pipeline import derive_graph
     from graphkit.read import read_articles
@@ -79,7 +89,7 @@ def _read_one(file: str) -> tuple[Graph, str]:
             f"{file} holds {len(articles)} articles. Load it (graphkit load {file}), then explain one by its key, "
             f"such as {articles[0].key}."
         )
-    return derive_graph(articles), articles[0].key
+    return derive_graph(articles, extractor=extractor), articles[0].key
 
 
 def _stored(article: str, store: str, graph: Path | None) -> Graph:

@@ -43,6 +43,18 @@ GraphFile: TypeAlias = Annotated[
 
 RowFormat: TypeAlias = Annotated[Format, typer.Option("--format", help="How the rows are written.")]
 
+ExtractorName: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--extractor",
+        metavar="NAME",
+        envvar="GRAPHKIT_EXTRACTOR",
+        help="What reads the articles: rules, spacy:MODEL (their names join those of the rules) or chat (an endpoint; "
+        "GRAPHKIT_CHAT_URL, GRAPHKIT_CHAT_MODEL and GRAPHKIT_CHAT_KEY in the environment).",
+        show_default="rules",
+    ),
+]
+
 CorrectionsFile: TypeAlias = Annotated[
     Path | None,
     typer.Option(

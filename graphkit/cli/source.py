@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from graphkit.corrections import Corrections
+    from graphkit.extractors import Extractor
     from graphkit.graph import Graph
     from graphkit.read import Refuse
-    from graphkit.records import Article
+    from graphkit.records import Article, Reading
 
 
 def read_from(store: str, graph: Path | None) -> Graph:
@@ -24,15 +25,35 @@ def read_from(store: str, graph: Path | None) -> Graph:
         return opened.read()
 
 
-def articles_from(store: str, graph: Path | None) -> list[Article]:
-    """Take the articles out of the graph of a file if one is given, else out of the store."""
+def readings_from(store: str, graph: Path | None, extractor: Extractor | None) -> list[Reading]:
+    """What the articles of a graph file or a store say, before anybody corrected it.
+
+    Raises:
+        ExtractionError: another extractor than the rules has read them, and none is named.
+    """
+    from graphkit.cli.terminal import with_progress
+    from graphkit.extract import extract
+
+    read = extractor or extract
+    articles = _articles_from(store, graph, named=extractor is not None)
+    return [read(article) for article in with_progress(articles)]
+
+
+def _articles_from(store: str, graph: Path | None, *, named: bool) -> list[Article]:
+    from graphkit.extractors.stored import refuse_other_extractor_of_graph, refuse_other_extractor_of_store
+
     if graph is not None:
         from graphkit.graph import articles_of
 
-        return articles_of(read_from(store, graph))
+        read = read_from(store, graph)
+        if not named:
+            refuse_other_extractor_of_graph(read, str(graph))
+        return articles_of(read)
     from graphkit.stores import open_store
 
     with open_store(store) as opened:
+        if not named:
+            refuse_other_extractor_of_store(opened)
         return opened.articles()
 
 

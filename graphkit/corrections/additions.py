@@ -11,10 +11,10 @@ from graphkit.corrections.directory import Directory, comparable
 from graphkit.corrections.file import Corrections
 from graphkit.corrections.identity import Pair
 from graphkit.corrections.kinds import Add, Named, Properties, Sought
-from graphkit.corrections.passages import find_words, is_in_quotation_marks
 from graphkit.corrections.reporting import NotApplied
 from graphkit.extract.document import Document
 from graphkit.extract.gazetteers import state_by_any_name
+from graphkit.passages import find_words, is_in_quotation_marks
 from graphkit.records import ARTICLE_SUBJECT, Article, Claim, Evidence, Mention, Reading, Subject
 
 RULE = "correction.add"

@@ -12,9 +12,9 @@ from graphkit.corrections.decisions import Decisions
 from graphkit.corrections.directory import Directory
 from graphkit.corrections.file import Corrections, Line
 from graphkit.corrections.kinds import Drop, Keep, Retype, Sought
-from graphkit.corrections.passages import find_words
 from graphkit.corrections.reporting import NotApplied
 from graphkit.corrections.sought import ends_at_article
+from graphkit.passages import find_words
 from graphkit.records import ARTICLE_SUBJECT, Claim, Mention, Reading
 
 RULE = "correction.retype"

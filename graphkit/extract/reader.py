@@ -18,6 +18,7 @@ from graphkit.extract.gatherings import Gatherings
 from graphkit.extract.names import Name, recognise
 from graphkit.extract.ordered import Ordered
 from graphkit.extract.places import Place, Places
+from graphkit.extract.proposals import Proposal, with_proposals
 from graphkit.extract.representation import Holding, Representation
 from graphkit.extract.rules import RULES
 from graphkit.extract.subjects import LocalSubject, Subjects
@@ -28,18 +29,19 @@ _LISTED = 30
 """How many people one speech verb may have as its subject."""
 
 
-def extract(article: Article) -> Reading:
+def extract(article: Article, proposals: Sequence[Proposal] = ()) -> Reading:
     """Read one article.
 
     Args:
         article: its text is read as it stands; every offset of the reading points into it.
+        proposals: names that somebody else found; they count where the rules find none.
 
     Returns:
         the subjects that the article names, their mentions, and the claims about them, each with its evidence.
     """
     document = Document(article.text)
     article = replace(article, date=article.date or publication_date(article.text))
-    names = recognise(document)
+    names = with_proposals(document, recognise(document), proposals)
     subjects = Subjects(document, names)
     representation = Representation(document, subjects, atom_strings(document, names))
     sentences = representation.sentences

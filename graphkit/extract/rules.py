@@ -22,7 +22,7 @@ class Rule:
         name: family and name: "attend.takes-part".
         meaning: what it looks for, in one line.
         confidence: the share of what it finds that is right, in (0, 1].
-        example: a text that it fires on; empty for what people corrected.
+        example: a text that it fires on; empty for what people corrected and what a spaCy pipeline proposes.
         counterexample: a text much like it that it does not fire on.
     """
 
@@ -44,4 +44,6 @@ RULES: Final = _read()
 
 def meaning_of(rule: str) -> str | None:
     """What a rule looks for, in one line; None for a rule that is not of this version's extraction."""
+    if rule.startswith("chat."):
+        return "what a language model claims, by its name; the words stand in the article"
     return RULES[rule].meaning if rule in RULES else None

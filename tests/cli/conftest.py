@@ -14,7 +14,7 @@ from graphkit.records import ARTICLE_SUBJECT, Article, Claim, Evidence, Mention,
 
 # What would change colours, width or the store from outside.
 _COLOURS = ("COLUMNS", "NO_COLOR", "FORCE_COLOR", "PY_COLORS", "GITHUB_ACTIONS")
-_FOREIGN = (*_COLOURS, "GRAPHKIT_STORE", "GRAPHKIT_CORRECTIONS")
+_FOREIGN = (*_COLOURS, "GRAPHKIT_STORE", "GRAPHKIT_CORRECTIONS", "GRAPHKIT_EXTRACTOR")
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Words that a person quotes, found in an article."""
+"""Words that a person or a model quotes, found in an article."""
 
 from __future__ import annotations
 
