@@ -27,7 +27,9 @@ _LINE: Final = 95.0
 _PIVOTS: Final = 40
 _ALL_PAIRS_UP_TO: Final = 400
 """Nodes of a part up to which every pair's distance counts; above, the lines and the pivots' distances do."""
-_SPREAD: Final = 3.0
+_LABELLED_UP_TO: Final = 100
+"""Nodes of a part up to which every label gets its room; above, the nodes would become too small to see."""
+_SPREAD: Final = 5.0
 """How many times the room of its nodes a large part takes at least."""
 
 
@@ -93,7 +95,7 @@ def _place_part(part: Sequence[str], neighbours: Neighbours, boxes: Mapping[str,
     pivots, distances = _distances_from_pivots(lines, len(part))
     points = _upright(_majorise(_pivot_scaling(distances), *_terms(lines, pivots, distances)))
     own = [boxes[node] for node in part]
-    return _without_overlap(points, own) if len(part) <= _ALL_PAIRS_UP_TO else _spread_out(points, own)
+    return _without_overlap(points, own) if len(part) <= _LABELLED_UP_TO else _spread_out(points, own)
 
 
 def _lines(part: Sequence[str], neighbours: Neighbours) -> Lines:
@@ -239,7 +241,7 @@ def _overlapping(centre: Points, half: Points) -> tuple[Indices, Indices]:
 def _spread_out(points: Points, boxes: Sequence[Box], rounds: int = 60) -> Points:
     """Push the nodes of a large part apart, without room for all labels, which the page draws where they fit."""
     radius = np.array([box.above for box in boxes])
-    extent = points.max(0) - points.min(0)
+    extent = 4 * points.std(0)  # where nearly all are; a few far away make no room for the others
     room = _SPREAD * float((4 * radius**2).sum()) / max(float(extent.prod()), 1.0)
     points = (points - points.mean(0)) * max(1.0, math.sqrt(room))
     for _ in range(rounds):

@@ -12,18 +12,27 @@ from markupsafe import Markup
 from pyvis.network import Network
 
 from graphkit.pages import content_security_policy
+from graphkit.view.network import MANY_LINES
 from graphkit.view.style import css_variables
 
 _SCRIPTS: Final = (
     "data.js",
+    "geometry.js",
     "search.js",
     "choice.js",
+    "paths.js",
+    "address.js",
     "captions.js",
+    "vis_surface.js",
+    "canvas_surface.js",
+    "gestures.js",
     "scene.js",
     "words.js",
     "panel.js",
     "legend.js",
     "table.js",
+    "takeaway.js",
+    "svg.js",
     "main.js",
 )
 """The page's own scripts, in the order in which they stand in the page."""
@@ -41,12 +50,13 @@ def render_page(network: Network, evidence: dict[str, Any]) -> str:
         evidence: plain data for the panel, the search and the table.
 
     Returns:
-        the whole page. It forbids itself every request, and every script and style but its own, by hash.
+        the whole page. It forbids itself every request, and every script and style but its own, by hash. Where
+        there are too many lines for pyvis' drawing library the library is left out, and a plain canvas draws.
     """
     page = resources.files("graphkit.view") / "page"
     library = resources.files("pyvis")
     scripts = [
-        (library / _LIBRARY).read_text(encoding="utf-8"),
+        *([(library / _LIBRARY).read_text(encoding="utf-8")] if len(network.edges) <= MANY_LINES else []),
         '"use strict";\n' + "\n".join((page / name).read_text(encoding="utf-8") for name in _SCRIPTS),
     ]
     style = _style_sheet()

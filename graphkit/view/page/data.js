@@ -1,11 +1,13 @@
 /**
- * @typedef {{article: string, sentence: number, mark: [number, number], rule: string, confidence: number,
+ * @typedef {{key: string, article: string, start: number, end: number, sentence: number, mark: [number, number], rule: string, confidence: number,
  *   text?: string, kind?: string, cue?: string, session?: string, nested?: boolean, status?: string,
  *   role?: string, unit?: string, former?: boolean, city?: string, surface?: string}} Claim
  * @typedef {{type: string, source: number, target: number, claims: Claim[]}} Bundle
  * @typedef {{id: string, label: string, name: string, aliases: string[], facts: Record<string, string>}} Entity
- * @typedef {{id: number, label: string, shape: string, color: string, size: number, x: number, y: number}} DrawnNode
- * @typedef {{id: number, from: number, to: number, width: number, label?: string}} DrawnLine
+ * @typedef {{id: number, label: string, shape: string, color: string, size: number,
+ *   x: number, y: number}} DrawnNode
+ * @typedef {{id: number, from: number, to: number, width: number, label?: string,
+ *   smooth?: false | {type: string, roundness: number}}} DrawnLine
  */
 
 /** @param {string} id */
@@ -21,7 +23,8 @@ function byId(id) {
 }
 
 /**
- * @type {{entities: Entity[], bundles: Bundle[], sentences: string[], focus: number | null, leftOut: number,
+ * @type {{entities: Entity[], bundles: Bundle[], sentences: string[], focus: number | null, leftOut: number, withText: boolean,
+ *   measures: Record<string, {title: string, meaning: string, values: number[]}>,
  *   labels: Record<string, {plural: string, shape: string, meaning: string}>,
  *   types: Record<string, {outgoing: string, incoming: string, dashes: number[], meaning: string}>,
  *   letters: Record<string, string>}}
@@ -32,6 +35,8 @@ const DRAWING = readData("network-data");
 
 const MENTIONS = "MENTIONED_IN";
 const ARTICLES = "Article";
+/** The measure that nodes are sized by at first. */
+const DEGREE = "degree";
 
 /** @type {Map<string, Entity>} article key → its entity */
 const articleByKey = new Map(
@@ -39,6 +44,9 @@ const articleByKey = new Map(
 );
 /** @type {Map<string, number>} */
 const numberById = new Map(EVIDENCE.entities.map((entity, number) => [entity.id, number]));
+/** @type {Record<string, number[]>} */
+const nodesByLabel = Object.fromEntries(Object.keys(EVIDENCE.labels).map((label) => [label, []]));
+EVIDENCE.entities.forEach(({ label }, number) => nodesByLabel[label].push(number));
 /** @type {number[][]} the bundles at each node */
 const bundlesAt = EVIDENCE.entities.map(() => []);
 EVIDENCE.bundles.forEach((bundle, number) => {
@@ -70,6 +78,12 @@ function button(text, action, attributes = {}) {
   const made = element("button", { type: "button", ...attributes }, element("bdi", {}, text));
   made.addEventListener("click", action);
   return made;
+}
+
+/** How far a line bends aside, as a share of its length; 0 for a straight one. @param {number} line */
+function bendOf(line) {
+  const { smooth } = DRAWING.edges[line];
+  return smooth ? smooth.roundness * (smooth.type === "curvedCW" ? 1 : -1) : 0;
 }
 
 /** The value of a CSS custom property, as the canvas needs it. @param {string} name */
