@@ -241,9 +241,7 @@ def _overlapping(centre: Points, half: Points) -> tuple[Indices, Indices]:
 def _spread_out(points: Points, boxes: Sequence[Box], rounds: int = 60) -> Points:
     """Push the nodes of a large part apart, without room for all labels, which the page draws where they fit."""
     radius = np.array([box.above for box in boxes])
-    extent = 4 * points.std(0)  # where nearly all are; a few far away make no room for the others
-    room = _SPREAD * float((4 * radius**2).sum()) / max(float(extent.prod()), 1.0)
-    points = (points - points.mean(0)) * max(1.0, math.sqrt(room))
+    points = _evened(points) * math.sqrt(_SPREAD * float((radius**2).sum()))
     for _ in range(rounds):
         left, right = _near(points, 2 * float(radius.max()))
         difference = points[right] - points[left]
@@ -259,6 +257,16 @@ def _spread_out(points: Points, boxes: Sequence[Box], rounds: int = 60) -> Point
                 left, push[:, axis], len(points)
             )
     return points
+
+
+def _evened(points: Points) -> Points:
+    """Drawn to a disc of radius 1, in which the crowd in the middle gets room and the few far away come near."""
+    points = points - np.median(points, axis=0)
+    away = np.hypot(points[:, 0], points[:, 1])
+    even = np.sqrt((np.argsort(np.argsort(away, kind="stable")) + 0.5) / len(points))
+    wanted = 0.7 * even + 0.3 * away / away.max()
+    evened: Points = points * (wanted / np.maximum(away, 1e-9))[:, None]
+    return evened
 
 
 def _near(points: Points, reach: float) -> tuple[Indices, Indices]:

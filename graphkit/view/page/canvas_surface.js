@@ -110,7 +110,7 @@ class CanvasSurface {
       if (bulk) bulk.push(line);
       else bulks.set(key, [line]);
     }
-    const dense = Math.max(0.15, Math.min(0.7, 2500 / seen.length));
+    const dense = Math.max(0.12, Math.min(0.7, 1000 / seen.length));
     this.context.lineWidth = 1;
     for (const [key, lines] of [...bulks].sort()) {
       const [bright, type] = key.split(" ");

@@ -66,9 +66,10 @@ function lineWidth(context, line) {
  * Finds every name its place, or none.
  * @param {CanvasRenderingContext2D} context
  * @param {Captioned[]} nodes in the order of importance, places in pixels
+ * @param {Rectangle} sight what of them is in the picture: no name is cut off at its rim
  * @returns {Caption[]}
  */
-function placeCaptions(context, nodes) {
+function placeCaptions(context, nodes, sight) {
   const taken = new TakenPlaces();
   /** @param {Captioned} node @returns {Rectangle} */
   const body = ({ x, y, size }) => [x - size, y - size, x + size, y + size];
@@ -78,7 +79,7 @@ function placeCaptions(context, nodes) {
   const captions = [];
   /** @param {Captioned} node */
   const place = (node) => {
-    const box = captionPlace(context, node, taken);
+    const box = captionPlace(context, node, taken, sight);
     if (!box) return;
     taken.take(box);
     captions.push({ number: node.number, lines: node.lines, box, faint: node.faint, must: node.must });
@@ -89,8 +90,8 @@ function placeCaptions(context, nodes) {
   return captions;
 }
 
-/** The first free place: under the node, over it, right, left. @param {CanvasRenderingContext2D} context @param {Captioned} node @param {TakenPlaces} taken @returns {Rectangle | null} */
-function captionPlace(context, node, taken) {
+/** The first free place: under the node, over it, right, left. @param {CanvasRenderingContext2D} context @param {Captioned} node @param {TakenPlaces} taken @param {Rectangle} sight @returns {Rectangle | null} */
+function captionPlace(context, node, taken, sight) {
   const width = Math.max(...node.lines.map((line) => lineWidth(context, line))) + 4;
   const height = node.lines.length * CAPTION_LINE + 1;
   const { x, y, size } = node;
@@ -101,7 +102,8 @@ function captionPlace(context, node, taken) {
     [x + size + 1, y - height / 2],
     [x - size - width - 1, y - height / 2],
   ].map(([left, top]) => [left, top, left + width, top + height]);
-  return places.find((box) => taken.isFree(box)) ?? (node.must ? places[0] : null);
+  const isWhole = (/** @type {Rectangle} */ [left, top, right, bottom]) => left >= sight[0] && top >= sight[1] && right <= sight[2] && bottom <= sight[3];
+  return places.find((box) => isWhole(box) && taken.isFree(box)) ?? (node.must ? places[0] : null);
 }
 
 /** @param {CanvasRenderingContext2D} context in pixels from the network's origin @param {Caption[]} captions @param {boolean} resting */

@@ -33,6 +33,10 @@ const EVIDENCE = readData("evidence-data");
 /** @type {{nodes: DrawnNode[], edges: DrawnLine[], options: object}} */
 const DRAWING = readData("network-data");
 
+/** The network is laid out for a wide screen; on one that is higher than wide it lies on its side. */
+const TURNED = matchMedia("(orientation: portrait)").matches;
+if (TURNED) for (const node of DRAWING.nodes) [node.x, node.y] = [node.y, node.x];
+
 const MENTIONS = "MENTIONED_IN";
 const ARTICLES = "Article";
 /** The measure that nodes are sized by at first. */

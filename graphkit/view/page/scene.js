@@ -1,6 +1,8 @@
 /** Pixels of the screen that stay free around the nodes when all of them are in the picture: room for their names. */
 const MARGIN = { side: 75, top: 35, bottom: 60 };
 const LARGEST_SCALE = 1.4;
+/** The scale under which nodes are magnified, up to double. */
+const READABLE_SCALE = 0.55;
 const SMALLEST_RADIUS = 5;
 
 /** The picture: a surface draws nodes and lines, captions.js the names. */
@@ -23,6 +25,8 @@ class Scene {
     this.order = [];
     /** @type {Choice} */
     this.choice = firstChoice();
+    /** How much larger than laid out the nodes are, so that they can be seen where the whole is small. */
+    this.magnified = 1;
     /** @type {number | null} */
     this.hovered = null;
     /** @type {Caption[]} */
@@ -51,14 +55,14 @@ class Scene {
         hidden: !visible.has(node),
         faint: bright !== null && !bright.nodes.has(node),
         strong: choice.node === node || choice.to === node,
-        radius: radii[node],
+        radius: radii[node] * this.magnified,
         pinned: choice.pinned.has(node),
       })),
       lines: EVIDENCE.bundles.map((_, line) => ({
         hidden: !claims.has(line),
         faint: bright !== null && !bright.lines.has(line),
         strong: choice.bundle === line || (choice.to !== null && bright !== null && bright.lines.has(line)),
-        count: this.count(line, claims.get(line)?.length ?? 0),
+        count: bright === null || bright.lines.has(line) ? this.count(line, claims.get(line)?.length ?? 0) : "",
       })),
     };
     this.putPinned(choice.pinned);
@@ -90,29 +94,42 @@ class Scene {
 
   /** @param {CanvasRenderingContext2D} context in pixels from the network's origin @param {boolean} resting */
   drawNames(context, resting) {
-    if (resting) this.captions = placeCaptions(context, this.captioned());
+    if (resting) this.captions = placeCaptions(context, this.captioned(), this.sight());
     else this.captions = this.captions.map((caption) => this.followed(caption));
     drawCaptions(context, this.captions, resting);
+  }
+
+  /** What is in the picture, in pixels from the network's origin. @returns {Rectangle} */
+  sight() {
+    const [scale, { x, y }] = [this.surface.scale(), this.surface.middle()];
+    const [width, height] = [this.place.clientWidth / 2, this.place.clientHeight / 2];
+    return [x * scale - width, y * scale - height, x * scale + width, y * scale + height];
   }
 
   /** The nodes in sight, in the order in which they get their names. @returns {Captioned[]} */
   captioned() {
     const scale = this.surface.scale();
-    const middle = this.surface.middle();
-    const [width, height] = [this.place.clientWidth / 2 + 100, this.place.clientHeight / 2 + 40];
+    const [left, top, right, bottom] = this.sight();
     const musts = [this.choice.node, this.choice.to, this.hovered];
     /** @type {Captioned[][]} */
     const [first, bright, faint] = [[], [], []];
     for (const number of this.order) {
       const look = this.look.nodes[number];
       if (look.hidden) continue;
-      const at = this.surface.placeOf(number);
-      if (Math.abs(at.x - middle.x) * scale > width || Math.abs(at.y - middle.y) * scale > height) continue;
+      const place = this.surface.placeOf(number);
+      const [x, y] = [place.x * scale, place.y * scale];
+      if (x < left || x > right || y < top || y > bottom) continue;
       const must = musts.includes(number);
       const rank = must ? first : look.faint ? faint : bright;
-      rank.push({ number, x: at.x * scale, y: at.y * scale, size: look.radius * scale, lines: this.lines[number], faint: look.faint && !must, must });
+      rank.push({ number, x, y, size: look.radius * scale, lines: this.lines[number], faint: look.faint && !must, must });
     }
     return [...first, ...bright, ...faint];
+  }
+
+  /** Where a node is in the picture, in pixels. @param {number} node @returns {Point} */
+  onScreen(node) {
+    const [scale, middle, at] = [this.surface.scale(), this.surface.middle(), this.surface.placeOf(node)];
+    return { x: (at.x - middle.x) * scale + this.place.clientWidth / 2, y: (at.y - middle.y) * scale + this.place.clientHeight / 2 };
   }
 
   /** A name that stays at its node while the picture moves. @param {Caption} caption @returns {Caption} */
@@ -140,6 +157,15 @@ class Scene {
     const middle = { x: (left + right) / 2, y: (top + bottom) / 2 + (MARGIN.bottom - MARGIN.top) / 2 / scale };
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     this.surface.moveTo(middle, scale, !still && nodes !== undefined);
+    this.magnify(Math.min(2, Math.max(1, READABLE_SCALE / scale)));
+  }
+
+  /** @param {number} factor */
+  magnify(factor) {
+    if (factor === this.magnified) return;
+    for (const node of this.look.nodes) node.radius *= factor / this.magnified;
+    this.magnified = factor;
+    this.surface.paint(this.look);
   }
 
   /** @param {number[]} nodes */

@@ -13,15 +13,10 @@ function pictureAsSvg({ nodes, claims }) {
   root.setAttribute("font-family", "system-ui, sans-serif");
   add(root, "title", {}, "Network");
   add(root, "rect", { width, height, fill: colour("canvas") });
-  /** @param {number} node @returns {Point} */
-  const place = (node) => {
-    const { x, y } = scene.surface.placeOf(node);
-    return { x: x * scale + left, y: y * scale + top };
-  };
   const lines = add(root, "g", { fill: "none" });
-  for (const line of claims.keys()) addLine(add, lines, line, place, scale);
+  for (const line of claims.keys()) addLine(add, lines, line, scale);
   const shapes = add(root, "g", { stroke: colour("canvas") });
-  for (const node of nodes) addNode(add, shapes, node, place(node), scene.look.nodes[node].radius * scale);
+  for (const node of nodes) addNode(add, shapes, node, scene.onScreen(node), scene.look.nodes[node].radius * scale);
   const names = add(root, "g", { "font-size": CAPTION_SIZE, "text-anchor": "middle", fill: colour("ink"), stroke: colour("canvas"), "stroke-width": 3, "paint-order": "stroke" });
   for (const { lines: words, box, faint } of scene.captions)
     words.forEach((word, row) => {
@@ -33,12 +28,12 @@ function pictureAsSvg({ nodes, claims }) {
 
 /** @typedef {(parent: Element, tag: string, attributes: Record<string, unknown>, text?: unknown) => Element} AddElement */
 
-/** @param {AddElement} add @param {Element} parent @param {number} line @param {(node: number) => Point} place @param {number} scale */
-function addLine(add, parent, line, place, scale) {
+/** @param {AddElement} add @param {Element} parent @param {number} line @param {number} scale */
+function addLine(add, parent, line, scale) {
   const { type, source, target } = EVIDENCE.bundles[line];
   const { faint, count } = scene.look.lines[line];
   const rim = scene.look.nodes[target].radius * scale;
-  const { start, control, end, middle, angle } = lineShape(place(source), place(target), rim, bendOf(line));
+  const { start, control, end, middle, angle } = lineShape(scene.onScreen(source), scene.onScreen(target), rim, bendOf(line));
   const group = add(parent, "g", { stroke: colour(type), opacity: faint ? 0.12 : 0.8 });
   const path = `M${short(start.x)} ${short(start.y)}Q${short(control.x)} ${short(control.y)} ${short(end.x)} ${short(end.y)}`;
   add(group, "path", { d: path, "stroke-width": DRAWING.edges[line].width, "stroke-dasharray": EVIDENCE.types[type].dashes.join(" ") || "none" });

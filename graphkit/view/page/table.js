@@ -2,13 +2,13 @@
 
 /** @param {Set<number>} nodes @param {Map<number, Claim[]>} claims @param {Ways} ways */
 function showTable(nodes, claims, ways) {
-  const entities = [...nodes].sort((left, right) => bundlesAt[right].length - bundlesAt[left].length || left - right);
+  const ties = new Map([...nodes].map((node) => [node, bundlesAt[node].filter((number) => claims.has(number)).length]));
+  const entities = [...ties.keys()].sort((left, right) => Number(ties.get(right)) - Number(ties.get(left)) || left - right);
   const lines = [...claims].flatMap(([number, passing]) => passing.map((claim) => ({ number, claim })));
   const names = table("Names", ["Name", "Kind", "Also", "Lines"], entities.length, (row) => {
     const node = entities[row];
     const { name, label, aliases } = EVIDENCE.entities[node];
-    const drawn = bundlesAt[node].filter((number) => claims.has(number)).length;
-    return [button(name, () => ways.goTo(node), { class: "go" }), label, aliases.join(", "), String(drawn)];
+    return [button(name, () => ways.goTo(node), { class: "go" }), label, aliases.join(", "), String(ties.get(node))];
   });
   const columns = ["From", "Type", "To", "Says", "Sentence", "Article", "Date", "Rule", "Confidence"];
   byId("table").replaceChildren(names, table("Lines", columns, lines.length, (row) => lineCells(lines[row], ways)));
