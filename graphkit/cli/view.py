@@ -78,8 +78,8 @@ def _answering(query: str, pairs: list[str] | None, whole: Graph, store: str, *,
     parameters = parameters_for(query, pairs)
     if not from_file:
         with open_store(store) as opened:
-            return part_of_answer(whole, run_query(opened, query, parameters))
+            return part_of_answer(whole, run_query(opened, query, parameters), parameters)
     with tempfile.TemporaryDirectory() as folder, open_store(str(Path(folder, "asked.lbug"))) as asked:
         asked.prepare()
         asked.write(whole)
-        return part_of_answer(whole, run_query(asked, query, parameters))
+        return part_of_answer(whole, run_query(asked, query, parameters), parameters)

@@ -11,13 +11,14 @@ from graphkit.graph import Graph, article_id
 from graphkit.stores import Rows
 
 
-def part_of_answer(graph: Graph, answer: Rows) -> Graph:
-    """The entities of an answer with all edges among them, and the articles that these were read in.
+def part_of_answer(graph: Graph, answer: Rows, parameters: Mapping[str, Any]) -> Graph:
+    """The entities of a question and its answer with all edges among them, and the articles that these were read in.
 
     Args:
         graph: the graph that was asked.
         answer: its rows; an entity is named in them by its id or its name, or is there as a node, as an end of a
             relationship or on a path.
+        parameters: what was asked about; an entity that it names is drawn where the answer names any.
 
     Returns:
         a part of the graph.
@@ -28,13 +29,17 @@ def part_of_answer(graph: Graph, answer: Rows) -> Graph:
     by_name: defaultdict[str, list[str]] = defaultdict(list)
     for node, data in graph.nodes(data=True):
         by_name[data["name"]].append(node)
-    words = {word for row in answer.rows for word in _words(row)}
-    named = {node for word in words for node in ([word] if word in graph else by_name.get(word, ()))}
+
+    def named_in(value: Any) -> set[str]:
+        return {node for word in _words(value) for node in ([word] if word in graph else by_name.get(word, ()))}
+
+    named = named_in(answer.rows)
     if not named:
         raise GraphkitError(
             f"The query's answer ({', '.join(answer.columns)}) names nothing that can be drawn. "
             "Let it return nodes, names or ids."
         )
+    named |= named_in(parameters)
     articles = {article_id(data["article"]) for _, _, data in graph.subgraph(named).edges(data=True)}
     return graph.subgraph(named | articles).copy()
 

@@ -102,14 +102,15 @@ function checkbox(id, words, count, meaning, swatch, on, change) {
 
 /** @param {Choice} choice @param {(change: Partial<Choice>) => void} change */
 function narrowing(choice, change) {
-  const sources = [...new Set(Array.from(articleByKey.values(), (article) => article.facts.source ?? ""))].filter(Boolean).sort();
+  const known = new Set(Array.from(articleByKey.values(), (article) => article.facts.source ?? ""));
+  const sources = known.size > 1 ? [...known].filter(Boolean).sort() : [];
   const countries = EVIDENCE.entities.filter((entity) => entity.label === "Country").sort((a, b) => a.name.localeCompare(b.name, "en"));
   const steps = [["0", "Everything"], ["1", "1 step"], ["2", "2 steps"], ["3", "3 steps"]];
   const dated = Array.from(articleByKey.values()).some((article) => isFullDate(article.facts.date));
   return group(
     "Narrow down",
     field("Around the selected", select("steps", steps, String(choice.steps), (value) => change({ steps: Number(value) }))),
-    sources.length > 1 ? field("Source", select("source", [["", "Any"], ...sources.map((one) => [one, one])], choice.source, (source) => change({ source }))) : "",
+    sources.length ? field("Source", select("source", [["", "Any"], ...sources.map((one) => [one, one])], choice.source, (source) => change({ source }))) : "",
     countries.length > 1 ? field("Country", select("country", [["", "Any"], ...countries.map((one) => [one.id, one.name])], choice.country, (country) => change({ country }))) : "",
     dated ? field("From", input("since", { type: "date" }, choice.since, (since) => change({ since }))) : "",
     dated ? field("To", input("until", { type: "date" }, choice.until, (until) => change({ until }))) : "",
