@@ -53,12 +53,12 @@ def render_page(network: Network, evidence: dict[str, Any]) -> str:
         the whole page. It forbids itself every request, and every script and style but its own, by hash. Where
         there are too many lines for pyvis' drawing library the library is left out, and a plain canvas draws.
     """
-    page = resources.files("graphkit.view") / "page"
-    library = resources.files("pyvis")
-    scripts = [
-        *([(library / _LIBRARY).read_text(encoding="utf-8")] if len(network.edges) <= MANY_LINES else []),
-        '"use strict";\n' + "\n".join((page / name).read_text(encoding="utf-8") for name in _SCRIPTS),
-    ]
+    own = '"use strict";\n' + "\n".join(_page_part(name) for name in _SCRIPTS)
+    library, licences = "", ""
+    if len(network.edges) <= MANY_LINES:
+        library = (resources.files("pyvis") / _LIBRARY).read_text(encoding="utf-8")
+        licences = _page_part("LICENCES.txt")
+    scripts = [script for script in (library, own) if script]
     style = _style_sheet()
     environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, keep_trailing_newline=True)
     environment.loader = jinja2.PackageLoader("graphkit.view", "page")
@@ -67,7 +67,7 @@ def render_page(network: Network, evidence: dict[str, Any]) -> str:
         policy=content_security_policy(style, scripts, *_TRUSTED_TYPES),
         scripts=[Markup(script) for script in scripts],
         style=Markup(style),
-        licences=(page / "LICENCES.txt").read_text(encoding="utf-8"),
+        licences=licences,
         evidence=evidence,
     )
     network.templateEnv, network.path = environment, "page.html"
@@ -85,6 +85,9 @@ def as_data(value: object) -> Markup:
 
 
 def _style_sheet() -> str:
-    sheet = (resources.files("graphkit.view") / "page" / "page.css").read_text(encoding="utf-8")
     light, dark = css_variables("light"), css_variables("dark")
-    return f":root{{{light}}}\n@media (prefers-color-scheme: dark){{:root{{{dark}}}}}\n{sheet}"
+    return f":root{{{light}}}\n@media (prefers-color-scheme: dark){{:root{{{dark}}}}}\n{_page_part('page.css')}"
+
+
+def _page_part(name: str) -> str:
+    return (resources.files("graphkit.view") / "page" / name).read_text(encoding="utf-8")

@@ -34,6 +34,15 @@ def expect_drawn(page: Page, names: int, lines: int) -> None:
     expect(page.locator("#status")).to_have_text(re.compile(rf"^{names} names and {lines} lines drawn"))
 
 
+def wait_until(page: Page, condition: str, argument: object = None) -> None:
+    """Wait until a condition on the page's script holds; the page's policy lets nothing inside it ask for that."""
+    for _ in range(50):
+        if page.evaluate(condition, argument):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(f"{condition} never came true")
+
+
 def drawn_names(page: Page) -> list[str]:
     """The names that the table lists as drawn."""
     page.locator("#table-button").click()

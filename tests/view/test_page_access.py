@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from acting import PageOf, click_node, drawn_names, expect_drawn, numbers_in_sight, open_line, search
+from acting import PageOf, click_node, drawn_names, expect_drawn, numbers_in_sight, open_line, search, wait_until
 from axe_playwright_python.sync_playwright import Axe
 from opened_page import PHONE, Opened, contrast
 from playwright.sync_api import Page, expect
@@ -182,7 +182,7 @@ def test_with_reduced_motion_the_picture_jumps_and_without_it_glides(opened: Ope
     page.keyboard.press("Escape")
     page.emulate_media(reduced_motion="no-preference")
     search(page, "Hungary")
-    page.wait_for_function("here => scene.surface.middle().x !== here.x", arg=here)
+    wait_until(page, "here => scene.surface.middle().x !== here.x", here)
     page.emulate_media(reduced_motion="reduce")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from acting import click_node, drawn_names, expect_drawn, numbers_in_sight, open_line, place_of, search
+from acting import click_node, drawn_names, expect_drawn, numbers_in_sight, open_line, place_of, search, wait_until
 from opened_page import Opened
 from playwright.sync_api import Page, expect
 
@@ -266,4 +266,4 @@ def test_nodes_are_sized_by_the_measure_that_is_chosen(conference: Opened) -> No
 def test_unconnected_names_are_drawn_on_demand(opened: Opened) -> None:
     before = numbers_in_sight(opened.page)[1]
     opened.page.get_by_label("Unconnected").check()
-    opened.page.wait_for_function("before => scene.visible.size > before", arg=before)
+    wait_until(opened.page, "before => scene.visible.size > before", before)

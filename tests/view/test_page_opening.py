@@ -6,7 +6,7 @@ import html
 from pathlib import Path
 
 import pytest
-from acting import PageOf, click_node, expect_drawn, numbers_in_sight, open_line, search
+from acting import PageOf, click_node, expect_drawn, numbers_in_sight, open_line, search, wait_until
 from crowd import crowd_graph
 from opened_page import Opened
 from playwright.sync_api import Browser, expect
@@ -62,7 +62,7 @@ def test_nothing_moves_on_opening(opened: Opened) -> None:
 def test_physics_can_be_switched_on(opened: Opened) -> None:
     first = opened.page.evaluate("JSON.stringify(scene.surface.placeOf(0))")
     opened.page.locator("#physics").click()
-    opened.page.wait_for_function("first => JSON.stringify(scene.surface.placeOf(0)) !== first", arg=first)
+    wait_until(opened.page, "first => JSON.stringify(scene.surface.placeOf(0)) !== first", first)
     expect(opened.page.locator("#physics")).to_have_attribute("aria-pressed", "true")
 
 
@@ -83,7 +83,7 @@ def test_something_is_painted_in_the_colour_of_each_label(opened: Opened) -> Non
 
 def test_names_cover_no_other_name_when_the_page_opens(opened: Opened, crowd: Opened) -> None:
     for page in (opened.page, crowd.page):
-        page.wait_for_function("scene.captions.length > 5")
+        wait_until(page, "scene.captions.length > 5")
         overlapping = page.evaluate(
             """() => {
               const boxes = scene.captions.map(({ box }) => box);
@@ -106,6 +106,9 @@ def test_quotations_are_one_line_with_their_count(opened: Opened, seeds: Graph) 
     )
     counts = opened.page.evaluate("scene.look.lines.map((line) => Number(line.count))")
     assert max(counts) == quotes - 1 > 10  # all but one of them are of one speaker
+    assert str(max(counts)) in opened.page.evaluate("scene.vis.edges.map(({ label }) => label)")
+    search(opened.page, "Hungary")  # said nothing, so no count is of interest
+    assert set(opened.page.evaluate("scene.vis.edges.map(({ label }) => label)")) == {""}
 
 
 def test_a_focus_opens_the_page_on_that_entity(page_of: PageOf, seeds: Graph) -> None:
@@ -208,11 +211,11 @@ def test_a_crowd_is_drawn_on_a_plain_canvas_and_answers_the_pointer(crowd: Opene
     page.mouse.move(700, 500)
     before = page.evaluate("scene.surface.scale()")
     page.mouse.wheel(0, -300)
-    page.wait_for_function("before => scene.surface.scale() > before", arg=before)
+    wait_until(page, "before => scene.surface.scale() > before", before)
     middle = page.evaluate("scene.surface.middle().x")
     page.locator("#network .vis-network").focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("middle => scene.surface.middle().x > middle", arg=middle)
+    wait_until(page, "middle => scene.surface.middle().x > middle", middle)
     assert crowd.complaints == []
 
 

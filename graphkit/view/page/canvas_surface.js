@@ -32,6 +32,8 @@ class CanvasSurface {
     /** @type {Look} */
     this.look = { nodes: [], lines: [] };
     this.moving = false;
+    /** Whether a pointer holds the picture: then it does not rest. */
+    this.held = false;
     this.asked = false;
     this.resting = 0;
     new ResizeObserver(() => this.redraw()).observe(place);
@@ -62,10 +64,14 @@ class CanvasSurface {
     this.view = view;
     this.moving = true;
     clearTimeout(this.resting);
-    this.resting = setTimeout(() => {
-      this.moving = false;
-      this.redraw();
-    }, REST);
+    this.resting = setTimeout(() => this.rest(), REST);
+    this.redraw();
+  }
+
+  /** Draw in full, unless the picture is held. */
+  rest() {
+    if (this.held) return;
+    this.moving = false;
     this.redraw();
   }
 
@@ -97,14 +103,14 @@ class CanvasSurface {
   }
 
   drawLines() {
-    const seen = this.linesInSight();
+    const seen = this.linesInSight(this.moving ? MOVING_LINES : Infinity);
     if (!this.moving && seen.length <= FEW_LINES) {
       for (const line of seen) this.drawLine(line);
       return;
     }
     /** @type {Map<string, number[]>} */
     const bulks = new Map();
-    for (const line of this.moving ? seen.slice(0, MOVING_LINES) : seen) {
+    for (const line of seen) {
       const key = `${this.look.lines[line].faint ? 0 : 1} ${EVIDENCE.bundles[line].type}`;
       const bulk = bulks.get(key);
       if (bulk) bulk.push(line);
@@ -137,21 +143,23 @@ class CanvasSurface {
     }
   }
 
-  /** The lines that may cross the picture, those with most evidence first. */
-  linesInSight() {
+  /** The lines that may cross the picture, those with most evidence first. @param {number} limit */
+  linesInSight(limit) {
     const { width, height } = this.size;
     const { scale } = this.view;
     const { x: left, y: top } = this.origin;
     const [low, high, up, down] = [-left / scale, (width - left) / scale, -top / scale, (height - top) / scale];
     const { x, y } = this;
-    return this.strongest.filter((line) => {
-      if (this.look.lines[line]?.hidden !== false) return false;
+    const seen = [];
+    for (const line of this.strongest) {
+      if (this.look.lines[line]?.hidden !== false) continue;
       const { source, target } = EVIDENCE.bundles[line];
-      if (x[source] < low && x[target] < low) return false;
-      if (x[source] > high && x[target] > high) return false;
-      if (y[source] < up && y[target] < up) return false;
-      return !(y[source] > down && y[target] > down);
-    });
+      if ((x[source] < low && x[target] < low) || (x[source] > high && x[target] > high)) continue;
+      if ((y[source] < up && y[target] < up) || (y[source] > down && y[target] > down)) continue;
+      seen.push(line);
+      if (seen.length === limit) break;
+    }
+    return seen;
   }
 
   /** One line with all it has to say. @param {number} line */
@@ -246,7 +254,7 @@ class CanvasSurface {
   /** @param {Point} at in pixels of the picture @returns {number | null} */
   bundleAt(at) {
     this.measure();
-    const seen = this.linesInSight();
+    const seen = this.linesInSight(Infinity);
     const bent = seen.length <= FEW_LINES;
     const place = { x: (at.x - this.origin.x) / this.view.scale, y: (at.y - this.origin.y) / this.view.scale };
     const reach = 5 / this.view.scale;

@@ -15,6 +15,7 @@ function listenToGestures(frame, surface, on) {
   frame.addEventListener("pointerdown", (event) => {
     frame.setPointerCapture(event.pointerId);
     pointers.set(event.pointerId, at(event));
+    surface.held = true;
     held = { node: pointers.size === 1 ? surface.nodeAt(at(event)) : null, travelled: 0 };
     on.point(null, null, at(event));
   });
@@ -34,6 +35,8 @@ function listenToGestures(frame, surface, on) {
     if (!held || pointers.size) return;
     const { node, travelled } = held;
     held = null;
+    surface.held = false;
+    surface.rest();
     if (event.type === "pointercancel") return;
     if (travelled <= 4) on.pick(node, node === null ? surface.bundleAt(at(event)) : null, event.shiftKey);
     else if (node !== null) on.moved(node);

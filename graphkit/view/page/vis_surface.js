@@ -69,7 +69,7 @@ class VisSurface {
         const stroke = strokes[EVIDENCE.bundles[id].type];
         const color = { color: stroke, highlight: stroke, hover: stroke, opacity: faint ? 0.12 : 0.8 };
         const font = { color: faint ? muted : ink, strokeColor: paper };
-        return { id, hidden, color, font, label: count || undefined, width: DRAWING.edges[id].width + (strong ? 2 : 0) };
+        return { id, hidden, color, font, label: count, width: DRAWING.edges[id].width + (strong ? 2 : 0) };
       }),
     );
   }
