@@ -18,12 +18,19 @@ function toAddress(choice) {
   if (off !== MENTIONS) address.set("off", off);
   if (choice.loose !== first.loose) address.set("loose", String(choice.loose));
   if (choice.hidden.size) address.set("hidden", JSON.stringify([...choice.hidden].map(id)));
-  if (choice.pinned.size) address.set("pinned", JSON.stringify([...choice.pinned].map(([node, [x, y]]) => [id(node), ...(TURNED ? [y, x] : [x, y])])));
+  if (choice.pinned.size)
+    address.set(
+      "pinned",
+      JSON.stringify([...choice.pinned].map(([node, [x, y]]) => [id(node), ...(TURNED ? [y, x] : [x, y])])),
+    );
   for (const name of PLAIN) if (choice[name] !== first[name]) address.set(name, String(choice[name]));
   return address.toString();
 }
 
-/** An address is as untrusted as an article: unknown names and wrong numbers are passed over. @param {string} text */
+/**
+ * An address is as untrusted as an article: unknown names and wrong numbers are passed over.
+ * @param {string} text
+ */
 function fromAddress(text) {
   const address = new URLSearchParams(text);
   const choice = firstChoice();
@@ -46,7 +53,8 @@ function fromAddress(text) {
   for (const entry of list(value("pinned"))) {
     const [id, x, y] = Array.isArray(entry) ? entry : [];
     const node = numberById.get(id);
-    if (node !== undefined && Number.isFinite(x) && Number.isFinite(y)) choice.pinned.set(node, TURNED ? [y, x] : [x, y]);
+    if (node !== undefined && Number.isFinite(x) && Number.isFinite(y))
+      choice.pinned.set(node, TURNED ? [y, x] : [x, y]);
   }
   for (const name of /** @type {const} */ (["since", "until", "source", "country"])) choice[name] = value(name);
   return choice;

@@ -24,7 +24,9 @@ class CanvasSurface {
     this.x = Float64Array.from(DRAWING.nodes, (node) => node.x);
     this.y = Float64Array.from(DRAWING.nodes, (node) => node.y);
     this.bends = DRAWING.edges.map((_, line) => bendOf(line));
-    this.strongest = DRAWING.edges.map((_, number) => number).sort((a, b) => DRAWING.edges[b].width - DRAWING.edges[a].width || a - b);
+    this.strongest = DRAWING.edges
+      .map((_, number) => number)
+      .sort((a, b) => DRAWING.edges[b].width - DRAWING.edges[a].width || a - b);
     this.view = { x: 0, y: 0, scale: 1 };
     /** Pixels from the picture's corner to the network's origin. */
     this.origin = { x: 0, y: 0 };
@@ -44,7 +46,10 @@ class CanvasSurface {
   paint(look) {
     this.look = look;
     this.colours = Object.fromEntries(
-      ["ink", "canvas", ...Object.keys(EVIDENCE.labels), ...Object.keys(EVIDENCE.types)].map((name) => [name, colour(name)]),
+      ["ink", "canvas", ...Object.keys(EVIDENCE.labels), ...Object.keys(EVIDENCE.types)].map((name) => [
+        name,
+        colour(name),
+      ]),
     );
     this.redraw();
   }
@@ -59,7 +64,10 @@ class CanvasSurface {
     });
   }
 
-  /** Move the picture: drawn roughly now, in full when it rests. @param {{x: number, y: number, scale: number}} view */
+  /**
+   * Move the picture: drawn roughly now, in full when it rests.
+   * @param {{x: number, y: number, scale: number}} view
+   */
   glide(view) {
     this.view = view;
     this.moving = true;
@@ -94,7 +102,10 @@ class CanvasSurface {
   /** Where the network lies in the picture now: read once, not for each node. */
   measure() {
     this.size = { width: this.place.clientWidth, height: this.place.clientHeight };
-    this.origin = { x: this.size.width / 2 - this.view.x * this.view.scale, y: this.size.height / 2 - this.view.y * this.view.scale };
+    this.origin = {
+      x: this.size.width / 2 - this.view.x * this.view.scale,
+      y: this.size.height / 2 - this.view.y * this.view.scale,
+    };
   }
 
   /** @param {number} node @returns {Point} in pixels of the picture */
@@ -190,14 +201,20 @@ class CanvasSurface {
         context.globalAlpha = faint ? 0.2 : 1;
         context.fillStyle = this.colours?.[label] ?? "";
         context.beginPath();
-        const large = nodesByLabel[label].filter((node) => this.look.nodes[node]?.faint === faint && !this.drawSmall(node));
+        const large = nodesByLabel[label].filter(
+          (node) => this.look.nodes[node]?.faint === faint && !this.drawSmall(node),
+        );
         context.fill();
         for (const node of large) this.drawNode(shape, this.onScreen(node), this.radius(node), this.look.nodes[node]);
       }
     context.globalAlpha = 1;
   }
 
-  /** Add a node that is too small for a shape to the path, or leave out one that is not in sight. @param {number} node @returns {boolean} whether that is all */
+  /**
+   * Add a node that is too small for a shape to the path, or leave out one that is not in sight.
+   * @param {number} node
+   * @returns {boolean} whether that is all
+   */
   drawSmall(node) {
     if (this.look.nodes[node].hidden) return true;
     const radius = this.radius(node);
@@ -267,7 +284,13 @@ class CanvasSurface {
     return seen.find(near) ?? null;
   }
 
-  /** Whether a point is outside of the box around two nodes. @param {Point} at @param {number} one @param {number} other @param {number} reach */
+  /**
+   * Whether a point is outside of the box around two nodes.
+   * @param {Point} at
+   * @param {number} one
+   * @param {number} other
+   * @param {number} reach
+   */
   passesBy(at, one, other, reach) {
     const { x, y } = this;
     if (at.x < Math.min(x[one], x[other]) - reach || at.x > Math.max(x[one], x[other]) + reach) return true;
@@ -301,7 +324,13 @@ class CanvasSurface {
   }
 }
 
-/** @param {CanvasRenderingContext2D} context @param {string} count @param {Point} at @param {string} ink @param {string} paper */
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {string} count
+ * @param {Point} at
+ * @param {string} ink
+ * @param {string} paper
+ */
 function drawCount(context, count, at, ink, paper) {
   context.font = "12px system-ui, sans-serif";
   context.textAlign = "center";

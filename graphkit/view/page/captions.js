@@ -51,7 +51,11 @@ class TakenPlaces {
 /** @type {Map<string, number>} */
 const measured = new Map();
 
-/** Width in pixels of one line of a caption, with room for it to be bold. @param {CanvasRenderingContext2D} context @param {string} line */
+/**
+ * Width in pixels of one line of a caption, with room for it to be bold.
+ * @param {CanvasRenderingContext2D} context
+ * @param {string} line
+ */
 function lineWidth(context, line) {
   let width = measured.get(line);
   if (width === undefined) {
@@ -90,7 +94,14 @@ function placeCaptions(context, nodes, sight) {
   return captions;
 }
 
-/** The first free place: under the node, over it, right, left. @param {CanvasRenderingContext2D} context @param {Captioned} node @param {TakenPlaces} taken @param {Rectangle} sight @returns {Rectangle | null} */
+/**
+ * The first free place: under the node, over it, right, left.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Captioned} node
+ * @param {TakenPlaces} taken
+ * @param {Rectangle} sight
+ * @returns {Rectangle | null}
+ */
 function captionPlace(context, node, taken, sight) {
   const width = Math.max(...node.lines.map((line) => lineWidth(context, line))) + 4;
   const height = node.lines.length * CAPTION_LINE + 1;
@@ -102,11 +113,16 @@ function captionPlace(context, node, taken, sight) {
     [x + size + 1, y - height / 2],
     [x - size - width - 1, y - height / 2],
   ].map(([left, top]) => [left, top, left + width, top + height]);
-  const isWhole = (/** @type {Rectangle} */ [left, top, right, bottom]) => left >= sight[0] && top >= sight[1] && right <= sight[2] && bottom <= sight[3];
+  const isWhole = (/** @type {Rectangle} */ [left, top, right, bottom]) =>
+    left >= sight[0] && top >= sight[1] && right <= sight[2] && bottom <= sight[3];
   return places.find((box) => isWhole(box) && taken.isFree(box)) ?? (node.must ? places[0] : null);
 }
 
-/** @param {CanvasRenderingContext2D} context in pixels from the network's origin @param {Caption[]} captions @param {boolean} resting */
+/**
+ * @param {CanvasRenderingContext2D} context in pixels from the network's origin
+ * @param {Caption[]} captions
+ * @param {boolean} resting
+ */
 function drawCaptions(context, captions, resting) {
   context.textAlign = "center";
   context.textBaseline = "top";

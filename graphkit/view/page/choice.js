@@ -31,7 +31,11 @@ function isFullDate(date) {
   return /^\d{4}/.test(date ?? "");
 }
 
-/** Whether a claim passes the filters on attendance, date, source and confidence. @param {Claim} claim @param {Choice} choice */
+/**
+ * Whether a claim passes the filters on attendance, date, source and confidence.
+ * @param {Claim} claim
+ * @param {Choice} choice
+ */
 function passes(claim, choice) {
   if (claim.confidence < choice.confidence) return false;
   if (claim.status && choice.off.has(claim.status)) return false;
@@ -41,7 +45,7 @@ function passes(claim, choice) {
   const date = facts.date ?? "";
   if (!isFullDate(date)) return false;
   if (choice.since && !(date >= choice.since.slice(0, date.length))) return false;
-  return !choice.until || (date <= choice.until.slice(0, date.length));
+  return !choice.until || date <= choice.until.slice(0, date.length);
 }
 
 /**
@@ -61,9 +65,13 @@ function chosen(choice) {
   const near = choice.node !== null && choice.steps > 0 ? within(choice.node, choice.steps, claims) : null;
   if (near)
     claims = new Map(
-      [...claims].filter(([number]) => near.has(EVIDENCE.bundles[number].source) && near.has(EVIDENCE.bundles[number].target)),
+      [...claims].filter(
+        ([number]) => near.has(EVIDENCE.bundles[number].source) && near.has(EVIDENCE.bundles[number].target),
+      ),
     );
-  const nodes = new Set([...claims.keys()].flatMap((number) => [EVIDENCE.bundles[number].source, EVIDENCE.bundles[number].target]));
+  const nodes = new Set(
+    [...claims.keys()].flatMap((number) => [EVIDENCE.bundles[number].source, EVIDENCE.bundles[number].target]),
+  );
   if (choice.node !== null) nodes.add(choice.node);
   for (const node of choice.pinned.keys()) if (allowed(node) && (!near || near.has(node))) nodes.add(node);
   if (choice.loose && !near)
@@ -73,13 +81,21 @@ function chosen(choice) {
   return { nodes, claims };
 }
 
-/** By label, and by country: that country and what a line that is no mention ties to it. @param {Choice} choice */
+/**
+ * By label, and by country: that country and what a line that is no mention ties to it.
+ * @param {Choice} choice
+ */
 function allowedNodes(choice) {
   const country = choice.country ? numberById.get(choice.country) : undefined;
   const tied =
     country === undefined
       ? null
-      : new Set([country, ...bundlesAt[country].filter((one) => EVIDENCE.bundles[one].type !== MENTIONS).map((one) => otherEnd(one, country))]);
+      : new Set([
+          country,
+          ...bundlesAt[country]
+            .filter((one) => EVIDENCE.bundles[one].type !== MENTIONS)
+            .map((one) => otherEnd(one, country)),
+        ]);
   return (/** @type {number} */ node) =>
     !choice.hidden.has(node) && !choice.off.has(EVIDENCE.entities[node].label) && (!tied || tied.has(node));
 }

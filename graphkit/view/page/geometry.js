@@ -2,7 +2,13 @@
 
 /** @typedef {{x: number, y: number}} Point */
 
-/** The corners of a shape around a point; none for a dot. @param {string} shape @param {Point} at @param {number} radius @returns {Point[]} */
+/**
+ * The corners of a shape around a point; none for a dot.
+ * @param {string} shape
+ * @param {Point} at
+ * @param {number} radius
+ * @returns {Point[]}
+ */
 function corners(shape, at, radius) {
   /** @param {number} count @param {(corner: number) => number} reach @param {number} turn */
   const around = (count, reach, turn = 0) =>
@@ -31,20 +37,38 @@ function lineShape(from, to, rim, bend) {
   return { start: from, control, end, middle, angle };
 }
 
-/** The three corners of an arrow head. @param {Point} tip @param {number} angle @param {number} length @returns {Point[]} */
+/**
+ * The three corners of an arrow head.
+ * @param {Point} tip
+ * @param {number} angle
+ * @param {number} length
+ * @returns {Point[]}
+ */
 function arrowHead(tip, angle, length) {
-  const side = (/** @type {number} */ turn) => ({ x: tip.x - length * Math.cos(angle + turn), y: tip.y - length * Math.sin(angle + turn) });
+  const side = (/** @type {number} */ turn) => ({
+    x: tip.x - length * Math.cos(angle + turn),
+    y: tip.y - length * Math.sin(angle + turn),
+  });
   return [tip, side(0.4), side(-0.4)];
 }
 
-/** How far a point is from a line, in whatever unit the line has. @param {Point} at @param {Point} from @param {Point} to @param {number} bend */
+/**
+ * How far a point is from a line, in whatever unit the line has.
+ * @param {Point} at
+ * @param {Point} from
+ * @param {Point} to
+ * @param {number} bend
+ */
 function distanceToLine(at, from, to, bend) {
   if (!bend) return distanceToSegment(at, from, to);
   const { control } = lineShape(from, to, 0, bend);
   const steps = Array.from({ length: 9 }, (_, step) => {
     const share = step / 8;
     const [first, second, third] = [(1 - share) ** 2, 2 * share * (1 - share), share ** 2];
-    return { x: first * from.x + second * control.x + third * to.x, y: first * from.y + second * control.y + third * to.y };
+    return {
+      x: first * from.x + second * control.x + third * to.x,
+      y: first * from.y + second * control.y + third * to.y,
+    };
   });
   return Math.min(...steps.slice(1).map((step, before) => distanceToSegment(at, steps[before], step)));
 }

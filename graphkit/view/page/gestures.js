@@ -43,10 +43,14 @@ function listenToGestures(frame, surface, on) {
   };
   frame.addEventListener("pointerup", release);
   frame.addEventListener("pointercancel", release);
-  frame.addEventListener("wheel", (event) => {
-    event.preventDefault();
-    zoom(surface, at(event), 0.999 ** event.deltaY);
-  }, { passive: false });
+  frame.addEventListener(
+    "wheel",
+    (event) => {
+      event.preventDefault();
+      zoom(surface, at(event), 0.999 ** event.deltaY);
+    },
+    { passive: false },
+  );
   frame.addEventListener("keydown", (event) => {
     const steps = { ArrowLeft: [-40, 0], ArrowRight: [40, 0], ArrowUp: [0, -40], ArrowDown: [0, 40] }[event.key];
     const middle = { x: frame.clientWidth / 2, y: frame.clientHeight / 2 };
@@ -59,7 +63,13 @@ function listenToGestures(frame, surface, on) {
   pointAtRest(frame, surface, on, at);
 }
 
-/** Says what the pointer is over, once a frame. @param {HTMLElement} frame @param {CanvasSurface} surface @param {SurfaceEvents} on @param {(event: MouseEvent) => Point} at */
+/**
+ * Says what the pointer is over, once a frame.
+ * @param {HTMLElement} frame
+ * @param {CanvasSurface} surface
+ * @param {SurfaceEvents} on
+ * @param {(event: MouseEvent) => Point} at
+ */
 function pointAtRest(frame, surface, on, at) {
   let asked = false;
   frame.addEventListener("pointermove", (event) => {
@@ -82,7 +92,12 @@ function pan(surface, dx, dy) {
   surface.glide({ x: x + dx / scale, y: y + dy / scale, scale });
 }
 
-/** What is under the point stays under it. @param {CanvasSurface} surface @param {Point} at @param {number} factor */
+/**
+ * What is under the point stays under it.
+ * @param {CanvasSurface} surface
+ * @param {Point} at
+ * @param {number} factor
+ */
 function zoom(surface, at, factor) {
   const { x, y, scale } = surface.view;
   const grown = Math.min(8, Math.max(0.002, scale * factor));
@@ -90,7 +105,12 @@ function zoom(surface, at, factor) {
   surface.glide({ x: x + dx / scale - dx / grown, y: y + dy / scale - dy / grown, scale: grown });
 }
 
-/** @param {CanvasSurface} surface @param {Map<number, Point>} pointers @param {number} moved @param {Point} now */
+/**
+ * @param {CanvasSurface} surface
+ * @param {Map<number, Point>} pointers
+ * @param {number} moved
+ * @param {Point} now
+ */
 function pinch(surface, pointers, moved, now) {
   const before = /** @type {Point} */ (pointers.get(moved));
   const other = /** @type {Point} */ ([...pointers].find(([pointer]) => pointer !== moved)?.[1]);

@@ -1,4 +1,6 @@
-/** The page as a whole: one choice, shown in the picture, the legend, the panel, the table and the address. */
+/**
+ * The page as a whole: one choice, shown in the picture, the legend, the panel, the table and the address.
+ */
 
 let choice = fromAddress(location.hash.slice(1));
 let tableShown = false;
@@ -106,7 +108,15 @@ function setUpTools() {
     scene.vis?.physics(on);
   });
   const files = /** @type {HTMLSelectElement} */ (byId("take"));
-  files.append(...Object.keys(FILES).map((ending) => element("option", { value: ending }, ending === "json" ? "JSON" : ending === "graphml" ? "GraphML" : ending.toUpperCase())));
+  files.append(
+    ...Object.keys(FILES).map((ending) =>
+      element(
+        "option",
+        { value: ending },
+        ending === "json" ? "JSON" : ending === "graphml" ? "GraphML" : ending.toUpperCase(),
+      ),
+    ),
+  );
   byId("save").addEventListener("click", () => takeAway(files.value, chosen(choice)));
 }
 
@@ -119,14 +129,18 @@ function setUpKeys() {
     else return;
     event.preventDefault();
   });
-  byId("network").addEventListener("keydown", (event) => {
-    const steps = { ArrowLeft: [-20, 0], ArrowRight: [20, 0], ArrowUp: [0, -20], ArrowDown: [0, 20] }[event.key];
-    if (event.key === "n" || event.key === "p") stepThrough(event.key === "n" ? 1 : -1);
-    else if (steps && event.shiftKey && choice.node !== null) nudge(choice.node, steps[0], steps[1]);
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  }, { capture: true });
+  byId("network").addEventListener(
+    "keydown",
+    (event) => {
+      const steps = { ArrowLeft: [-20, 0], ArrowRight: [20, 0], ArrowUp: [0, -20], ArrowDown: [0, 20] }[event.key];
+      if (event.key === "n" || event.key === "p") stepThrough(event.key === "n" ? 1 : -1);
+      else if (steps && event.shiftKey && choice.node !== null) nudge(choice.node, steps[0], steps[1]);
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
+    },
+    { capture: true },
+  );
 }
 
 /** Select the next or the last drawn node, the largest first. @param {number} step */

@@ -1,6 +1,11 @@
 /** Ways along the lines that are drawn. */
 
-/** Nodes within so many steps along drawn lines. @param {number} start @param {number} steps @param {Map<number, Claim[]>} claims */
+/**
+ * Nodes within so many steps along drawn lines.
+ * @param {number} start
+ * @param {number} steps
+ * @param {Map<number, Claim[]>} claims
+ */
 function within(start, steps, claims) {
   const reached = new Set([start]);
   let edge = [start];
@@ -12,7 +17,13 @@ function within(start, steps, claims) {
   return reached;
 }
 
-/** The nodes on a shortest way between two, both ends with it; null where no way joins them. @param {number} start @param {number} goal @param {Map<number, Claim[]>} claims @returns {number[] | null} */
+/**
+ * The nodes on a shortest way between two, both ends with it; null where no way joins them.
+ * @param {number} start
+ * @param {number} goal
+ * @param {Map<number, Claim[]>} claims
+ * @returns {number[] | null}
+ */
 function shortestPath(start, goal, claims) {
   const before = new Map([[start, start]]);
   let edge = [start];

@@ -1,4 +1,6 @@
-/** Pixels of the screen that stay free around the nodes when all of them are in the picture: room for their names. */
+/**
+ * Pixels of the screen that stay free around the nodes when all of them are in the picture: room for their names.
+ */
 const MARGIN = { side: 75, top: 35, bottom: 60 };
 const LARGEST_SCALE = 1.4;
 /** The scale under which nodes are magnified, up to double. */
@@ -32,7 +34,11 @@ class Scene {
     /** @type {Caption[]} */
     this.captions = [];
     /** @type {SurfaceEvents} */
-    const events = { ...on, point: (...pointed) => this.point(...pointed), drawn: (...drawn) => this.drawNames(...drawn) };
+    const events = {
+      ...on,
+      point: (...pointed) => this.point(...pointed),
+      drawn: (...drawn) => this.drawNames(...drawn),
+    };
     this.vis = "vis" in globalThis ? new VisSurface(place, events) : null;
     /** @type {Surface} */
     this.surface = this.vis ?? new CanvasSurface(place, events);
@@ -74,7 +80,10 @@ class Scene {
     return DRAWING.edges[line].label && passing > 1 ? String(passing) : "";
   }
 
-  /** Pinned nodes where the reader put them; nodes that are pinned no more where they were laid out. @param {Choice["pinned"]} pinned */
+  /**
+   * Pinned nodes where the reader put them; nodes that are pinned no more where they were laid out.
+   * @param {Choice["pinned"]} pinned
+   */
   putPinned(pinned) {
     for (const node of this.wasPinned ?? []) if (!pinned.has(node)) this.surface.put(node, this.laidOut[node]);
     for (const [node, [x, y]] of pinned) this.surface.put(node, { x, y });
@@ -92,7 +101,10 @@ class Scene {
     if (!this.vis && before !== node) this.surface.redraw();
   }
 
-  /** @param {CanvasRenderingContext2D} context in pixels from the network's origin @param {boolean} resting */
+  /**
+   * @param {CanvasRenderingContext2D} context in pixels from the network's origin
+   * @param {boolean} resting
+   */
   drawNames(context, resting) {
     if (resting) this.captions = placeCaptions(context, this.captioned(), this.sight());
     else this.captions = this.captions.map((caption) => this.followed(caption));
@@ -121,7 +133,15 @@ class Scene {
       if (x < left || x > right || y < top || y > bottom) continue;
       const must = musts.includes(number);
       const rank = must ? first : look.faint ? faint : bright;
-      rank.push({ number, x, y, size: look.radius * scale, lines: this.lines[number], faint: look.faint && !must, must });
+      rank.push({
+        number,
+        x,
+        y,
+        size: look.radius * scale,
+        lines: this.lines[number],
+        faint: look.faint && !must,
+        must,
+      });
     }
     return [...first, ...bright, ...faint];
   }
@@ -129,14 +149,20 @@ class Scene {
   /** Where a node is in the picture, in pixels. @param {number} node @returns {Point} */
   onScreen(node) {
     const [scale, middle, at] = [this.surface.scale(), this.surface.middle(), this.surface.placeOf(node)];
-    return { x: (at.x - middle.x) * scale + this.place.clientWidth / 2, y: (at.y - middle.y) * scale + this.place.clientHeight / 2 };
+    return {
+      x: (at.x - middle.x) * scale + this.place.clientWidth / 2,
+      y: (at.y - middle.y) * scale + this.place.clientHeight / 2,
+    };
   }
 
   /** A name that stays at its node while the picture moves. @param {Caption} caption @returns {Caption} */
   followed(caption) {
     const { x, y } = this.surface.placeOf(caption.number);
     const [width, height] = [caption.box[2] - caption.box[0], caption.box[3] - caption.box[1]];
-    const [left, top] = [x * this.surface.scale() - width / 2, y * this.surface.scale() + this.look.nodes[caption.number].radius * this.surface.scale()];
+    const [left, top] = [
+      x * this.surface.scale() - width / 2,
+      y * this.surface.scale() + this.look.nodes[caption.number].radius * this.surface.scale(),
+    ];
     return { ...caption, box: [left, top, left + width, top + height] };
   }
 
@@ -182,7 +208,12 @@ class Scene {
   }
 }
 
-/** What stands out: the selected node with its lines, the selected line, or a path; null for everything. @param {Choice} choice @param {Map<number, Claim[]>} claims @returns {{nodes: Set<number>, lines: Set<number>} | null} */
+/**
+ * What stands out: the selected node with its lines, the selected line, or a path; null for everything.
+ * @param {Choice} choice
+ * @param {Map<number, Claim[]>} claims
+ * @returns {{nodes: Set<number>, lines: Set<number>} | null}
+ */
 function brightPart(choice, claims) {
   if (choice.bundle !== null) {
     const { source, target } = EVIDENCE.bundles[choice.bundle];
@@ -191,12 +222,18 @@ function brightPart(choice, claims) {
   if (choice.node === null) return null;
   if (choice.to !== null) {
     const path = shortestPath(choice.node, choice.to, claims) ?? [choice.node, choice.to];
-    return { nodes: new Set(path), lines: new Set(path.slice(1).flatMap((node, before) => linesBetween(path[before], node, claims))) };
+    return {
+      nodes: new Set(path),
+      lines: new Set(path.slice(1).flatMap((node, before) => linesBetween(path[before], node, claims))),
+    };
   }
   return { nodes: within(choice.node, 1, claims), lines: new Set(bundlesAt[choice.node]) };
 }
 
-/** Half the height of each node in pixels at full scale: its area grows with the measure. @param {string} name */
+/**
+ * Half the height of each node in pixels at full scale: its area grows with the measure.
+ * @param {string} name
+ */
 function radiiBy(name) {
   // The nodes were laid out at the size that their neighbours give them.
   if (name === DEGREE) return DRAWING.nodes.map((node) => node.size);

@@ -20,7 +20,10 @@ function findEntities(typed, limit = 12) {
   if (!wanted) return [];
   const exact = rankedEntities((name) => placeRank(name, wanted));
   const slips = Math.min(2, Math.floor(wanted.length / 4));
-  const found = exact.length || !slips ? exact : rankedEntities((name) => (slipsToBegin(name, wanted, slips) <= slips ? 0 : NOT_FOUND));
+  const found =
+    exact.length || !slips
+      ? exact
+      : rankedEntities((name) => (slipsToBegin(name, wanted, slips) <= slips ? 0 : NOT_FOUND));
   return found.slice(0, limit);
 }
 
@@ -33,14 +36,24 @@ function rankedEntities(rank) {
     .map((hit) => hit.number);
 }
 
-/** 0 where the name begins with it, 1 where a word does, 2 where it stands inside. @param {string} name @param {string} wanted */
+/**
+ * 0 where the name begins with it, 1 where a word does, 2 where it stands inside.
+ * @param {string} name
+ * @param {string} wanted
+ */
 function placeRank(name, wanted) {
   const place = name.indexOf(wanted);
   if (place <= 0) return place === 0 ? 0 : NOT_FOUND;
   return name[place - 1] === " " ? 1 : 2;
 }
 
-/** The fewest letters to change, add or leave out so that some word of the name begins as wanted (Sellers' form of the edit distance). @param {string} name @param {string} wanted @param {number} limit */
+/**
+ * The fewest letters to change, add or leave out so that some word of the name begins as wanted (Sellers' form of
+ * the edit distance).
+ * @param {string} name
+ * @param {string} wanted
+ * @param {number} limit
+ */
 function slipsToBegin(name, wanted, limit) {
   const starts = [0, ...Array.from(name.matchAll(/ /g), (gap) => gap.index + 1)];
   return Math.min(...starts.map((start) => slipsToPrefix(name.slice(start, start + wanted.length + limit), wanted)));
@@ -80,7 +93,9 @@ function setUpFinder(input, list, choose) {
   /** @param {number} place */
   const activate = (place) => {
     active = (place + hits.length) % hits.length;
-    Array.from(list.children).forEach((option, index) => option.setAttribute("aria-selected", String(index === active)));
+    Array.from(list.children).forEach((option, index) =>
+      option.setAttribute("aria-selected", String(index === active)),
+    );
     input.setAttribute("aria-activedescendant", list.children[active].id);
     list.children[active].scrollIntoView({ block: "nearest" });
   };
@@ -94,7 +109,11 @@ function setUpFinder(input, list, choose) {
   input.addEventListener("input", () => {
     hits = findEntities(input.value);
     const options = hits.map((node, place) => foundOption(node, `${list.id}-${place}`, input.value, () => take(node)));
-    const nothing = element("li", { class: "nothing", role: "option", "aria-disabled": "true", "aria-selected": "false" }, "No such name here");
+    const nothing = element(
+      "li",
+      { class: "nothing", role: "option", "aria-disabled": "true", "aria-selected": "false" },
+      "No such name here",
+    );
     list.replaceChildren(...(options.length || !input.value.trim() ? options : [nothing]));
     list.hidden = list.childElementCount === 0;
     input.setAttribute("aria-expanded", String(!list.hidden));

@@ -17,7 +17,14 @@ function pictureAsSvg({ nodes, claims }) {
   for (const line of claims.keys()) addLine(add, lines, line, scale);
   const shapes = add(root, "g", { stroke: colour("canvas") });
   for (const node of nodes) addNode(add, shapes, node, scene.onScreen(node), scene.look.nodes[node].radius * scale);
-  const names = add(root, "g", { "font-size": CAPTION_SIZE, "text-anchor": "middle", fill: colour("ink"), stroke: colour("canvas"), "stroke-width": 3, "paint-order": "stroke" });
+  const names = add(root, "g", {
+    "font-size": CAPTION_SIZE,
+    "text-anchor": "middle",
+    fill: colour("ink"),
+    stroke: colour("canvas"),
+    "stroke-width": 3,
+    "paint-order": "stroke",
+  });
   for (const { lines: words, box, faint } of scene.captions)
     words.forEach((word, row) => {
       const [x, y] = [(box[0] + box[2]) / 2 + left, box[1] + top + (row + 0.85) * CAPTION_LINE];
@@ -26,23 +33,54 @@ function pictureAsSvg({ nodes, claims }) {
   return text();
 }
 
-/** @typedef {(parent: Element, tag: string, attributes: Record<string, unknown>, text?: unknown) => Element} AddElement */
+/**
+ * @typedef {(parent: Element, tag: string, attributes: Record<string, unknown>, text?: unknown) => Element} AddElement
+ */
 
 /** @param {AddElement} add @param {Element} parent @param {number} line @param {number} scale */
 function addLine(add, parent, line, scale) {
   const { type, source, target } = EVIDENCE.bundles[line];
   const { faint, count } = scene.look.lines[line];
   const rim = scene.look.nodes[target].radius * scale;
-  const { start, control, end, middle, angle } = lineShape(scene.onScreen(source), scene.onScreen(target), rim, bendOf(line));
+  const { start, control, end, middle, angle } = lineShape(
+    scene.onScreen(source),
+    scene.onScreen(target),
+    rim,
+    bendOf(line),
+  );
   const group = add(parent, "g", { stroke: colour(type), opacity: faint ? 0.12 : 0.8 });
   const path = `M${short(start.x)} ${short(start.y)}Q${short(control.x)} ${short(control.y)} ${short(end.x)} ${short(end.y)}`;
-  add(group, "path", { d: path, "stroke-width": DRAWING.edges[line].width, "stroke-dasharray": EVIDENCE.types[type].dashes.join(" ") || "none" });
+  add(group, "path", {
+    d: path,
+    "stroke-width": DRAWING.edges[line].width,
+    "stroke-dasharray": EVIDENCE.types[type].dashes.join(" ") || "none",
+  });
   add(group, "polygon", { points: pointsText(arrowHead(end, angle, 7)), fill: colour(type), stroke: "none" });
   if (count)
-    add(group, "text", { x: short(middle.x), y: short(middle.y + 4), "font-size": 12, "text-anchor": "middle", fill: colour("ink"), stroke: colour("canvas"), "stroke-width": 4, "paint-order": "stroke" }, count);
+    add(
+      group,
+      "text",
+      {
+        x: short(middle.x),
+        y: short(middle.y + 4),
+        "font-size": 12,
+        "text-anchor": "middle",
+        fill: colour("ink"),
+        stroke: colour("canvas"),
+        "stroke-width": 4,
+        "paint-order": "stroke",
+      },
+      count,
+    );
 }
 
-/** @param {AddElement} add @param {Element} parent @param {number} node @param {Point} at @param {number} radius */
+/**
+ * @param {AddElement} add
+ * @param {Element} parent
+ * @param {number} node
+ * @param {Point} at
+ * @param {number} radius
+ */
 function addNode(add, parent, node, at, radius) {
   const { label, name } = EVIDENCE.entities[node];
   const points = corners(EVIDENCE.labels[label].shape, at, radius);

@@ -3,7 +3,9 @@
 /** @param {Set<number>} nodes @param {Map<number, Claim[]>} claims @param {Ways} ways */
 function showTable(nodes, claims, ways) {
   const ties = new Map([...nodes].map((node) => [node, bundlesAt[node].filter((number) => claims.has(number)).length]));
-  const entities = [...ties.keys()].sort((left, right) => Number(ties.get(right)) - Number(ties.get(left)) || left - right);
+  const entities = [...ties.keys()].sort(
+    (left, right) => Number(ties.get(right)) - Number(ties.get(left)) || left - right,
+  );
   const lines = [...claims].flatMap(([number, passing]) => passing.map((claim) => ({ number, claim })));
   const names = table("Names", ["Name", "Kind", "Also", "Lines"], entities.length, (row) => {
     const node = entities[row];
@@ -11,7 +13,10 @@ function showTable(nodes, claims, ways) {
     return [button(name, () => ways.goTo(node), { class: "go" }), label, aliases.join(", "), String(ties.get(node))];
   });
   const columns = ["From", "Type", "To", "Says", "Sentence", "Article", "Date", "Rule", "Confidence"];
-  byId("table").replaceChildren(names, table("Lines", columns, lines.length, (row) => lineCells(lines[row], ways)));
+  byId("table").replaceChildren(
+    names,
+    table("Lines", columns, lines.length, (row) => lineCells(lines[row], ways)),
+  );
 }
 
 /** @param {{number: number, claim: Claim}} line @param {Ways} ways @returns {(string | Node)[]} */
@@ -55,5 +60,10 @@ function table(caption, columns, count, cells) {
 
 /** @param {(string | Node)[]} cells */
 function tableRow([first, ...rest]) {
-  return element("tr", {}, element("th", { scope: "row" }, first), ...rest.map((cell) => element("td", { dir: "auto" }, cell)));
+  return element(
+    "tr",
+    {},
+    element("th", { scope: "row" }, first),
+    ...rest.map((cell) => element("td", { dir: "auto" }, cell)),
+  );
 }

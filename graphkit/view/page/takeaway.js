@@ -23,12 +23,16 @@ async function takeAway(ending, seen) {
 /** @returns {Promise<Blob>} */
 async function pictureAsPng() {
   const canvas = /** @type {HTMLCanvasElement} */ (byId("network").querySelector("canvas"));
-  const whole = /** @type {HTMLCanvasElement} */ (element("canvas", { width: String(canvas.width), height: String(canvas.height) }));
+  const whole = /** @type {HTMLCanvasElement} */ (
+    element("canvas", { width: String(canvas.width), height: String(canvas.height) })
+  );
   const context = /** @type {CanvasRenderingContext2D} */ (whole.getContext("2d"));
   context.fillStyle = colour("canvas");
   context.fillRect(0, 0, whole.width, whole.height);
   context.drawImage(canvas, 0, 0);
-  return new Promise((done, failed) => whole.toBlob((blob) => (blob ? done(blob) : failed(new Error("The picture is too large.")))));
+  return new Promise((done, failed) =>
+    whole.toBlob((blob) => (blob ? done(blob) : failed(new Error("The picture is too large.")))),
+  );
 }
 
 /** @param {Seen} seen @returns {SeenEdge[]} */
@@ -39,7 +43,11 @@ function edgesOf({ claims }) {
   });
 }
 
-/** What a claim says, with its sentence in words. @param {SeenEdge} edge @returns {Record<string, string | number | boolean>} */
+/**
+ * What a claim says, with its sentence in words.
+ * @param {SeenEdge} edge
+ * @returns {Record<string, string | number | boolean>}
+ */
 function edgeProperties({ type, claim }) {
   const { sentence, mark, key, ...rest } = claim;
   return { type, ...rest, sentence: EVIDENCE.sentences[sentence] };
@@ -54,12 +62,24 @@ function nodeProperties(number) {
 /** @param {Seen} seen networkx's node-link data, as `graphkit extract` writes it */
 function asNodeLink(seen) {
   const id = (/** @type {number} */ number) => EVIDENCE.entities[number].id;
-  const nodes = [...seen.nodes].map((number) => ({ id: id(number), ...nodeProperties(number), aliases: EVIDENCE.entities[number].aliases }));
-  const edges = edgesOf(seen).map((edge) => ({ source: id(edge.source), target: id(edge.target), key: edge.claim.key, ...edgeProperties(edge) }));
+  const nodes = [...seen.nodes].map((number) => ({
+    id: id(number),
+    ...nodeProperties(number),
+    aliases: EVIDENCE.entities[number].aliases,
+  }));
+  const edges = edgesOf(seen).map((edge) => ({
+    source: id(edge.source),
+    target: id(edge.target),
+    key: edge.claim.key,
+    ...edgeProperties(edge),
+  }));
   return { directed: true, multigraph: true, graph: {}, nodes, edges };
 }
 
-/** One row an edge. A cell that a spreadsheet would compute gets an apostrophe before it. @param {Seen} seen */
+/**
+ * One row an edge. A cell that a spreadsheet would compute gets an apostrophe before it.
+ * @param {Seen} seen
+ */
 function asCsv(seen) {
   const rows = edgesOf(seen).map((edge) => ({
     from: EVIDENCE.entities[edge.source].name,
@@ -79,7 +99,10 @@ function asCsv(seen) {
     .join("");
 }
 
-/** @param {Record<string, unknown>[]} rows @returns {Map<string, string>} property → its type in GEXF and GraphML */
+/**
+ * @param {Record<string, unknown>[]} rows
+ * @returns {Map<string, string>} property → its type in GEXF and GraphML
+ */
 function typesOf(rows) {
   /** @type {Map<string, string>} */
   const types = new Map();
@@ -91,11 +114,23 @@ function typesOf(rows) {
   return types;
 }
 
-/** XML with every character in it that XML 1.0 has; the others become U+FFFD. @param {string} namespace @param {string} root */
+/**
+ * XML with every character in it that XML 1.0 has; the others become U+FFFD.
+ * @param {string} namespace
+ * @param {string} root
+ */
 function xmlMaker(namespace, root) {
   const made = document.implementation.createDocument(namespace, root, null);
-  const clean = (/** @type {unknown} */ value) => String(value).toWellFormed().replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "\uFFFD");
-  /** @param {Element} parent @param {string} tag @param {Record<string, unknown>} attributes @param {unknown} [text] */
+  const clean = (/** @type {unknown} */ value) =>
+    String(value)
+      .toWellFormed()
+      .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "\uFFFD");
+  /**
+   * @param {Element} parent
+   * @param {string} tag
+   * @param {Record<string, unknown>} attributes
+   * @param {unknown} [text]
+   */
   const add = (parent, tag, attributes, text) => {
     const child = made.createElementNS(namespace, tag);
     for (const [name, value] of Object.entries(attributes)) child.setAttribute(name, clean(value));
@@ -112,12 +147,16 @@ function asGexf(seen) {
   const { root, add, text } = xmlMaker("http://www.gexf.net/1.2draft", "gexf");
   root.setAttribute("version", "1.2");
   const graph = add(root, "graph", { defaultedgetype: "directed", mode: "static" });
-  const nodes = [...seen.nodes].map((number) => ({ ...nodeProperties(number), aliases: EVIDENCE.entities[number].aliases.join("; ") }));
+  const nodes = [...seen.nodes].map((number) => ({
+    ...nodeProperties(number),
+    aliases: EVIDENCE.entities[number].aliases.join("; "),
+  }));
   const edges = edgesOf(seen);
   /** @param {string} kind @param {Map<string, string>} types */
   const declare = (kind, types) => {
     const declared = add(graph, "attributes", { class: kind });
-    for (const [title, type] of types) add(declared, "attribute", { id: title, title, type: type === "int" ? "integer" : type });
+    for (const [title, type] of types)
+      add(declared, "attribute", { id: title, title, type: type === "int" ? "integer" : type });
   };
   /** @param {Element} parent @param {Record<string, unknown>} properties */
   const fill = (parent, properties) => {
@@ -128,10 +167,23 @@ function asGexf(seen) {
   declare("node", typesOf(nodes));
   declare("edge", typesOf(edgeRows));
   const nodesElement = add(graph, "nodes", {});
-  [...seen.nodes].forEach((number, row) => fill(add(nodesElement, "node", { id: EVIDENCE.entities[number].id, label: EVIDENCE.entities[number].name }), nodes[row]));
+  [...seen.nodes].forEach((number, row) =>
+    fill(
+      add(nodesElement, "node", { id: EVIDENCE.entities[number].id, label: EVIDENCE.entities[number].name }),
+      nodes[row],
+    ),
+  );
   const edgesElement = add(graph, "edges", {});
   edges.forEach(({ source, target, type }, row) =>
-    fill(add(edgesElement, "edge", { id: row, source: EVIDENCE.entities[source].id, target: EVIDENCE.entities[target].id, label: type }), edgeRows[row]),
+    fill(
+      add(edgesElement, "edge", {
+        id: row,
+        source: EVIDENCE.entities[source].id,
+        target: EVIDENCE.entities[target].id,
+        label: type,
+      }),
+      edgeRows[row],
+    ),
   );
   return text();
 }
@@ -139,19 +191,32 @@ function asGexf(seen) {
 /** GraphML 1.0, http://graphml.graphdrawing.org/specification.html @param {Seen} seen */
 function asGraphml(seen) {
   const { root, add, text } = xmlMaker("http://graphml.graphdrawing.org/xmlns", "graphml");
-  const nodes = [...seen.nodes].map((number) => ({ ...nodeProperties(number), aliases: EVIDENCE.entities[number].aliases.join("; ") }));
+  const nodes = [...seen.nodes].map((number) => ({
+    ...nodeProperties(number),
+    aliases: EVIDENCE.entities[number].aliases.join("; "),
+  }));
   const edges = edgesOf(seen);
   const edgeRows = edges.map(edgeProperties);
-  for (const [kind, rows] of /** @type {const} */ ([["node", nodes], ["edge", edgeRows]]))
-    for (const [name, type] of typesOf(rows)) add(root, "key", { id: `${kind}-${name}`, for: kind, "attr.name": name, "attr.type": type });
+  for (const [kind, rows] of /** @type {const} */ ([
+    ["node", nodes],
+    ["edge", edgeRows],
+  ]))
+    for (const [name, type] of typesOf(rows))
+      add(root, "key", { id: `${kind}-${name}`, for: kind, "attr.name": name, "attr.type": type });
   const graph = add(root, "graph", { edgedefault: "directed" });
   /** @param {Element} parent @param {string} kind @param {Record<string, unknown>} properties */
   const fill = (parent, kind, properties) => {
     for (const [name, value] of Object.entries(properties)) add(parent, "data", { key: `${kind}-${name}` }, value);
   };
-  [...seen.nodes].forEach((number, row) => fill(add(graph, "node", { id: EVIDENCE.entities[number].id }), "node", nodes[row]));
+  [...seen.nodes].forEach((number, row) =>
+    fill(add(graph, "node", { id: EVIDENCE.entities[number].id }), "node", nodes[row]),
+  );
   edges.forEach(({ source, target, claim }, row) =>
-    fill(add(graph, "edge", { id: claim.key, source: EVIDENCE.entities[source].id, target: EVIDENCE.entities[target].id }), "edge", edgeRows[row]),
+    fill(
+      add(graph, "edge", { id: claim.key, source: EVIDENCE.entities[source].id, target: EVIDENCE.entities[target].id }),
+      "edge",
+      edgeRows[row],
+    ),
   );
   return text();
 }

@@ -20,7 +20,10 @@
  *   redraw: () => void}} Surface
  */
 
-/** vis-network as pyvis brings it along: drags, springs, bent and dashed lines; for networks of up to some 1,500 lines. */
+/**
+ * vis-network as pyvis brings it along: drags, springs, bent and dashed lines; for networks of up to some 1,500
+ * lines.
+ */
 class VisSurface {
   /** @param {HTMLElement} place @param {SurfaceEvents} on */
   constructor(place, on) {
@@ -46,7 +49,8 @@ class VisSurface {
     });
     network.on("hoverNode", (/** @type {any} */ event) => on.point(event.node, null, event.pointer.DOM));
     network.on("hoverEdge", (/** @type {any} */ event) => on.point(null, event.edge, event.pointer.DOM));
-    for (const gone of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(gone, () => on.point(null, null, { x: 0, y: 0 }));
+    for (const gone of ["blurNode", "blurEdge", "dragStart", "zoom"])
+      network.on(gone, () => on.point(null, null, { x: 0, y: 0 }));
     network.on("dragEnd", (/** @type {any} */ event) => {
       if (event.nodes.length) on.moved(event.nodes[0]);
     });
@@ -61,7 +65,15 @@ class VisSurface {
       look.nodes.map(({ hidden, faint, strong, radius, pinned }, id) => {
         const background = fills[EVIDENCE.entities[id].label];
         const color = { background, border: strong || pinned ? ink : paper, hover: { background, border: ink } };
-        return { id, hidden, opacity: faint ? 0.2 : 1, color, size: radius, borderWidth: strong ? 4 : pinned ? 2.5 : 1.5, fixed: pinned };
+        return {
+          id,
+          hidden,
+          opacity: faint ? 0.2 : 1,
+          color,
+          size: radius,
+          borderWidth: strong ? 4 : pinned ? 2.5 : 1.5,
+          fixed: pinned,
+        };
       }),
     );
     this.edges.update(
