@@ -61,6 +61,9 @@ def page_evidence(graph: Graph, drawn: Sequence[str], bundles: Sequence[Bundle],
             for name, type_ in vocabulary.EDGE_TYPES.items()
         },
         "letters": LETTERS,
+        "mentions": vocabulary.MENTIONED_IN,
+        "articles": vocabulary.ARTICLE,
+        "countries": vocabulary.COUNTRY,
     }
 
 

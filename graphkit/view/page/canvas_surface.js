@@ -4,8 +4,12 @@
  */
 const FEW_LINES = 1500;
 const BULK = 400;
-/** Lines drawn while the picture moves, the ones with most evidence first. */
-const MOVING_LINES = 5000;
+/** Lines drawn while the picture moves, the ones with most evidence first: as many as the machine draws smoothly. */
+const MOVING_LINES = { least: 400, most: 6000 };
+/** Nodes drawn for each of these lines, the largest first. */
+const NODES_A_LINE = 3;
+/** Milliseconds between frames above which the next frame draws less. */
+const SMOOTH = 24;
 /** Milliseconds without a move after which the picture rests. */
 const REST = 140;
 /** Pixels of half a node's height up to which it is a mere square: at rest, and while the picture moves. */
@@ -38,6 +42,10 @@ class CanvasSurface {
     this.held = false;
     this.asked = false;
     this.resting = 0;
+    this.drawnAt = 0;
+    this.movingLines = MOVING_LINES.most;
+    /** @type {number[]} each node's place among all by size */
+    this.ranks = [];
     new ResizeObserver(() => this.redraw()).observe(place);
     listenToGestures(frame, this, on);
   }
@@ -45,6 +53,12 @@ class CanvasSurface {
   /** @param {Look} look */
   paint(look) {
     this.look = look;
+    const bySize = look.nodes
+      .map((_, node) => node)
+      .sort((a, b) => look.nodes[b].radius - look.nodes[a].radius || a - b);
+    bySize.forEach((node, rank) => {
+      this.ranks[node] = rank;
+    });
     this.colours = Object.fromEntries(
       ["ink", "canvas", ...Object.keys(EVIDENCE.labels), ...Object.keys(EVIDENCE.types)].map((name) => [
         name,
@@ -83,8 +97,18 @@ class CanvasSurface {
     this.redraw();
   }
 
+  /** Draw less where the last frames came slowly, and more where they came in time. */
+  adapt() {
+    const passed = performance.now() - this.drawnAt;
+    this.drawnAt += passed;
+    if (!this.moving || passed > 20 * SMOOTH) return;
+    const wanted = this.movingLines * (passed > SMOOTH ? 0.75 : 1.1);
+    this.movingLines = Math.min(MOVING_LINES.most, Math.max(MOVING_LINES.least, Math.round(wanted)));
+  }
+
   draw() {
     const { canvas, context } = this;
+    this.adapt();
     const density = devicePixelRatio;
     this.measure();
     const [width, height] = [Math.round(this.size.width * density), Math.round(this.size.height * density)];
@@ -114,7 +138,7 @@ class CanvasSurface {
   }
 
   drawLines() {
-    const seen = this.linesInSight(this.moving ? MOVING_LINES : Infinity);
+    const seen = this.linesInSight(this.moving ? this.movingLines : Infinity);
     if (!this.moving && seen.length <= FEW_LINES) {
       for (const line of seen) this.drawLine(line);
       return;
@@ -217,6 +241,7 @@ class CanvasSurface {
    */
   drawSmall(node) {
     if (this.look.nodes[node].hidden) return true;
+    if (this.moving && this.ranks[node] > NODES_A_LINE * this.movingLines) return true;
     const radius = this.radius(node);
     const x = this.x[node] * this.view.scale + this.origin.x;
     const y = this.y[node] * this.view.scale + this.origin.y;

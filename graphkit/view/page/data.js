@@ -1,5 +1,6 @@
 /**
- * @typedef {{key: string, article: string, start: number, end: number, sentence: number, mark: [number, number], rule: string, confidence: number,
+ * @typedef {{key: string, article: string, start: number, end: number, sentence: number,
+ *   mark: [number, number], rule: string, confidence: number,
  *   text?: string, kind?: string, cue?: string, session?: string, nested?: boolean, status?: string,
  *   role?: string, unit?: string, former?: boolean, city?: string, surface?: string}} Claim
  * @typedef {{type: string, source: number, target: number, claims: Claim[]}} Bundle
@@ -23,11 +24,12 @@ function byId(id) {
 }
 
 /**
- * @type {{entities: Entity[], bundles: Bundle[], sentences: string[], focus: number | null, leftOut: number, withText: boolean,
+ * @type {{entities: Entity[], bundles: Bundle[], sentences: string[], focus: number | null,
+ *   leftOut: number, withText: boolean,
  *   measures: Record<string, {title: string, meaning: string, values: number[]}>,
  *   labels: Record<string, {plural: string, shape: string, meaning: string}>,
  *   types: Record<string, {outgoing: string, incoming: string, dashes: number[], meaning: string}>,
- *   letters: Record<string, string>}}
+ *   letters: Record<string, string>, mentions: string, articles: string, countries: string}}
  */
 const EVIDENCE = readData("evidence-data");
 /** @type {{nodes: DrawnNode[], edges: DrawnLine[], options: object}} */
@@ -37,10 +39,10 @@ const DRAWING = readData("network-data");
 const TURNED = matchMedia("(orientation: portrait)").matches;
 if (TURNED) for (const node of DRAWING.nodes) [node.x, node.y] = [node.y, node.x];
 
-const MENTIONS = "MENTIONED_IN";
-const ARTICLES = "Article";
+/** The type and the labels that the page treats unlike others. */
+const { mentions: MENTIONS, articles: ARTICLES, countries: COUNTRIES } = EVIDENCE;
 /** The measure that nodes are sized by at first. */
-const DEGREE = "degree";
+const [DEGREE] = Object.keys(EVIDENCE.measures);
 
 /** @type {Map<string, Entity>} article key → its entity */
 const articleByKey = new Map(

@@ -130,7 +130,7 @@ function narrowing(choice, change) {
   const known = new Set(Array.from(articleByKey.values(), (article) => article.facts.source ?? ""));
   const sources = known.size > 1 ? [...known].filter(Boolean).sort() : [];
   const countries = EVIDENCE.entities
-    .filter((entity) => entity.label === "Country")
+    .filter((entity) => entity.label === COUNTRIES)
     .sort((a, b) => a.name.localeCompare(b.name, "en"));
   const steps = [
     ["0", "Everything"],

@@ -4,8 +4,8 @@
 
 let choice = fromAddress(location.hash.slice(1));
 let tableShown = false;
-/** How many choices the reader can take back. */
-let undoable = 0;
+/** How many choices the reader can take back. @type {number} */
+let undoable = history.state?.undoable ?? 0;
 
 /** @type {Ways} */
 const ways = {

@@ -31,6 +31,10 @@ class VisSurface {
     this.nodes = new vis.DataSet(DRAWING.nodes.map(({ label, ...node }) => ({ ...node, hidden: true })));
     this.edges = new vis.DataSet(DRAWING.edges.map((line) => ({ ...line, hidden: true })));
     this.network = new vis.Network(place, { nodes: this.nodes, edges: this.edges }, DRAWING.options);
+    /** Whether springs move the nodes. Only then a pinned node is fixed: vis-network lets nobody drag one that is. */
+    this.moves = false;
+    /** @type {Look | null} */
+    this.look = null;
     this.listen(on);
   }
 
@@ -58,6 +62,7 @@ class VisSurface {
 
   /** @param {Look} look */
   paint(look) {
+    this.look = look;
     const [ink, paper, muted] = [colour("ink"), colour("canvas"), colour("muted")];
     const fills = Object.fromEntries(Object.keys(EVIDENCE.labels).map((label) => [label, colour(label)]));
     const strokes = Object.fromEntries(Object.keys(EVIDENCE.types).map((type) => [type, colour(type)]));
@@ -72,7 +77,7 @@ class VisSurface {
           color,
           size: radius,
           borderWidth: strong ? 4 : pinned ? 2.5 : 1.5,
-          fixed: pinned,
+          fixed: pinned && this.moves,
         };
       }),
     );
@@ -127,6 +132,8 @@ class VisSurface {
 
   /** @param {boolean} on */
   physics(on) {
+    this.moves = on;
+    if (this.look) this.paint(this.look);
     this.network.setOptions({ physics: { enabled: on } });
   }
 }
