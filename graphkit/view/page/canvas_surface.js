@@ -1,20 +1,16 @@
 /**
  * A plain canvas for networks that vis-network draws too slowly. Far away, lines are straight and drawn in bulk;
- * where few enough are in sight they get their bends, dashes, arrows and counts.
+ * where few enough are in sight they get their bends, dashes, arrows and counts. While the picture moves, a still of
+ * it is moved.
  */
 const FEW_LINES = 1500;
 const BULK = 400;
-/** Lines drawn while the picture moves, the ones with most evidence first: as many as the machine draws smoothly. */
-const MOVING_LINES = { least: 400, most: 6000 };
-/** Nodes drawn for each of these lines, the largest first. */
-const NODES_A_LINE = 3;
-/** Milliseconds between frames above which the next frame draws less. */
-const SMOOTH = 24;
-/** Milliseconds without a move after which the picture rests. */
-const REST = 140;
-/** Pixels of half a node's height up to which it is a mere square: at rest, and while the picture moves. */
+/** How far a still may be moved (as a share of the picture) and zoomed before the picture is drawn anew. */
+const STILL = { shift: 0.35, smallest: 0.5, largest: 2.5 };
+/** Milliseconds without a move after which the picture rests: let go, and while a pointer holds it. */
+const REST = { free: 140, held: 600 };
+/** Pixels of half a node's height up to which it is a mere square. */
 const SMALL = 2.2;
-const ROUGH = 4;
 
 class CanvasSurface {
   /** @param {HTMLElement} place @param {SurfaceEvents} on */
@@ -28,9 +24,6 @@ class CanvasSurface {
     this.x = Float64Array.from(DRAWING.nodes, (node) => node.x);
     this.y = Float64Array.from(DRAWING.nodes, (node) => node.y);
     this.bends = DRAWING.edges.map((_, line) => bendOf(line));
-    this.strongest = DRAWING.edges
-      .map((_, number) => number)
-      .sort((a, b) => DRAWING.edges[b].width - DRAWING.edges[a].width || a - b);
     this.view = { x: 0, y: 0, scale: 1 };
     /** Pixels from the picture's corner to the network's origin. */
     this.origin = { x: 0, y: 0 };
@@ -38,14 +31,12 @@ class CanvasSurface {
     /** @type {Look} */
     this.look = { nodes: [], lines: [] };
     this.moving = false;
-    /** Whether a pointer holds the picture: then it does not rest. */
     this.held = false;
     this.asked = false;
     this.resting = 0;
-    this.drawnAt = 0;
-    this.movingLines = MOVING_LINES.most;
-    /** @type {number[]} each node's place among all by size */
-    this.ranks = [];
+    this.still = /** @type {HTMLCanvasElement} */ (element("canvas", {}));
+    /** @type {{x: number, y: number, scale: number} | null} the view that the still shows */
+    this.stillView = null;
     new ResizeObserver(() => this.redraw()).observe(place);
     listenToGestures(frame, this, on);
   }
@@ -53,12 +44,7 @@ class CanvasSurface {
   /** @param {Look} look */
   paint(look) {
     this.look = look;
-    const bySize = look.nodes
-      .map((_, node) => node)
-      .sort((a, b) => look.nodes[b].radius - look.nodes[a].radius || a - b);
-    bySize.forEach((node, rank) => {
-      this.ranks[node] = rank;
-    });
+    this.stillView = null;
     this.colours = Object.fromEntries(
       ["ink", "canvas", ...Object.keys(EVIDENCE.labels), ...Object.keys(EVIDENCE.types)].map((name) => [
         name,
@@ -79,48 +65,62 @@ class CanvasSurface {
   }
 
   /**
-   * Move the picture: drawn roughly now, in full when it rests.
+   * Move the picture: a still of it now, drawn in full when it rests.
    * @param {{x: number, y: number, scale: number}} view
    */
   glide(view) {
     this.view = view;
     this.moving = true;
     clearTimeout(this.resting);
-    this.resting = setTimeout(() => this.rest(), REST);
+    this.resting = setTimeout(
+      () => {
+        this.moving = false;
+        this.redraw();
+      },
+      this.held ? REST.held : REST.free,
+    );
     this.redraw();
-  }
-
-  /** Draw in full, unless the picture is held. */
-  rest() {
-    if (this.held) return;
-    this.moving = false;
-    this.redraw();
-  }
-
-  /** Draw less where the last frames came slowly, and more where they came in time. */
-  adapt() {
-    const passed = performance.now() - this.drawnAt;
-    this.drawnAt += passed;
-    if (!this.moving || passed > 20 * SMOOTH) return;
-    const wanted = this.movingLines * (passed > SMOOTH ? 0.75 : 1.1);
-    this.movingLines = Math.min(MOVING_LINES.most, Math.max(MOVING_LINES.least, Math.round(wanted)));
   }
 
   draw() {
     const { canvas, context } = this;
-    this.adapt();
     const density = devicePixelRatio;
     this.measure();
     const [width, height] = [Math.round(this.size.width * density), Math.round(this.size.height * density)];
-    if (canvas.width !== width || canvas.height !== height) [canvas.width, canvas.height] = [width, height];
+    const isResized = canvas.width !== width || canvas.height !== height;
+    if (isResized) [canvas.width, canvas.height] = [width, height];
     context.setTransform(density, 0, 0, density, 0, 0);
     context.fillStyle = this.colours?.canvas ?? "";
     context.fillRect(0, 0, width, height);
-    this.drawLines();
+    if (this.moving && !isResized && this.drawStill()) return;
+    const lines = this.drawLines();
     this.drawNodes();
     // Names are drawn relative to the origin of the network.
     context.setTransform(density, 0, 0, density, density * this.origin.x, density * this.origin.y);
-    this.on.drawn(context, !this.moving);
+    this.on.drawn(context);
+    this.keepStill(lines > FEW_LINES);
+  }
+
+  /** Keep what was just drawn, where drawing it takes long. @param {boolean} isSlow */
+  keepStill(isSlow) {
+    this.stillView = isSlow ? { ...this.view } : null;
+    if (!isSlow) return;
+    [this.still.width, this.still.height] = [this.canvas.width, this.canvas.height];
+    this.still.getContext("2d", { alpha: false })?.drawImage(this.canvas, 0, 0);
+  }
+
+  /** Draw the still moved and zoomed to the present view. @returns {boolean} whether there is one that is near enough */
+  drawStill() {
+    if (!this.stillView) return false;
+    const { width, height } = this.size;
+    const zoomed = this.view.scale / this.stillView.scale;
+    const x = (this.stillView.x - this.view.x) * this.view.scale;
+    const y = (this.stillView.y - this.view.y) * this.view.scale;
+    if (zoomed < STILL.smallest || zoomed > STILL.largest) return false;
+    if (Math.abs(x) > STILL.shift * width || Math.abs(y) > STILL.shift * height) return false;
+    const [left, top] = [x + (width * (1 - zoomed)) / 2, y + (height * (1 - zoomed)) / 2];
+    this.context.drawImage(this.still, left, top, width * zoomed, height * zoomed);
+    return true;
   }
 
   /** Where the network lies in the picture now: read once, not for each node. */
@@ -137,11 +137,12 @@ class CanvasSurface {
     return { x: this.x[node] * this.view.scale + this.origin.x, y: this.y[node] * this.view.scale + this.origin.y };
   }
 
+  /** @returns {number} how many lines there are in sight */
   drawLines() {
-    const seen = this.linesInSight(this.moving ? this.movingLines : Infinity);
-    if (!this.moving && seen.length <= FEW_LINES) {
+    const seen = this.linesInSight();
+    if (seen.length <= FEW_LINES) {
       for (const line of seen) this.drawLine(line);
-      return;
+      return seen.length;
     }
     /** @type {Map<string, number[]>} */
     const bulks = new Map();
@@ -160,6 +161,7 @@ class CanvasSurface {
       this.strokeInBulk(lines);
     }
     this.context.globalAlpha = 1;
+    return seen.length;
   }
 
   /** Straight lines, some hundred to a path: more make a path slow. @param {number[]} lines */
@@ -178,21 +180,20 @@ class CanvasSurface {
     }
   }
 
-  /** The lines that may cross the picture, those with most evidence first. @param {number} limit */
-  linesInSight(limit) {
+  /** The lines that may cross the picture. */
+  linesInSight() {
     const { width, height } = this.size;
     const { scale } = this.view;
     const { x: left, y: top } = this.origin;
     const [low, high, up, down] = [-left / scale, (width - left) / scale, -top / scale, (height - top) / scale];
     const { x, y } = this;
     const seen = [];
-    for (const line of this.strongest) {
+    for (let line = 0; line < this.bends.length; line += 1) {
       if (this.look.lines[line]?.hidden !== false) continue;
       const { source, target } = EVIDENCE.bundles[line];
       if ((x[source] < low && x[target] < low) || (x[source] > high && x[target] > high)) continue;
       if ((y[source] < up && y[target] < up) || (y[source] > down && y[target] > down)) continue;
       seen.push(line);
-      if (seen.length === limit) break;
     }
     return seen;
   }
@@ -241,12 +242,11 @@ class CanvasSurface {
    */
   drawSmall(node) {
     if (this.look.nodes[node].hidden) return true;
-    if (this.moving && this.ranks[node] > NODES_A_LINE * this.movingLines) return true;
     const radius = this.radius(node);
     const x = this.x[node] * this.view.scale + this.origin.x;
     const y = this.y[node] * this.view.scale + this.origin.y;
     if (x < -radius || y < -radius || x > this.size.width + radius || y > this.size.height + radius) return true;
-    if (radius > (this.moving ? ROUGH : SMALL)) return false;
+    if (radius > SMALL) return false;
     this.context.rect(x - radius, y - radius, 2 * radius, 2 * radius);
     return true;
   }
@@ -259,7 +259,7 @@ class CanvasSurface {
       context.arc(at.x, at.y, radius, 0, 2 * Math.PI);
     } else this.trace(corners(shape, at, radius));
     context.fill();
-    if (this.moving || radius < 4) return;
+    if (radius < 4) return;
     context.strokeStyle = (look.strong || look.pinned ? this.colours?.ink : this.colours?.canvas) ?? "";
     context.lineWidth = look.strong ? 4 : look.pinned ? 2.5 : 1;
     context.stroke();
@@ -296,7 +296,7 @@ class CanvasSurface {
   /** @param {Point} at in pixels of the picture @returns {number | null} */
   bundleAt(at) {
     this.measure();
-    const seen = this.linesInSight(Infinity);
+    const seen = this.linesInSight();
     const bent = seen.length <= FEW_LINES;
     const place = { x: (at.x - this.origin.x) / this.view.scale, y: (at.y - this.origin.y) / this.view.scale };
     const reach = 5 / this.view.scale;
@@ -330,6 +330,7 @@ class CanvasSurface {
   /** @param {number} node @param {Point} at */
   put(node, at) {
     [this.x[node], this.y[node]] = [at.x, at.y];
+    this.stillView = null;
     this.redraw();
   }
 

@@ -121,9 +121,8 @@ function captionPlace(context, node, taken, sight) {
 /**
  * @param {CanvasRenderingContext2D} context in pixels from the network's origin
  * @param {Caption[]} captions
- * @param {boolean} resting
  */
-function drawCaptions(context, captions, resting) {
+function drawCaptions(context, captions) {
   context.textAlign = "center";
   context.textBaseline = "top";
   context.lineJoin = "round";
@@ -135,7 +134,7 @@ function drawCaptions(context, captions, resting) {
     context.font = `${must ? "bold " : ""}${CAPTION_SIZE}px system-ui, sans-serif`;
     lines.forEach((line, row) => {
       const [middle, top] = [(box[0] + box[2]) / 2, box[1] + 1 + row * CAPTION_LINE];
-      if (resting) context.strokeText(line, middle, top);
+      context.strokeText(line, middle, top);
       context.fillText(line, middle, top);
     });
   }

@@ -1,5 +1,8 @@
 /** Pointer, wheel and keys on the plain canvas: move, zoom, pick, drag; vis-network has its own. */
 
+/** Pixels of half a node's height under which a drag that begins on it moves the picture. */
+const TOO_SMALL_TO_DRAG = 4;
+
 /** @param {HTMLElement} frame @param {CanvasSurface} surface @param {SurfaceEvents} on */
 function listenToGestures(frame, surface, on) {
   /** @type {Map<number, Point>} */
@@ -16,7 +19,8 @@ function listenToGestures(frame, surface, on) {
     frame.setPointerCapture(event.pointerId);
     pointers.set(event.pointerId, at(event));
     surface.held = true;
-    held = { node: pointers.size === 1 ? surface.nodeAt(at(event)) : null, travelled: 0 };
+    const node = pointers.size === 1 ? surface.nodeAt(at(event)) : null;
+    held = { node: node !== null && surface.radius(node) >= TOO_SMALL_TO_DRAG ? node : null, travelled: 0 };
     on.point(null, null, at(event));
   });
   frame.addEventListener("pointermove", (event) => {
@@ -36,10 +40,14 @@ function listenToGestures(frame, surface, on) {
     const { node, travelled } = held;
     held = null;
     surface.held = false;
-    surface.rest();
+    if (surface.moving) surface.glide(surface.view);
     if (event.type === "pointercancel") return;
-    if (travelled <= 4) on.pick(node, node === null ? surface.bundleAt(at(event)) : null, event.shiftKey);
-    else if (node !== null) on.moved(node);
+    if (travelled > 4) {
+      if (node !== null) on.moved(node);
+      return;
+    }
+    const picked = surface.nodeAt(at(event));
+    on.pick(picked, picked === null ? surface.bundleAt(at(event)) : null, event.shiftKey);
   };
   frame.addEventListener("pointerup", release);
   frame.addEventListener("pointercancel", release);

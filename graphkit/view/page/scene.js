@@ -37,7 +37,7 @@ class Scene {
     const events = {
       ...on,
       point: (...pointed) => this.point(...pointed),
-      drawn: (...drawn) => this.drawNames(...drawn),
+      drawn: (context) => this.drawNames(context),
     };
     this.vis = "vis" in globalThis ? new VisSurface(place, events) : null;
     /** @type {Surface} */
@@ -101,14 +101,10 @@ class Scene {
     if (!this.vis && before !== node) this.surface.redraw();
   }
 
-  /**
-   * @param {CanvasRenderingContext2D} context in pixels from the network's origin
-   * @param {boolean} resting
-   */
-  drawNames(context, resting) {
-    if (resting) this.captions = placeCaptions(context, this.captioned(), this.sight());
-    else this.captions = this.captions.map((caption) => this.followed(caption));
-    drawCaptions(context, this.captions, resting);
+  /** @param {CanvasRenderingContext2D} context in pixels from the network's origin */
+  drawNames(context) {
+    this.captions = placeCaptions(context, this.captioned(), this.sight());
+    drawCaptions(context, this.captions);
   }
 
   /** What is in the picture, in pixels from the network's origin. @returns {Rectangle} */
@@ -153,17 +149,6 @@ class Scene {
       x: (at.x - middle.x) * scale + this.place.clientWidth / 2,
       y: (at.y - middle.y) * scale + this.place.clientHeight / 2,
     };
-  }
-
-  /** A name that stays at its node while the picture moves. @param {Caption} caption @returns {Caption} */
-  followed(caption) {
-    const { x, y } = this.surface.placeOf(caption.number);
-    const [width, height] = [caption.box[2] - caption.box[0], caption.box[3] - caption.box[1]];
-    const [left, top] = [
-      x * this.surface.scale() - width / 2,
-      y * this.surface.scale() + this.look.nodes[caption.number].radius * this.surface.scale(),
-    ];
-    return { ...caption, box: [left, top, left + width, top + height] };
   }
 
   /**

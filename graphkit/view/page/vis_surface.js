@@ -7,7 +7,7 @@
  *   pick: (node: number | null, bundle: number | null, more: boolean) => void,
  *   point: (node: number | null, bundle: number | null, at: Point) => void,
  *   moved: (node: number) => void,
- *   drawn: (context: CanvasRenderingContext2D, resting: boolean) => void}} SurfaceEvents
+ *   drawn: (context: CanvasRenderingContext2D) => void}} SurfaceEvents
  * @typedef {{
  *   paint: (look: Look) => void,
  *   placeOf: (node: number) => Point,
@@ -44,7 +44,7 @@ class VisSurface {
     network.on("afterDrawing", (/** @type {CanvasRenderingContext2D} */ context) => {
       context.save();
       context.scale(1 / this.scale(), 1 / this.scale());
-      on.drawn(context, true);
+      on.drawn(context);
       context.restore();
     });
     network.on("click", (/** @type {any} */ event) => {
