@@ -93,4 +93,4 @@ def test_a_bent_line_is_met_on_its_bend_and_a_straight_one_on_its_way(opened: Op
           ];
         }"""
     )
-    assert near == [3, pytest.approx(20, abs=0.5), pytest.approx(0, abs=0.5), 50]
+    assert near == [3, pytest.approx(10, abs=0.5), pytest.approx(0, abs=0.5), 50]

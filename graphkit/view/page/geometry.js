@@ -30,7 +30,7 @@ function corners(shape, at, radius) {
  */
 function lineShape(from, to, rim, bend) {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
-  const control = { x: (from.x + to.x) / 2 + 2 * bend * dy, y: (from.y + to.y) / 2 - 2 * bend * dx };
+  const control = { x: (from.x + to.x) / 2 + bend * dy, y: (from.y + to.y) / 2 - bend * dx };
   const angle = Math.atan2(to.y - control.y, to.x - control.x);
   const end = { x: to.x - rim * Math.cos(angle), y: to.y - rim * Math.sin(angle) };
   const middle = { x: from.x / 4 + control.x / 2 + end.x / 4, y: from.y / 4 + control.y / 2 + end.y / 4 };
