@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -44,9 +45,17 @@ def shared_conference(page_of: PageOf) -> Opened:
     return page_of(conference_graph())
 
 
+@pytest.fixture(scope="session")
+def crowd_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of a crowd, which takes a while to lay out."""
+    file = tmp_path_factory.mktemp("crowd") / "graph.html"
+    write_view(crowd_graph(), file)
+    return file
+
+
 @pytest.fixture(scope="module")
-def shared_crowd(page_of: PageOf) -> Opened:
-    return page_of(crowd_graph())
+def shared_crowd(browser: Browser, crowd_file: Path) -> Opened:
+    return Opened(browser, crowd_file)
 
 
 def anew(shared: Opened) -> Opened:
