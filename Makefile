@@ -5,7 +5,7 @@ PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCK := UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 	--fork-strategy fewest --generate-hashes --no-annotate --upgrade
 
-.PHONY: help setup demo test check format picture bench lock chromium
+.PHONY: help setup demo test check format picture bench lock chromium typescript
 
 help:           ## this list
 	@sed -n 's/^\([a-z]*\):.*## *\(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -15,7 +15,7 @@ setup: .venv/installed          ## a .venv from the lock, with the graphkit comm
 demo: setup                     ## two articles, the whole way, into the folder demo
 	@$(BIN)/graphkit demo
 
-test: .venv/installed-dev chromium      ## every test, on a real Neo4j and a real Chromium where they can be had
+test: .venv/installed-dev chromium typescript   ## every test, on a real Neo4j and a real Chromium where they can be had
 	@$(BIN)/python -m pytest
 
 check: .venv/installed-dev      ## format, lint and strict types
@@ -69,4 +69,13 @@ chromium:
 		echo "Installing chromium"; \
 		export DEBIAN_FRONTEND=noninteractive; \
 		apt-get -qq update && apt-get -qq install --no-install-recommends chromium >/dev/null || true; \
+	fi
+
+# The type check of the page's script, at the version in package-lock.json; without npm it is skipped and said so.
+typescript: node_modules/.package-lock.json
+
+node_modules/.package-lock.json: package-lock.json
+	@if command -v npm >/dev/null; then \
+		echo "Installing what package-lock.json names"; \
+		npm ci --silent --no-audit --no-fund --ignore-scripts && touch $@ || true; \
 	fi

@@ -1,4 +1,4 @@
-"""The picture of the README: the page of the two seeds as a browser shows it. Run by `make picture`."""
+"""The pictures of the README and of `view.md`: the page as a browser shows it. Run by `make picture`."""
 
 from __future__ import annotations
 
@@ -7,32 +7,61 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from graphkit.pipeline import read_graph
 from graphkit.view import write_view
 
 HERE = Path(__file__).parent
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+WIDE, HALF, PHONE = {"width": 1400, "height": 900}, {"width": 1100, "height": 640}, {"width": 390, "height": 700}
 
 
 def main() -> None:
-    """Write `network.png` beside this file."""
+    """Write `network.png`, `view-path.png` and `view-phone.png` beside this file."""
     browser = os.environ.get("GRAPHKIT_CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)))
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        page_file = Path(folder, "graph.html")
-        write_view(read_graph([HERE.parent / "seeds"]), page_file)
+        seeds, many = Path(folder, "seeds.html"), Path(folder, "many.html")
+        write_view(read_graph([HERE.parent / "seeds"]), seeds)
+        write_view(read_graph([str(HERE.parent / "tests" / "gold" / "dev" / "*.txt")]), many)
         chromium = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox"])
-        page = chromium.new_page(viewport={"width": 1400, "height": 900}, reduced_motion="reduce")
-        page.goto(page_file.as_uri())
-        page.locator("#search").fill("Adil Taghiyev")
-        page.keyboard.press("Enter")
-        page.get_by_label("Around the selected").select_option("0")
-        page.locator("#panel summary", has_text="Media Forum").last.click()
-        page.locator("#fit").click()
-        page.wait_for_timeout(500)
-        page.screenshot(path=HERE / "network.png")
+        picture_of_evidence(opened(chromium, seeds, viewport=WIDE))
+        picture_of_a_path(opened(chromium, many, viewport=HALF, color_scheme="dark"))
+        opened(chromium, many, viewport=PHONE).screenshot(path=HERE / "view-phone.png")
         chromium.close()
+
+
+def opened(browser: Browser, file: Path, **context: object) -> Page:
+    """A page that does not move and is drawn."""
+    page = browser.new_context(reduced_motion="reduce", **context).new_page()
+    page.goto(file.as_uri())
+    page.wait_for_timeout(500)
+    return page
+
+
+def picture_of_evidence(page: Page) -> None:
+    """Somebody with the evidence of one line, in the whole network."""
+    find(page, "#search", "Adil Taghiyev")
+    page.locator("#panel summary", has_text="Media Forum").last.click()
+    page.locator("#fit").click()
+    page.wait_for_timeout(500)
+    page.screenshot(path=HERE / "network.png")
+
+
+def picture_of_a_path(page: Page) -> None:
+    """The shortest path between two, with its evidence."""
+    find(page, "#search", "Kenya")
+    find(page, "#path-to", "Tajikistan")
+    page.locator("#panel .path summary").first.click()
+    page.wait_for_timeout(500)
+    page.screenshot(path=HERE / "view-path.png")
+
+
+def find(page: Page, field: str, name: str) -> None:
+    """Take the first name that is offered."""
+    page.locator(field).fill(name)
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel h2")).to_be_visible()
 
 
 if __name__ == "__main__":

@@ -22,9 +22,35 @@ from graphkit.records import ARTICLE_SUBJECT, Article, Evidence, Reading, Resolu
 from graphkit.whole_file import write_whole
 
 if TYPE_CHECKING:
-    Graph: TypeAlias = nx.MultiDiGraph[str]
+    from graphkit.view.notebook import NotebookView
+
+    _MultiDiGraph: TypeAlias = nx.MultiDiGraph[str]
 else:
-    Graph = nx.MultiDiGraph
+    _MultiDiGraph = nx.MultiDiGraph
+
+
+class Graph(_MultiDiGraph):
+    """A networkx MultiDiGraph whose nodes and edges have the properties of the vocabulary."""
+
+    def view(
+        self, *, focus: str | None = None, max_nodes: int | None = None, with_text: bool = True, height: int = 700
+    ) -> NotebookView:
+        """Show the interactive network in a notebook, as the value of a cell.
+
+        Args:
+            focus: name, alias or id of an entity: the page opens on it and its neighbours.
+            max_nodes: draw at most so many nodes; None for as many as a page draws unless told otherwise.
+            with_text: False leaves the articles' sentences and the quoted words out.
+            height: in pixels.
+
+        Raises:
+            GraphkitError: nothing in the graph has the name of the focus.
+        """
+        from graphkit.view import MAX_NODES, render_view
+        from graphkit.view.notebook import NotebookView
+
+        page = render_view(self, focus=focus, max_nodes=max_nodes or MAX_NODES, with_text=with_text)
+        return NotebookView(page, height)
 
 
 def article_id(key: str) -> str:
@@ -56,7 +82,7 @@ def build_graph(readings: Sequence[Reading], resolution: Resolution) -> Graph:
             edges[source, target, _edge_key(source, target, properties)] = properties
     for entity, known in subjects.items():
         nodes[entity] = _entity_node(known)
-    graph: Graph = nx.MultiDiGraph()
+    graph = Graph()
     for node in sorted(nodes):
         graph.add_node(node, **nodes[node])
     for source, target, key in sorted(edges):
@@ -198,7 +224,7 @@ def read_graph_json(path: Path | str) -> Graph:
     """
     try:
         data = json.loads(Path(path).read_text(encoding="utf-8"))
-        graph: Graph = nx.MultiDiGraph(nx.node_link_graph(data, directed=True, multigraph=True, edges="edges"))
+        graph = Graph(nx.node_link_graph(data, directed=True, multigraph=True, edges="edges"))
     except OSError as error:
         raise GraphkitError(
             f"{path}: cannot be read ({error.strerror}). Write one with: graphkit extract PATH -o {path}"

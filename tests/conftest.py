@@ -43,6 +43,15 @@ def chromium_path(request: pytest.FixtureRequest) -> str:
     return found
 
 
+@pytest.fixture(scope="session")
+def typescript(request: pytest.FixtureRequest) -> str:
+    """The compiler that checks the page's script, at the version of package-lock.json; node runs it."""
+    compiler = Path(__file__).parents[1] / "node_modules" / "typescript" / "bin" / "tsc"
+    if shutil.which("node") is None or not compiler.exists():
+        _without(request.config, "TypeScript", "install Node.js with npm, then: npm ci")
+    return str(compiler)
+
+
 @pytest.fixture(scope="module")
 def browser(chromium_path: str) -> Iterator[Browser]:
     """The browser itself, without a page yet."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import networkx as nx
-
 from graphkit import vocabulary
 from graphkit.graph import Graph, article_id
 
@@ -30,7 +28,7 @@ def three_forums() -> Graph:
         >>> three_forums().number_of_edges("cem", "f3")
         1
     """
-    graph: Graph = nx.MultiDiGraph()
+    graph = Graph()
     for label, names in (
         (vocabulary.PERSON, _PEOPLE),
         (vocabulary.AGENCY, _AGENCIES),

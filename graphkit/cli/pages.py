@@ -1,4 +1,4 @@
-"""`view` and `report`: the graph as files to look at."""
+"""`report`: who and what stands in the middle, as a file."""
 
 from __future__ import annotations
 
@@ -11,31 +11,10 @@ from graphkit.cli.options import DEFAULT_STORE, GraphFile, StoreUrl
 from graphkit.cli.source import read_from
 from graphkit.cli.terminal import say
 
-ViewOutput = Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="The HTML page to write.")]
-Focus = Annotated[
-    str | None,
-    typer.Option("--focus", metavar="NAME", help="Open the page on this entity.", show_default=False),
-]
 ReportOutput = Annotated[
     Path,
     typer.Option("-o", "--output", metavar="FILE", help="What to write: .html, .md, .csv or .json by its ending."),
 ]
-
-
-def view(
-    output: ViewOutput = Path("graph.html"),
-    focus: Focus = None,
-    store: StoreUrl = DEFAULT_STORE,
-    graph: GraphFile = None,
-) -> None:
-    """Write the network as one interactive HTML page, which opens offline.
-
-    Example: graphkit view -o graph.html
-    """
-    from graphkit.view import write_view
-
-    write_view(read_from(store, graph), output, focus=focus)
-    say(f"The network is in {output}; open it in a browser.")
 
 
 def report(

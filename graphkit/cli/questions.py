@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import groupby
@@ -14,18 +13,13 @@ from rich.console import Console
 from graphkit import vocabulary
 from graphkit.cli.claims import counted, print_claim, print_heading
 from graphkit.cli.options import DEFAULT_STORE, GraphFile, RowFormat, StoreUrl
+from graphkit.cli.parameters import Parameters, parameters_for
 from graphkit.cli.source import read_from
 from graphkit.cli.terminal import Format, output_console, print_rows, say
 from graphkit.cli.words import count
 from graphkit.properties import in_words
 
 Question = Annotated[str, typer.Argument(metavar="NAME|CYPHER", help="A query's name, or Cypher.", show_default=False)]
-Parameters = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--param", metavar="KEY=VALUE", help="A value for $KEY; give it once a parameter.", show_default=False
-    ),
-]
 Name = Annotated[str, typer.Argument(metavar="NAME", help="A name, a spelling of it, or an id.", show_default=False)]
 
 _SHOWN_COLUMNS = ("type", "from", "to", "source", "target", "says", *(p.name for p in vocabulary.EVIDENCE), "date")
@@ -47,29 +41,10 @@ def query(
     from graphkit.stores import open_store
 
     with open_store(store) as opened:
-        is_cypher = len(question.split()) > 1
-        found = run_query(opened, question, _parameters(param or [], typed=is_cypher))
+        found = run_query(opened, question, parameters_for(question, param))
     print_rows(found.columns, found.rows, form)
     if form is Format.table:
         say(count(len(found.rows), "row"))
-
-
-def _parameters(pairs: list[str], *, typed: bool) -> dict[str, Any]:
-    """The values by name: as text, or typed: what JSON reads (`3`, `true`, `["a"]`, `"3"`), else text."""
-    parameters: dict[str, Any] = {}
-    for pair in pairs:
-        name, equals, value = pair.partition("=")
-        if not equals or not name:
-            raise typer.BadParameter(f"{pair!r} is not KEY=VALUE.", param_hint="--param")
-        parameters[name] = _typed(value) if typed else value
-    return parameters
-
-
-def _typed(text: str) -> Any:
-    try:
-        return json.loads(text)
-    except ValueError:
-        return text
 
 
 def queries(form: RowFormat = Format.table) -> None:

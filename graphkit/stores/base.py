@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Protocol, Self, TypeAlias
 
-import networkx as nx
-
 from graphkit.graph import Graph
 from graphkit.records import Article
 
@@ -134,7 +132,7 @@ def stored_articles(store: Store) -> list[Article]:
 
 def stored_graph(nodes: Iterable[StoredNode], edges: Iterable[StoredEdge]) -> Graph:
     """A graph in the order of `graphkit.graph.build_graph`: nodes by id, edges by their ends and key."""
-    graph: Graph = nx.MultiDiGraph()
+    graph = Graph()
     for node, data in sorted(nodes, key=lambda stored: stored[0]):
         graph.add_node(node, **data)
     for source, target, key, data in sorted(edges, key=lambda stored: stored[:3]):

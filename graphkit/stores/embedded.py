@@ -9,7 +9,6 @@ from types import TracebackType
 from typing import Any, Final, Self
 
 import ladybug
-import networkx as nx
 import pyarrow as pa
 
 from graphkit.errors import StoreError, StoreUnavailable
@@ -66,7 +65,7 @@ class EmbeddedStore:
         """Make the store hold exactly this graph; the first load is bulk-copied into a new file."""
         file = self._shared_file()
         with file.exclusive(), _errors_named(self._path):
-            stored = self.read() if file.path.exists() else nx.MultiDiGraph()
+            stored = self.read() if file.path.exists() else Graph()
             todo = difference(stored, graph)
             if not stored and todo.changes:
                 file.replace(lambda connection: _copy(connection, todo))

@@ -14,11 +14,18 @@ from graphkit.whole_file import write_whole
 
 __all__ = ["render_view", "write_view"]
 
-MAX_NODES = 1000
-"""How many nodes a page draws unless told otherwise; more than these nobody can read, and few machines move."""
+MAX_NODES = 20_000
+"""How many nodes a page draws unless told otherwise; as many as still open in seconds and move smoothly."""
 
 
-def write_view(graph: Graph, path: Path | str, *, focus: str | None = None, max_nodes: int = MAX_NODES) -> None:
+def write_view(
+    graph: Graph,
+    path: Path | str,
+    *,
+    focus: str | None = None,
+    max_nodes: int = MAX_NODES,
+    with_text: bool = True,
+) -> None:
     """Write the interactive HTML network of a graph.
 
     The file needs nothing beside it and makes no request; the same graph gives the same bytes.
@@ -28,21 +35,22 @@ def write_view(graph: Graph, path: Path | str, *, focus: str | None = None, max_
         path: the HTML file to write.
         focus: name, alias or id of an entity: the page opens on it and its neighbours.
         max_nodes: draw at most so many nodes: those nearest to the focus, else the best connected.
+        with_text: False leaves the articles' sentences and the quoted words out of the file.
 
     Raises:
         GraphkitError: nothing in the graph has the name of the focus, or the file cannot be written.
     """
-    write_whole(Path(path), render_view(graph, focus=focus, max_nodes=max_nodes))
+    write_whole(Path(path), render_view(graph, focus=focus, max_nodes=max_nodes, with_text=with_text))
 
 
-def render_view(graph: Graph, *, focus: str | None = None, max_nodes: int = MAX_NODES) -> str:
+def render_view(graph: Graph, *, focus: str | None = None, max_nodes: int = MAX_NODES, with_text: bool = True) -> str:
     """The page that `write_view` writes, as text; its arguments are explained there."""
     centre = _centre(graph, focus) if focus is not None else None
     bundles = bundle_edges(graph)
     kept = strongest(graph, bundles, max_nodes, centre)
     drawn = sorted(kept)
     bundles = [bundle for bundle in bundles if bundle.source in kept and bundle.target in kept]
-    evidence = page_evidence(graph, drawn, bundles)
+    evidence = page_evidence(graph, drawn, bundles, with_text=with_text)
     evidence["focus"] = drawn.index(centre) if centre is not None else None
     evidence["leftOut"] = len(graph) - len(drawn)
     return render_page(pyvis_network(graph, drawn, bundles), evidence)

@@ -17,7 +17,7 @@ class Bundle:
 
     Attributes:
         lane: 0 for a straight line; 1, -1, 2, … bend it aside of the other bundles between the same ends.
-        claims: the edges' properties, in the order of the text within each article.
+        claims: the edges' properties with their `key`, in the order of the text within each article.
     """
 
     source: str
@@ -35,8 +35,8 @@ class Bundle:
 def bundle_edges(graph: Graph) -> list[Bundle]:
     """Join the graph's edges of one type between the same ends, in the order of the vocabulary and of ids."""
     claims: defaultdict[tuple[str, str, str], list[dict[str, Any]]] = defaultdict(list)
-    for source, target, claim in graph.edges(data=True):
-        claims[claim["type"], source, target].append(claim)
+    for source, target, key, claim in graph.edges(keys=True, data=True):
+        claims[claim["type"], source, target].append(claim | {"key": key})
     order = list(vocabulary.EDGE_TYPES)
     taken: Counter[frozenset[str]] = Counter()
     bundles = []

@@ -12,26 +12,26 @@ from graphkit import vocabulary
 from graphkit.graph import Graph
 from graphkit.spelling import LETTERS
 from graphkit.view.bundles import Bundle
+from graphkit.view.sizes import node_sizes
 from graphkit.view.style import EDGE_STYLES, NODE_STYLES
 
-_NOT_SHOWN = frozenset({"name", "aliases", "text", "sha256"})
+_NOT_SHOWN = frozenset({"name", "aliases", "text"})
+_QUOTED_WORDS = "text"
 
 
-def page_evidence(graph: Graph, drawn: Sequence[str], bundles: Sequence[Bundle]) -> dict[str, Any]:
+def page_evidence(graph: Graph, drawn: Sequence[str], bundles: Sequence[Bundle], *, with_text: bool) -> dict[str, Any]:
     """Everything about the drawn nodes and bundles that the page can be asked for.
 
     Args:
         graph: the graph that the bundles were made of.
         drawn: ids of the drawn nodes; a node's place here is its number on the page.
         bundles: the drawn bundles; a bundle's place here is its number on the page.
+        with_text: whether the articles' sentences and the quoted words go with the page.
 
     Returns:
         plain data, ready for JSON.
     """
-    sentences: dict[str, int] = {}
-    texts = {
-        node["key"]: node.get("text") or "" for _, node in graph.nodes(data=True) if node["label"] == vocabulary.ARTICLE
-    }
+    claims = _Claims(graph, with_text)
     numbers = {node: number for number, node in enumerate(drawn)}
     return {
         "entities": [_entity(node, graph.nodes[node]) for node in drawn],
@@ -40,11 +40,13 @@ def page_evidence(graph: Graph, drawn: Sequence[str], bundles: Sequence[Bundle])
                 "type": bundle.type,
                 "source": numbers[bundle.source],
                 "target": numbers[bundle.target],
-                "claims": [_claim(claim, sentences, texts) for claim in bundle.claims],
+                "claims": [claims.plain(claim) for claim in bundle.claims],
             }
             for bundle in bundles
         ],
-        "sentences": list(sentences),
+        "sentences": list(claims.sentences),
+        "withText": with_text,
+        "measures": node_sizes(drawn, bundles),
         "labels": {
             name: {"plural": NODE_STYLES[name].plural, "shape": NODE_STYLES[name].shape, "meaning": label.meaning}
             for name, label in vocabulary.NODE_LABELS.items()
@@ -59,6 +61,9 @@ def page_evidence(graph: Graph, drawn: Sequence[str], bundles: Sequence[Bundle])
             for name, type_ in vocabulary.EDGE_TYPES.items()
         },
         "letters": LETTERS,
+        "mentions": vocabulary.MENTIONED_IN,
+        "articles": vocabulary.ARTICLE,
+        "countries": vocabulary.COUNTRY,
     }
 
 
@@ -74,18 +79,32 @@ def _entity(node: str, properties: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _claim(claim: Mapping[str, Any], sentences: dict[str, int], texts: Mapping[str, str]) -> dict[str, Any]:
-    """One claim; what is null or false is left out, and the sentence is a number in the list of sentences."""
-    declared = [known.name for known in vocabulary.EDGE_TYPES[claim["type"]].properties]
-    shown = {name: claim[name] for name in declared if claim.get(name) not in (None, False)}
-    sentence = claim["sentence"]
-    return shown | {
-        "article": claim["article"],
-        "sentence": sentences.setdefault(sentence, len(sentences)),
-        "mark": evidence_mark(claim, texts.get(claim["article"], "")),
-        "rule": claim["rule"],
-        "confidence": claim["confidence"],
-    }
+class _Claims:
+    """Claims as plain data, their sentences collected beside them."""
+
+    def __init__(self, graph: Graph, with_text: bool) -> None:
+        self.with_text = with_text
+        self.sentences: dict[str, int] = {}
+        articles = (node for _, node in graph.nodes(data=True) if node["label"] == vocabulary.ARTICLE)
+        self.texts = {node["key"]: node.get("text") or "" for node in articles}
+
+    def plain(self, claim: Mapping[str, Any]) -> dict[str, Any]:
+        """One claim; what is null or false is left out, and the sentence is a number in the list of sentences."""
+        declared = [known.name for known in vocabulary.EDGE_TYPES[claim["type"]].properties]
+        shown = {name: claim[name] for name in declared if claim.get(name) not in (None, False)}
+        sentence = claim["sentence"] if self.with_text else ""
+        if not self.with_text and _QUOTED_WORDS in shown:
+            shown[_QUOTED_WORDS] = ""
+        return shown | {
+            "key": claim["key"],
+            "article": claim["article"],
+            "start": claim["start"],
+            "end": claim["end"],
+            "sentence": self.sentences.setdefault(sentence, len(self.sentences)),
+            "mark": evidence_mark(claim, self.texts.get(claim["article"], "")) if self.with_text else (0, 0),
+            "rule": claim["rule"],
+            "confidence": claim["confidence"],
+        }
 
 
 def evidence_mark(claim: Mapping[str, Any], text: str) -> tuple[int, int]:

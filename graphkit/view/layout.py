@@ -2,13 +2,12 @@
 
 Every connected part is laid out by stress majorisation (Gansner, Koren, North: Graph Drawing by Stress
 Majorization, GD 2004) from a start by pivot scaling (Brandes, Pich: Eigensolver Methods for Progressive
-Multidimensional Scaling of Large Data, GD 2006), its overlapping labels are pushed apart, and the parts are
-packed beside each other.
+Multidimensional Scaling of Large Data, GD 2006), its overlapping labels (of a large part: its overlapping nodes)
+are pushed apart, and the parts are packed beside each other.
 """
 
 from __future__ import annotations
 
-import heapq
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,15 +17,20 @@ import numpy as np
 import numpy.typing as npt
 
 Points = npt.NDArray[np.float64]
+Indices = npt.NDArray[np.intp]
 Neighbours = Mapping[str, Mapping[str, None]]
 
 _ASPECT: Final = 1.5
 """Width to height that the picture aims at: a screen beside a panel."""
 _LINE: Final = 95.0
 """Length in pixels of a line between two nodes that have no other neighbours."""
-_PIVOTS: Final = 50
+_PIVOTS: Final = 40
 _ALL_PAIRS_UP_TO: Final = 400
 """Nodes of a part up to which every pair's distance counts; above, the lines and the pivots' distances do."""
+_LABELLED_UP_TO: Final = 100
+"""Nodes of a part up to which every label gets its room; above, the nodes would become too small to see."""
+_SPREAD: Final = 5.0
+"""How many times the room of its nodes a large part takes at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,15 @@ class Box:
     half_width: float
     above: float
     below: float
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Lines from a node to a node, by their numbers within their part, with the lengths that they should have."""
+
+    source: Indices
+    target: Indices
+    length: Points
 
 
 def layout(neighbours: Neighbours, boxes: Mapping[str, Box]) -> dict[str, tuple[int, int]]:
@@ -78,52 +91,52 @@ def _connected_parts(nodes: Sequence[str], neighbours: Neighbours) -> list[list[
 def _place_part(part: Sequence[str], neighbours: Neighbours, boxes: Mapping[str, Box]) -> Points:
     if len(part) == 1:
         return np.zeros((1, 2))
+    lines = _lines(part, neighbours)
+    pivots, distances = _distances_from_pivots(lines, len(part))
+    points = _upright(_majorise(_pivot_scaling(distances), *_terms(lines, pivots, distances)))
+    own = [boxes[node] for node in part]
+    return _without_overlap(points, own) if len(part) <= _LABELLED_UP_TO else _spread_out(points, own)
+
+
+def _lines(part: Sequence[str], neighbours: Neighbours) -> Lines:
+    """Every line from both of its ends, sorted by where it leads.
+
+    Lines between busy nodes are longer, so that their many neighbours find room around them.
+    """
     number = {node: index for index, node in enumerate(part)}
-    lines = _line_lengths(part, neighbours, number)
-    pivots = range(len(part)) if len(part) <= _ALL_PAIRS_UP_TO else _spread_pivots(lines)
-    distances = np.array([_distances_from(pivot, lines) for pivot in pivots])
-    points = _majorise(_pivot_scaling(distances), *_terms(lines, list(pivots), distances))
-    return _without_overlap(_upright(points), [boxes[node] for node in part])
+    pairs = [(number[node], number[other]) for node in part for other in neighbours[node]]
+    source, target = np.array(sorted(pairs, key=lambda pair: (pair[1], pair[0])), dtype=np.intp).T
+    lengths = [
+        _LINE * (0.7 + 0.3 * math.sqrt(len(neighbours[part[one]].keys() ^ neighbours[part[other]].keys()) / 2))
+        for one, other in zip(source.tolist(), target.tolist(), strict=True)
+    ]
+    return Lines(source, target, np.array(lengths))
 
 
-def _line_lengths(part: Sequence[str], neighbours: Neighbours, number: Mapping[str, int]) -> list[dict[int, float]]:
-    """Lines between busy nodes are longer, so that their many neighbours find room around them."""
-    lengths: list[dict[int, float]] = []
-    for node in part:
-        own = neighbours[node]
-        lengths.append(
-            {
-                number[other]: _LINE * (0.7 + 0.3 * math.sqrt(len(own.keys() ^ neighbours[other].keys()) / 2))
-                for other in own
-            }
-        )
-    return lengths
-
-
-def _distances_from(start: int, lines: Sequence[Mapping[int, float]]) -> list[float]:
-    """Shortest way from one node to each other (Dijkstra)."""
-    distance = [math.inf] * len(lines)
-    distance[start] = 0.0
-    queue = [(0.0, start)]
-    while queue:
-        reached, node = heapq.heappop(queue)
-        if reached > distance[node]:
-            continue
-        for other, length in lines[node].items():
-            if reached + length < distance[other]:
-                distance[other] = reached + length
-                heapq.heappush(queue, (distance[other], other))
-    return distance
-
-
-def _spread_pivots(lines: Sequence[Mapping[int, float]]) -> list[int]:
-    """Nodes far from each other: each next pivot is the one farthest from all before it."""
+def _distances_from_pivots(lines: Lines, count: int) -> tuple[Indices, Points]:
+    """The distances of all nodes from some: from every node of a small part, else from nodes far from each other."""
+    if count <= _ALL_PAIRS_UP_TO:
+        return np.arange(count), np.array([_distances_from(pivot, lines, count) for pivot in range(count)])
     pivots = [0]
-    nearest = np.array(_distances_from(0, lines))
+    distances = [_distances_from(0, lines, count)]
+    nearest = distances[0]
     while len(pivots) < _PIVOTS:
         pivots.append(int(np.argmax(nearest)))
-        nearest = np.minimum(nearest, _distances_from(pivots[-1], lines))
-    return pivots
+        distances.append(_distances_from(pivots[-1], lines, count))
+        nearest = np.minimum(nearest, distances[-1])
+    return np.array(pivots), np.array(distances)
+
+
+def _distances_from(start: int, lines: Lines, count: int) -> Points:
+    """Shortest ways from one node (Bellman-Ford, all lines at once; the nodes have lines and hang together)."""
+    distance = np.full(count, np.inf)
+    distance[start] = 0.0
+    first = np.searchsorted(lines.target, np.arange(count))
+    while True:
+        reached = np.minimum(distance, np.minimum.reduceat(distance[lines.source] + lines.length, first))
+        if np.array_equal(reached, distance):
+            return distance
+        distance = reached
 
 
 def _pivot_scaling(distances: Points) -> Points:
@@ -137,29 +150,31 @@ def _pivot_scaling(distances: Points) -> Points:
     spread = np.abs(points).max(0)
     points = points / np.where(spread > 0, spread, 1) * np.sqrt(len(points)) * _LINE / 2
     # Nodes with the same distances would fall on one point, which no force can take apart.
-    angle = np.arange(len(points)) * math.pi * (3 - math.sqrt(5))
-    jitter: Points = np.stack([np.cos(angle), np.sin(angle)], axis=1) * _LINE / 3
-    return points + jitter
+    return points + _sunflower(len(points)) * _LINE / 3
 
 
-def _terms(
-    lines: Sequence[Mapping[int, float]], pivots: Sequence[int], distances: Points
-) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp], Points]:
+def _sunflower(count: int) -> Points:
+    """Directions that are all different: steps of the golden angle."""
+    angle = np.arange(count) * math.pi * (3 - math.sqrt(5))
+    directions: Points = np.stack([np.cos(angle), np.sin(angle)], axis=1)
+    return directions
+
+
+def _terms(lines: Lines, pivots: Indices, distances: Points) -> tuple[Indices, Indices, Points]:
     """The pairs whose distance counts, and that distance: every line, and every node with every pivot."""
-    wanted = {
-        (node, other): length for node, line in enumerate(lines) for other, length in line.items() if node < other
-    }
-    for row, pivot in enumerate(pivots):
-        for node, length in enumerate(distances[row].tolist()):
-            if node != pivot:
-                wanted.setdefault((min(node, pivot), max(node, pivot)), length)
-    pairs = np.array(list(wanted), dtype=np.intp)
-    return pairs[:, 0], pairs[:, 1], np.array(list(wanted.values()))
+    count = distances.shape[1]
+    once = lines.source < lines.target
+    left = np.concatenate([lines.source[once], np.repeat(pivots, count)])
+    right = np.concatenate([lines.target[once], np.tile(np.arange(count), len(pivots))])
+    wanted = np.concatenate([lines.length[once], distances.ravel()])
+    different = left != right
+    left, right, wanted = left[different], right[different], wanted[different]
+    pair = np.minimum(left, right) * count + np.maximum(left, right)
+    _, first = np.unique(pair, return_index=True)
+    return left[first], right[first], wanted[first]
 
 
-def _majorise(
-    points: Points, left: npt.NDArray[np.intp], right: npt.NDArray[np.intp], wanted: Points, rounds: int = 80
-) -> Points:
+def _majorise(points: Points, left: Indices, right: Indices, wanted: Points, rounds: int = 80) -> Points:
     """Move every node to the mean of where its pairs want it, weighted by distance to the power of -2."""
     count = len(points)
     weight = wanted**-2.0
@@ -210,7 +225,7 @@ def _without_overlap(points: Points, boxes: Sequence[Box], rounds: int = 120) ->
     return placed
 
 
-def _overlapping(centre: Points, half: Points) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
+def _overlapping(centre: Points, half: Points) -> tuple[Indices, Indices]:
     """Pairs of boxes that overlap, found along a sweep from left to right."""
     order = np.argsort(centre[:, 0] - half[:, 0], kind="stable")
     starts = (centre[:, 0] - half[:, 0])[order]
@@ -221,6 +236,57 @@ def _overlapping(centre: Points, half: Points) -> tuple[npt.NDArray[np.intp], np
     left, right = order[first], order[first + 1 + offset]
     above = np.abs(centre[left, 1] - centre[right, 1]) < half[left, 1] + half[right, 1]
     return left[above], right[above]
+
+
+def _spread_out(points: Points, boxes: Sequence[Box], rounds: int = 60) -> Points:
+    """Push the nodes of a large part apart, without room for all labels, which the page draws where they fit."""
+    radius = np.array([box.above for box in boxes])
+    points = _evened(points) * math.sqrt(_SPREAD * float((radius**2).sum()))
+    for _ in range(rounds):
+        left, right = _near(points, 2 * float(radius.max()))
+        difference = points[right] - points[left]
+        distance = np.hypot(difference[:, 0], difference[:, 1])
+        depth = radius[left] + radius[right] - distance
+        hit = depth > 0
+        if not hit.any():
+            break
+        left, right = left[hit], right[hit]
+        push = difference[hit] * (depth[hit] / np.maximum(distance[hit], 1e-9) / 2)[:, None]
+        for axis in (0, 1):
+            points[:, axis] += np.bincount(right, push[:, axis], len(points)) - np.bincount(
+                left, push[:, axis], len(points)
+            )
+    return points
+
+
+def _evened(points: Points) -> Points:
+    """Drawn to a disc of radius 1, in which the crowd in the middle gets room and the few far away come near."""
+    points = points - np.median(points, axis=0)
+    away = np.hypot(points[:, 0], points[:, 1])
+    even = np.sqrt((np.argsort(np.argsort(away, kind="stable")) + 0.5) / len(points))
+    wanted = 0.7 * even + 0.3 * away / away.max()
+    evened: Points = points * (wanted / np.maximum(away, 1e-9))[:, None]
+    return evened
+
+
+def _near(points: Points, reach: float) -> tuple[Indices, Indices]:
+    """Pairs of points in the same or in touching cells of a grid as wide as the reach."""
+    column, row = np.floor((points - points.min(0)) / reach).astype(np.intp).T
+    width = int(row.max()) + 3
+    cell = column * width + row
+    order = np.argsort(cell, kind="stable")
+    sorted_cells = cell[order]
+    lefts, rights = [], []
+    for offset in (0, 1, width - 1, width, width + 1):
+        first = np.searchsorted(sorted_cells, sorted_cells + offset, side="left")
+        last = np.searchsorted(sorted_cells, sorted_cells + offset, side="right")
+        if offset == 0:
+            first = np.arange(len(order)) + 1
+        counts = np.maximum(last - first, 0)
+        lefts.append(np.repeat(order, counts))
+        start = np.repeat(first - (np.cumsum(counts) - counts), counts)
+        rights.append(order[start + np.arange(counts.sum())])
+    return np.concatenate(lefts), np.concatenate(rights)
 
 
 def _extent(points: Points, boxes: Sequence[Box]) -> Points:

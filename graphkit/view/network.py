@@ -22,8 +22,8 @@ LABEL_WIDTH: Final = 20
 """Characters of a name on one line under its node; a name has at most two lines, the panel has all of it."""
 _CHARACTER: Final = 6.6
 _LINE_HEIGHT: Final = 15
-_MANY_LINES: Final = 1500
-"""Lines above which they are not drawn while the picture moves, so that it moves smoothly."""
+MANY_LINES: Final = 1500
+"""Lines above which vis-network moves haltingly, and the page draws on a plain canvas instead."""
 
 _OPTIONS: Final[dict[str, Any]] = {
     "physics": {"enabled": False, "solver": "barnesHut", "stabilization": False},
@@ -32,7 +32,6 @@ _OPTIONS: Final[dict[str, Any]] = {
         "hover": True,
         "multiselect": False,
         "selectConnectedEdges": False,
-        "hideEdgesOnDrag": False,
         "keyboard": {"enabled": True, "bindToWindow": False},
     },
     "nodes": {"borderWidth": 1.5, "borderWidthSelected": 4},
@@ -75,7 +74,7 @@ def pyvis_network(graph: Graph, drawn: Sequence[str], bundles: Sequence[Bundle])
     for number, bundle in enumerate(bundles):
         ends = numbers[bundle.source], numbers[bundle.target]
         network.edges.append(Edge(*ends, True, id=number, **_line(bundle)).options)
-    network.set_options(json.dumps(_options(len(bundles))))
+    network.set_options(json.dumps(_OPTIONS))
     return network
 
 
@@ -121,8 +120,3 @@ def _line(bundle: Bundle) -> dict[str, Any]:
     if len(bundle.claims) > 1 and bundle.type in (vocabulary.QUOTED_AT, vocabulary.QUOTED_IN):
         line["label"] = str(len(bundle.claims))
     return line
-
-
-def _options(lines: int) -> dict[str, Any]:
-    interaction = _OPTIONS["interaction"] | {"hideEdgesOnDrag": lines > _MANY_LINES}
-    return _OPTIONS | {"interaction": interaction}

@@ -12,18 +12,27 @@ from markupsafe import Markup
 from pyvis.network import Network
 
 from graphkit.pages import content_security_policy
+from graphkit.view.network import MANY_LINES
 from graphkit.view.style import css_variables
 
 _SCRIPTS: Final = (
     "data.js",
+    "geometry.js",
     "search.js",
     "choice.js",
+    "paths.js",
+    "address.js",
     "captions.js",
+    "vis_surface.js",
+    "canvas_surface.js",
+    "gestures.js",
     "scene.js",
     "words.js",
     "panel.js",
     "legend.js",
     "table.js",
+    "takeaway.js",
+    "svg.js",
     "main.js",
 )
 """The page's own scripts, in the order in which they stand in the page."""
@@ -41,14 +50,15 @@ def render_page(network: Network, evidence: dict[str, Any]) -> str:
         evidence: plain data for the panel, the search and the table.
 
     Returns:
-        the whole page. It forbids itself every request, and every script and style but its own, by hash.
+        the whole page. It forbids itself every request, and every script and style but its own, by hash. Where
+        there are too many lines for pyvis' drawing library the library is left out, and a plain canvas draws.
     """
-    page = resources.files("graphkit.view") / "page"
-    library = resources.files("pyvis")
-    scripts = [
-        (library / _LIBRARY).read_text(encoding="utf-8"),
-        '"use strict";\n' + "\n".join((page / name).read_text(encoding="utf-8") for name in _SCRIPTS),
-    ]
+    own = '"use strict";\n' + "\n".join(_page_part(name) for name in _SCRIPTS)
+    library, licences = "", ""
+    if len(network.edges) <= MANY_LINES:
+        library = (resources.files("pyvis") / _LIBRARY).read_text(encoding="utf-8")
+        licences = _page_part("LICENCES.txt")
+    scripts = [script for script in (library, own) if script]
     style = _style_sheet()
     environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, keep_trailing_newline=True)
     environment.loader = jinja2.PackageLoader("graphkit.view", "page")
@@ -57,7 +67,7 @@ def render_page(network: Network, evidence: dict[str, Any]) -> str:
         policy=content_security_policy(style, scripts, *_TRUSTED_TYPES),
         scripts=[Markup(script) for script in scripts],
         style=Markup(style),
-        licences=(page / "LICENCES.txt").read_text(encoding="utf-8"),
+        licences=licences,
         evidence=evidence,
     )
     network.templateEnv, network.path = environment, "page.html"
@@ -75,6 +85,9 @@ def as_data(value: object) -> Markup:
 
 
 def _style_sheet() -> str:
-    sheet = (resources.files("graphkit.view") / "page" / "page.css").read_text(encoding="utf-8")
     light, dark = css_variables("light"), css_variables("dark")
-    return f":root{{{light}}}\n@media (prefers-color-scheme: dark){{:root{{{dark}}}}}\n{sheet}"
+    return f":root{{{light}}}\n@media (prefers-color-scheme: dark){{:root{{{dark}}}}}\n{_page_part('page.css')}"
+
+
+def _page_part(name: str) -> str:
+    return (resources.files("graphkit.view") / "page" / name).read_text(encoding="utf-8")

@@ -1,7 +1,8 @@
 /**
  * What the reader chose to see. It stands in the page's address, so back, forward and a link bring it again.
- * @typedef {{node: number | null, bundle: number | null, steps: number, off: Set<string>, loose: boolean,
- *   from: string, to: string, source: string, country: string, confidence: number}} Choice
+ * @typedef {{node: number | null, bundle: number | null, to: number | null, steps: number, size: string,
+ *   off: Set<string>, hidden: Set<number>, pinned: Map<number, [number, number]>, loose: boolean,
+ *   since: string, until: string, source: string, country: string, confidence: number}} Choice
  */
 
 /** @returns {Choice} */
@@ -10,76 +11,41 @@ function firstChoice() {
   return {
     node: EVIDENCE.focus,
     bundle: null,
+    to: null,
     steps: EVIDENCE.focus === null ? 0 : 1,
+    size: DEGREE,
     off: new Set([MENTIONS]),
+    hidden: new Set(),
+    pinned: new Map(),
     loose: !tied,
-    from: "",
-    to: "",
+    since: "",
+    until: "",
     source: "",
     country: "",
     confidence: 0,
   };
 }
 
-/** @param {Choice} choice */
-function toAddress(choice) {
-  const first = firstChoice();
-  const address = new URLSearchParams();
-  if (choice.node !== first.node) address.set("node", choice.node === null ? "" : EVIDENCE.entities[choice.node].id);
-  if (choice.bundle !== null) {
-    const { source, target, type } = EVIDENCE.bundles[choice.bundle];
-    address.set("line", JSON.stringify([EVIDENCE.entities[source].id, type, EVIDENCE.entities[target].id]));
-  }
-  const off = [...choice.off].sort().join(",");
-  if (off !== MENTIONS) address.set("off", off);
-  if (choice.loose !== first.loose) address.set("loose", String(choice.loose));
-  for (const name of /** @type {const} */ (["steps", "from", "to", "source", "country", "confidence"]))
-    if (choice[name] !== first[name]) address.set(name, String(choice[name]));
-  return address.toString();
+/** Whether a date begins with a year: `--12-05` cannot be before or after anything. @param {string} [date] */
+function isFullDate(date) {
+  return /^\d{4}/.test(date ?? "");
 }
 
-/** An address is as untrusted as an article: unknown names and wrong numbers are passed over. @param {string} text */
-function fromAddress(text) {
-  const address = new URLSearchParams(text);
-  const choice = firstChoice();
-  /** @param {string} name */
-  const value = (name) => address.get(name) ?? "";
-  /** @param {string} name @param {number} low @param {number} high */
-  const within = (name, low, high) => Math.min(high, Math.max(low, Number(value(name)) || 0));
-  if (address.has("node")) choice.node = numberById.get(value("node")) ?? null;
-  if (address.has("line")) choice.bundle = bundleOf(value("line"));
-  if (address.has("off")) choice.off = new Set(value("off").split(",").filter(Boolean));
-  if (address.has("loose")) choice.loose = value("loose") === "true";
-  if (address.has("steps")) choice.steps = Math.round(within("steps", 0, 3));
-  if (address.has("confidence")) choice.confidence = within("confidence", 0, 1);
-  choice.from = value("from");
-  choice.to = value("to");
-  choice.source = value("source");
-  choice.country = value("country");
-  return choice;
-}
-
-/** @param {string} text */
-function bundleOf(text) {
-  try {
-    const [source, type, target] = JSON.parse(text);
-    const [from, to] = [numberById.get(source), numberById.get(target)];
-    const found = EVIDENCE.bundles.findIndex((one) => one.source === from && one.target === to && one.type === type);
-    return found < 0 ? null : found;
-  } catch {
-    return null;
-  }
-}
-
-/** Whether a claim passes the filters on attendance, date, source and confidence. @param {Claim} claim @param {Choice} choice */
+/**
+ * Whether a claim passes the filters on attendance, date, source and confidence.
+ * @param {Claim} claim
+ * @param {Choice} choice
+ */
 function passes(claim, choice) {
   if (claim.confidence < choice.confidence) return false;
   if (claim.status && choice.off.has(claim.status)) return false;
   const facts = articleByKey.get(claim.article)?.facts ?? {};
   if (choice.source && facts.source !== choice.source) return false;
+  if (!choice.since && !choice.until) return true;
   const date = facts.date ?? "";
-  if (choice.from && !(date && date >= choice.from.slice(0, date.length))) return false;
-  return !choice.to || (date !== "" && date <= choice.to.slice(0, date.length));
+  if (!isFullDate(date)) return false;
+  if (choice.since && !(date >= choice.since.slice(0, date.length))) return false;
+  return !choice.until || date <= choice.until.slice(0, date.length);
 }
 
 /**
@@ -99,10 +65,15 @@ function chosen(choice) {
   const near = choice.node !== null && choice.steps > 0 ? within(choice.node, choice.steps, claims) : null;
   if (near)
     claims = new Map(
-      [...claims].filter(([number]) => near.has(EVIDENCE.bundles[number].source) && near.has(EVIDENCE.bundles[number].target)),
+      [...claims].filter(
+        ([number]) => near.has(EVIDENCE.bundles[number].source) && near.has(EVIDENCE.bundles[number].target),
+      ),
     );
-  const nodes = new Set([...claims.keys()].flatMap((number) => [EVIDENCE.bundles[number].source, EVIDENCE.bundles[number].target]));
+  const nodes = new Set(
+    [...claims.keys()].flatMap((number) => [EVIDENCE.bundles[number].source, EVIDENCE.bundles[number].target]),
+  );
   if (choice.node !== null) nodes.add(choice.node);
+  for (const node of choice.pinned.keys()) if (allowed(node) && (!near || near.has(node))) nodes.add(node);
   if (choice.loose && !near)
     EVIDENCE.entities.forEach((entity, number) => {
       if (allowed(number) && entity.label !== ARTICLES) nodes.add(number);
@@ -110,24 +81,21 @@ function chosen(choice) {
   return { nodes, claims };
 }
 
-/** By label, and by country: that country and what a line that is no mention ties to it. @param {Choice} choice */
+/**
+ * By label, and by country: that country and what a line that is no mention ties to it.
+ * @param {Choice} choice
+ */
 function allowedNodes(choice) {
   const country = choice.country ? numberById.get(choice.country) : undefined;
   const tied =
     country === undefined
       ? null
-      : new Set([country, ...bundlesAt[country].filter((one) => EVIDENCE.bundles[one].type !== MENTIONS).map((one) => otherEnd(one, country))]);
-  return (/** @type {number} */ node) => !choice.off.has(EVIDENCE.entities[node].label) && (!tied || tied.has(node));
-}
-
-/** Nodes within so many steps along drawn lines. @param {number} start @param {number} steps @param {Map<number, Claim[]>} claims */
-function within(start, steps, claims) {
-  const reached = new Set([start]);
-  let edge = [start];
-  for (let step = 0; step < steps; step += 1) {
-    edge = edge
-      .flatMap((node) => bundlesAt[node].filter((bundle) => claims.has(bundle)).map((bundle) => otherEnd(bundle, node)))
-      .filter((node) => !reached.has(node) && reached.add(node));
-  }
-  return reached;
+      : new Set([
+          country,
+          ...bundlesAt[country]
+            .filter((one) => EVIDENCE.bundles[one].type !== MENTIONS)
+            .map((one) => otherEnd(one, country)),
+        ]);
+  return (/** @type {number} */ node) =>
+    !choice.hidden.has(node) && !choice.off.has(EVIDENCE.entities[node].label) && (!tied || tied.has(node));
 }

@@ -1,11 +1,14 @@
 /**
- * @typedef {{article: string, sentence: number, mark: [number, number], rule: string, confidence: number,
+ * @typedef {{key: string, article: string, start: number, end: number, sentence: number,
+ *   mark: [number, number], rule: string, confidence: number,
  *   text?: string, kind?: string, cue?: string, session?: string, nested?: boolean, status?: string,
  *   role?: string, unit?: string, former?: boolean, city?: string, surface?: string}} Claim
  * @typedef {{type: string, source: number, target: number, claims: Claim[]}} Bundle
  * @typedef {{id: string, label: string, name: string, aliases: string[], facts: Record<string, string>}} Entity
- * @typedef {{id: number, label: string, shape: string, color: string, size: number, x: number, y: number}} DrawnNode
- * @typedef {{id: number, from: number, to: number, width: number, label?: string}} DrawnLine
+ * @typedef {{id: number, label: string, shape: string, color: string, size: number,
+ *   x: number, y: number}} DrawnNode
+ * @typedef {{id: number, from: number, to: number, width: number, label?: string,
+ *   smooth?: false | {type: string, roundness: number}}} DrawnLine
  */
 
 /** @param {string} id */
@@ -21,17 +24,25 @@ function byId(id) {
 }
 
 /**
- * @type {{entities: Entity[], bundles: Bundle[], sentences: string[], focus: number | null, leftOut: number,
+ * @type {{entities: Entity[], bundles: Bundle[], sentences: string[], focus: number | null,
+ *   leftOut: number, withText: boolean,
+ *   measures: Record<string, {title: string, meaning: string, values: number[]}>,
  *   labels: Record<string, {plural: string, shape: string, meaning: string}>,
  *   types: Record<string, {outgoing: string, incoming: string, dashes: number[], meaning: string}>,
- *   letters: Record<string, string>}}
+ *   letters: Record<string, string>, mentions: string, articles: string, countries: string}}
  */
 const EVIDENCE = readData("evidence-data");
 /** @type {{nodes: DrawnNode[], edges: DrawnLine[], options: object}} */
 const DRAWING = readData("network-data");
 
-const MENTIONS = "MENTIONED_IN";
-const ARTICLES = "Article";
+/** The network is laid out for a wide screen; on one that is higher than wide it lies on its side. */
+const TURNED = matchMedia("(orientation: portrait)").matches;
+if (TURNED) for (const node of DRAWING.nodes) [node.x, node.y] = [node.y, node.x];
+
+/** The type and the labels that the page treats unlike others. */
+const { mentions: MENTIONS, articles: ARTICLES, countries: COUNTRIES } = EVIDENCE;
+/** The measure that nodes are sized by at first. */
+const [DEGREE] = Object.keys(EVIDENCE.measures);
 
 /** @type {Map<string, Entity>} article key → its entity */
 const articleByKey = new Map(
@@ -39,6 +50,9 @@ const articleByKey = new Map(
 );
 /** @type {Map<string, number>} */
 const numberById = new Map(EVIDENCE.entities.map((entity, number) => [entity.id, number]));
+/** @type {Record<string, number[]>} */
+const nodesByLabel = Object.fromEntries(Object.keys(EVIDENCE.labels).map((label) => [label, []]));
+EVIDENCE.entities.forEach(({ label }, number) => nodesByLabel[label].push(number));
 /** @type {number[][]} the bundles at each node */
 const bundlesAt = EVIDENCE.entities.map(() => []);
 EVIDENCE.bundles.forEach((bundle, number) => {
@@ -70,6 +84,12 @@ function button(text, action, attributes = {}) {
   const made = element("button", { type: "button", ...attributes }, element("bdi", {}, text));
   made.addEventListener("click", action);
   return made;
+}
+
+/** How far a line bends aside, as a share of its length; 0 for a straight one. @param {number} line */
+function bendOf(line) {
+  const { smooth } = DRAWING.edges[line];
+  return smooth ? smooth.roundness * (smooth.type === "curvedCW" ? 1 : -1) : 0;
 }
 
 /** The value of a CSS custom property, as the canvas needs it. @param {string} name */

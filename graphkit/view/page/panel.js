@@ -1,6 +1,10 @@
 /** The panel: one entity or one line, with all its evidence. */
 
-/** @typedef {{goTo: (node: number) => void, goToLine: (bundle: number) => void, leave: () => void}} Ways */
+/**
+ * What the panel and the table can do to the choice.
+ * @typedef {{goTo: (node: number) => void, goToLine: (bundle: number) => void, leave: () => void,
+ *   pathTo: (node: number | null) => void, hide: (node: number) => void, pin: (node: number, on: boolean) => void}} Ways
+ */
 
 /** @param {Choice} choice @param {Map<number, Claim[]>} claims @param {Ways} ways */
 function showPanel(choice, claims, ways) {
@@ -8,7 +12,9 @@ function showPanel(choice, claims, ways) {
   panel.replaceChildren();
   panel.hidden = choice.node === null && choice.bundle === null;
   if (choice.bundle !== null) panel.append(...lineContent(choice.bundle, ways));
-  else if (choice.node !== null) panel.append(...nodeContent(choice.node, claims, ways));
+  else if (choice.node !== null && choice.to !== null)
+    panel.append(...pathContent(choice.node, choice.to, claims, ways));
+  else if (choice.node !== null) panel.append(...nodeContent(choice.node, choice, claims, ways));
   panel.scrollTop = 0;
 }
 
@@ -17,8 +23,8 @@ function closeButton(ways) {
   return button("Close", ways.leave, { class: "close" });
 }
 
-/** @param {number} node @param {Map<number, Claim[]>} claims @param {Ways} ways */
-function nodeContent(node, claims, ways) {
+/** @param {number} node @param {Choice} choice @param {Map<number, Claim[]>} claims @param {Ways} ways */
+function nodeContent(node, choice, claims, ways) {
   const entity = EVIDENCE.entities[node];
   const heading = element("h2", {}, nodeSwatch(entity.label), element("bdi", {}, entity.name));
   const facts = element("dl", {});
@@ -26,16 +32,124 @@ function nodeContent(node, claims, ways) {
   const fact = (term, value) => facts.append(element("dt", {}, term), element("dd", {}, value));
   fact("Kind", entity.label);
   if (entity.aliases.length) fact("Also", element("bdi", {}, entity.aliases.join(", ")));
-  for (const [name, value] of Object.entries(entity.facts))
-    fact(name === "url" ? "URL" : name[0].toUpperCase() + name.slice(1), name === "url" ? link(value, value) : element("bdi", {}, dateWords(String(value)) ?? ""));
+  const measure = EVIDENCE.measures[choice.size];
+  fact(measure.title, String(measure.values[node]));
+  for (const [name, value] of Object.entries(entity.facts).filter(([known]) => known !== "sha256"))
+    fact(
+      name === "url" ? "URL" : name[0].toUpperCase() + name.slice(1),
+      name === "url" ? link(value, value) : element("bdi", {}, dateWords(String(value)) ?? ""),
+    );
   const sections = Object.keys(EVIDENCE.types).flatMap((type) => [
     ...section(node, type, true, claims, ways),
     ...section(node, type, false, claims, ways),
   ]);
-  return [closeButton(ways), heading, facts, ...sections];
+  return [closeButton(ways), heading, nodeActions(node, choice, ways), facts, ...sections];
 }
 
-/** The lines of one type on one side of a node. @param {number} node @param {string} type @param {boolean} outgoing @param {Map<number, Claim[]>} claims @param {Ways} ways */
+/** @param {number} node @param {Choice} choice @param {Ways} ways */
+function nodeActions(node, choice, ways) {
+  const pinned = choice.pinned.has(node);
+  const input = /** @type {HTMLInputElement} */ (
+    element("input", {
+      id: "path-to",
+      type: "search",
+      role: "combobox",
+      placeholder: "Shortest path to …",
+      "aria-label": "Shortest path to",
+      autocomplete: "off",
+      spellcheck: "false",
+      "aria-expanded": "false",
+      "aria-controls": "path-found",
+      "aria-autocomplete": "list",
+    })
+  );
+  const found = element("ul", {
+    id: "path-found",
+    class: "found",
+    role: "listbox",
+    "aria-label": "Names found",
+    hidden: "",
+  });
+  setUpFinder(input, found, ways.pathTo);
+  return element(
+    "div",
+    { class: "actions" },
+    button("Pin", () => ways.pin(node, !pinned), { id: "pin", "aria-pressed": String(pinned) }),
+    button("Hide", () => ways.hide(node), { id: "hide" }),
+    element("div", { class: "search" }, input, found),
+  );
+}
+
+/**
+ * A shortest way between two, each step with its lines.
+ * @param {number} start
+ * @param {number} goal
+ * @param {Map<number, Claim[]>} claims
+ * @param {Ways} ways
+ */
+function pathContent(start, goal, claims, ways) {
+  const path = shortestPath(start, goal, claims);
+  /** @param {number} node */
+  const name = (node) => button(EVIDENCE.entities[node].name, () => ways.goTo(node), { class: "go" });
+  const back = button("Leave the path", () => ways.pathTo(null), { id: "leave-path" });
+  if (!path)
+    return [
+      closeButton(ways),
+      element("h2", {}, "No path"),
+      element("p", {}, name(start), " and ", name(goal), " are not joined by the lines that are drawn."),
+      back,
+    ];
+  const steps = path.slice(1).map((node, before) => {
+    const lines = element(
+      "ul",
+      { class: "lines" },
+      ...linesBetween(path[before], node, claims).map((line) => stepItem(line, ways)),
+    );
+    return element("li", {}, lines, name(node));
+  });
+  const heading = element("h2", {}, `A shortest path: ${path.length - 1} ${path.length === 2 ? "step" : "steps"}`);
+  return [closeButton(ways), heading, back, element("ol", { class: "path" }, element("li", {}, name(start)), ...steps)];
+}
+
+/** One line of a path as a disclosure with its evidence. @param {number} number @param {Ways} ways */
+function stepItem(number, ways) {
+  const { type, source, target, claims } = EVIDENCE.bundles[number];
+  const words = `${EVIDENCE.entities[source].name} → ${typeWords(type).toLowerCase()} → ${EVIDENCE.entities[target].name}`;
+  const summary = element(
+    "summary",
+    {},
+    lineSwatch(type),
+    element("bdi", { class: "entity" }, words),
+    element("span", { class: "count" }, String(claims.length)),
+  );
+  return element(
+    "li",
+    {},
+    disclosure(summary, () => claims.map(claimItem)),
+  );
+}
+
+/**
+ * What is behind the summary is made when it is opened.
+ * @param {HTMLElement} summary
+ * @param {() => HTMLElement[]} content
+ */
+function disclosure(summary, content) {
+  const details = /** @type {HTMLDetailsElement} */ (element("details", {}, summary));
+  details.addEventListener("toggle", () => {
+    if (details.open && details.childElementCount === 1) details.append(...content());
+  });
+  return details;
+}
+
+/**
+ * The lines of one type on one side of a node.
+ * @param {number} node
+ * @param {string} type
+ * @param {boolean} outgoing
+ * @param {Map<number, Claim[]>} claims
+ * @param {Ways} ways
+ */
 function section(node, type, outgoing, claims, ways) {
   const numbers = bundlesAt[node].filter((number) => {
     const bundle = EVIDENCE.bundles[number];
@@ -48,7 +162,13 @@ function section(node, type, outgoing, claims, ways) {
   return [element("h3", {}, lineSwatch(type), `${words} (${numbers.length})`), list];
 }
 
-/** One line as a disclosure; its evidence is made when it is opened. @param {number} number @param {number} node @param {boolean} drawn @param {Ways} ways */
+/**
+ * One line as a disclosure; its evidence is made when it is opened.
+ * @param {number} number
+ * @param {number} node
+ * @param {boolean} drawn
+ * @param {Ways} ways
+ */
 function lineItem(number, node, drawn, ways) {
   const bundle = EVIDENCE.bundles[number];
   const other = otherEnd(number, node);
@@ -56,13 +176,19 @@ function lineItem(number, node, drawn, ways) {
   const words = element("span", { class: "entity" }, element("bdi", {}, EVIDENCE.entities[other].name));
   if (post) words.append(element("small", {}, ` ${post}`));
   if (!drawn) words.append(element("small", { class: "filtered" }, " (not drawn)"));
-  const summary = element("summary", {}, nodeSwatch(EVIDENCE.entities[other].label), words, element("span", { class: "count" }, String(bundle.claims.length)));
-  const details = /** @type {HTMLDetailsElement} */ (element("details", {}, summary));
-  details.addEventListener("toggle", () => {
-    if (details.open && details.childElementCount === 1)
-      details.append(button(`Go to ${EVIDENCE.entities[other].name}`, () => ways.goTo(other), { class: "go" }), ...bundle.claims.map(claimItem));
-  });
-  return element("li", {}, details);
+  const summary = element(
+    "summary",
+    {},
+    nodeSwatch(EVIDENCE.entities[other].label),
+    words,
+    element("span", { class: "count" }, String(bundle.claims.length)),
+  );
+  const go = () => button(`Go to ${EVIDENCE.entities[other].name}`, () => ways.goTo(other), { class: "go" });
+  return element(
+    "li",
+    {},
+    disclosure(summary, () => [go(), ...bundle.claims.map(claimItem)]),
+  );
 }
 
 /** @param {number} number @param {Ways} ways */
@@ -70,7 +196,13 @@ function lineContent(number, ways) {
   const { type, source, target, claims } = EVIDENCE.bundles[number];
   /** @param {number} node */
   const end = (node) => button(EVIDENCE.entities[node].name, () => ways.goTo(node), { class: "go" });
-  const heading = element("h2", {}, lineSwatch(type), typeWords(type), element("span", { class: "count" }, String(claims.length)));
+  const heading = element(
+    "h2",
+    {},
+    lineSwatch(type),
+    typeWords(type),
+    element("span", { class: "count" }, String(claims.length)),
+  );
   const ends = element("p", { class: "ends" }, end(source), " → ", end(target));
   return [closeButton(ways), heading, ends, ...claims.map(claimItem)];
 }
@@ -81,11 +213,16 @@ function claimItem(claim) {
   const says = claimWords(claim);
   if (says) item.append(element("p", { class: "says" }, element("bdi", {}, says)));
   const [start, end] = claim.mark;
-  if (claim.text && Array.from(claim.text).length > end - start) item.append(element("blockquote", { dir: "auto" }, claim.text));
+  if (claim.text && EVIDENCE.withText && Array.from(claim.text).length > end - start)
+    item.append(element("blockquote", { dir: "auto" }, claim.text));
   item.append(markedSentence(claim));
   const article = articleByKey.get(claim.article);
   const name = article?.name ?? claim.article;
-  const source = element("p", { class: "source" }, article?.facts.url ? link(article.facts.url, name) : element("bdi", {}, name));
+  const source = element(
+    "p",
+    { class: "source" },
+    article?.facts.url ? link(article.facts.url, name) : element("bdi", {}, name),
+  );
   const rest = [article?.facts.source, dateWords(article?.facts.date), `rule ${claim.rule}`, confidenceWords(claim)];
   source.append(` · ${rest.filter(Boolean).join(" · ")}`);
   item.append(source);
@@ -94,6 +231,12 @@ function claimItem(claim) {
 
 /** The sentence with the evidence marked; offsets count code points. @param {Claim} claim */
 function markedSentence(claim) {
+  if (!EVIDENCE.withText)
+    return element(
+      "p",
+      { class: "sentence left-out" },
+      `Characters ${claim.start} to ${claim.end} of the article; its words are left out of this page.`,
+    );
   const letters = Array.from(EVIDENCE.sentences[claim.sentence]);
   const [start, end] = claim.mark;
   const sentence = element("p", { class: "sentence", dir: "auto" }, letters.slice(0, start).join(""));
@@ -102,7 +245,11 @@ function markedSentence(claim) {
   return sentence;
 }
 
-/** A link to the web, or plain text where the address leads anywhere else. @param {string} address @param {string} words */
+/**
+ * A link to the web, or plain text where the address leads anywhere else.
+ * @param {string} address
+ * @param {string} words
+ */
 function link(address, words) {
   const text = element("bdi", {}, words);
   if (!URL.canParse(address) || !["http:", "https:"].includes(new URL(address).protocol)) return text;

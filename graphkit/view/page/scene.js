@@ -1,149 +1,154 @@
-/** Pixels of the screen that stay free around the nodes when all of them are in the picture: room for their names. */
+/**
+ * Pixels of the screen that stay free around the nodes when all of them are in the picture: room for their names.
+ */
 const MARGIN = { side: 75, top: 35, bottom: 60 };
 const LARGEST_SCALE = 1.4;
+/** The scale under which nodes are magnified, up to double. */
+const READABLE_SCALE = 0.55;
+const SMALLEST_RADIUS = 5;
 
-/** The picture: vis-network draws nodes and lines, captions.js the names. */
+/** The picture: a surface draws nodes and lines, captions.js the names. */
 class Scene {
   /**
    * @param {HTMLElement} place
-   * @param {{pickNode: (node: number) => void, pickBundle: (bundle: number) => void, pickNothing: () => void}} on
+   * @param {{pick: SurfaceEvents["pick"], moved: SurfaceEvents["moved"]}} on
    */
   constructor(place, on) {
     this.place = place;
-    /** @type {Map<number, DrawnNode>} */
-    this.drawn = new Map(DRAWING.nodes.map((node) => [node.id, node]));
-    this.order = DRAWING.nodes.map((node) => node.id).sort((a, b) => this.size(b) - this.size(a) || a - b);
     this.lines = DRAWING.nodes.map((node) => node.label.split("\n"));
+    this.laidOut = DRAWING.nodes.map(({ x, y }) => ({ x, y }));
     /** @type {Set<number>} */
     this.visible = new Set();
-    /** @type {Set<number> | null} the nodes that stand out; null for all */
-    this.bright = null;
-    /** @type {number | null} */
-    this.selected = null;
+    /** @type {Map<number, Claim[]>} */
+    this.claims = new Map();
+    /** @type {Look} */
+    this.look = { nodes: [], lines: [] };
+    /** @type {number[]} the nodes by size, the largest first */
+    this.order = [];
+    /** @type {Choice} */
+    this.choice = firstChoice();
+    /** How much larger than laid out the nodes are, so that they can be seen where the whole is small. */
+    this.magnified = 1;
     /** @type {number | null} */
     this.hovered = null;
-    /** @type {number[]} */
-    this.captioned = [];
-    // Names are drawn by captions.js, so vis-network gets nodes without them.
-    this.nodes = new vis.DataSet(DRAWING.nodes.map(({ label, ...node }) => ({ ...node, hidden: true })));
-    this.edges = new vis.DataSet(DRAWING.edges.map((line) => ({ ...line, hidden: true })));
-    this.network = new vis.Network(place, { nodes: this.nodes, edges: this.edges }, DRAWING.options);
-    this.listen(place, on);
-  }
-
-  /** @param {HTMLElement} place @param {any} on */
-  listen(place, on) {
-    this.network.on("afterDrawing", (/** @type {CanvasRenderingContext2D} */ context) => this.drawNames(context));
-    this.network.on("click", (/** @type {any} */ event) => {
-      if (event.nodes.length) on.pickNode(event.nodes[0]);
-      else if (event.edges.length) on.pickBundle(event.edges[0]);
-      else on.pickNothing();
-    });
-    const tip = byId("tip");
-    const hide = () => {
-      tip.hidden = true;
-      this.hovered = null;
+    /** @type {Caption[]} */
+    this.captions = [];
+    /** @type {SurfaceEvents} */
+    const events = {
+      ...on,
+      point: (...pointed) => this.point(...pointed),
+      drawn: (context) => this.drawNames(context),
     };
-    this.network.on("hoverNode", (/** @type {any} */ event) => {
-      this.hovered = event.node;
-      showTip(tip, place, nodeWords(event.node), event.pointer.DOM);
-    });
-    this.network.on("hoverEdge", (/** @type {any} */ event) => {
-      if (this.hovered === null) showTip(tip, place, bundleWords(event.edge), event.pointer.DOM);
-    });
-    for (const gone of ["blurNode", "blurEdge", "dragStart", "zoom"]) this.network.on(gone, hide);
-    place.addEventListener("pointerleave", hide);
+    this.vis = "vis" in globalThis ? new VisSurface(place, events) : null;
+    /** @type {Surface} */
+    this.surface = this.vis ?? new CanvasSurface(place, events);
+    place.addEventListener("pointerleave", () => this.point(null, null, { x: 0, y: 0 }));
     const frame = /** @type {HTMLElement} */ (place.querySelector(".vis-network"));
     frame.setAttribute("role", "application");
     frame.setAttribute("aria-label", "Picture of the network");
     frame.setAttribute("aria-describedby", "keys");
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.paint());
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.surface.paint(this.look));
   }
 
-  /** @param {number} node */
-  size(node) {
-    return /** @type {DrawnNode} */ (this.drawn.get(node)).size;
+  /** @param {Set<number>} visible @param {Map<number, Claim[]>} claims @param {Choice} choice */
+  show(visible, claims, choice) {
+    Object.assign(this, { visible, claims, choice });
+    const radii = radiiBy(choice.size);
+    this.order = radii.map((_, node) => node).sort((a, b) => radii[b] - radii[a] || a - b);
+    const bright = brightPart(choice, claims);
+    this.look = {
+      nodes: EVIDENCE.entities.map((_, node) => ({
+        hidden: !visible.has(node),
+        faint: bright !== null && !bright.nodes.has(node),
+        strong: choice.node === node || choice.to === node,
+        radius: radii[node] * this.magnified,
+        pinned: choice.pinned.has(node),
+      })),
+      lines: EVIDENCE.bundles.map((_, line) => ({
+        hidden: !claims.has(line),
+        faint: bright !== null && !bright.lines.has(line),
+        strong: choice.bundle === line || (choice.to !== null && bright !== null && bright.lines.has(line)),
+        count: bright === null || bright.lines.has(line) ? this.count(line, claims.get(line)?.length ?? 0) : "",
+      })),
+    };
+    this.putPinned(choice.pinned);
+    this.surface.paint(this.look);
+  }
+
+  /** How many quotations a line stands for. @param {number} line @param {number} passing */
+  count(line, passing) {
+    return DRAWING.edges[line].label && passing > 1 ? String(passing) : "";
   }
 
   /**
-   * @param {Set<number>} nodes
-   * @param {Map<number, Claim[]>} claims
-   * @param {{node: number | null, bundle: number | null}} choice
+   * Pinned nodes where the reader put them; nodes that are pinned no more where they were laid out.
+   * @param {Choice["pinned"]} pinned
    */
-  show(nodes, claims, choice) {
-    this.visible = nodes;
-    this.claims = claims;
-    this.selected = choice.node;
-    this.bright = choice.node !== null ? within(choice.node, 1, claims) : null;
-    if (choice.bundle !== null) {
-      const { source, target } = EVIDENCE.bundles[choice.bundle];
-      this.bright = new Set([source, target]);
-    }
-    this.selectedBundle = choice.bundle;
-    this.paint();
-    this.network.setSelection(
-      {
-        nodes: choice.node !== null && nodes.has(choice.node) ? [choice.node] : [],
-        edges: choice.bundle !== null && claims.has(choice.bundle) ? [choice.bundle] : [],
-      },
-      { highlightEdges: false },
-    );
+  putPinned(pinned) {
+    for (const node of this.wasPinned ?? []) if (!pinned.has(node)) this.surface.put(node, this.laidOut[node]);
+    for (const [node, [x, y]] of pinned) this.surface.put(node, { x, y });
+    this.wasPinned = new Set(pinned.keys());
   }
 
-  /** Colours, faintness and what is hidden, in the present colour scheme. */
-  paint() {
-    const [ink, paper, muted] = [colour("ink"), colour("canvas"), colour("muted")];
-    const fills = Object.fromEntries(Object.keys(EVIDENCE.labels).map((label) => [label, colour(label)]));
-    const strokes = Object.fromEntries(Object.keys(EVIDENCE.types).map((type) => [type, colour(type)]));
-    this.nodes.update(
-      EVIDENCE.entities.map((entity, id) => {
-        const fill = { background: fills[entity.label], border: paper };
-        const strong = { background: fills[entity.label], border: ink };
-        const color = { ...fill, highlight: strong, hover: strong };
-        return { id, hidden: !this.visible.has(id), opacity: this.isBright(id) ? 1 : 0.2, color };
-      }),
-    );
-    this.edges.update(
-      EVIDENCE.bundles.map(({ type, source, target }, id) => {
-        const bright = this.isBrightLine(id, source, target);
-        const passing = this.claims?.get(id)?.length ?? 0;
-        const line = { color: strokes[type], highlight: strokes[type], hover: strokes[type], opacity: bright ? 0.8 : 0.12 };
-        const font = { color: bright ? ink : muted, strokeColor: paper };
-        const count = DRAWING.edges[id].label && bright && passing > 1 ? { label: String(passing) } : { label: undefined };
-        return { id, hidden: passing === 0, color: line, font, ...count };
-      }),
-    );
+  /** @param {number | null} node @param {number | null} bundle @param {Point} at */
+  point(node, bundle, at) {
+    const tip = byId("tip");
+    const before = this.hovered;
+    this.hovered = node;
+    if (node !== null) showTip(tip, this.place, nodeWords(node), at);
+    else if (bundle !== null) showTip(tip, this.place, bundleWords(bundle), at);
+    else tip.hidden = true;
+    if (!this.vis && before !== node) this.surface.redraw();
   }
 
-  /** @param {number} node */
-  isBright(node) {
-    return this.bright === null || this.bright.has(node);
-  }
-
-  /** @param {number} bundle @param {number} source @param {number} target */
-  isBrightLine(bundle, source, target) {
-    if (this.selectedBundle !== null && this.selectedBundle !== undefined) return bundle === this.selectedBundle;
-    return this.selected === null || source === this.selected || target === this.selected;
-  }
-
-  /** @param {CanvasRenderingContext2D} context */
+  /** @param {CanvasRenderingContext2D} context in pixels from the network's origin */
   drawNames(context) {
-    const scale = this.network.getScale();
-    const positions = this.network.getPositions();
-    const wanted = [this.selected, this.hovered];
-    const bright = this.order.filter((node) => this.visible.has(node) && this.isBright(node));
-    const faint = this.order.filter((node) => this.visible.has(node) && !this.isBright(node));
-    const ranked = [...wanted.filter((node) => node !== null && this.visible.has(node)), ...bright, ...faint];
-    const nodes = [...new Set(ranked)].map((node) => ({
-      number: /** @type {number} */ (node),
-      x: positions[/** @type {number} */ (node)].x * scale,
-      y: positions[/** @type {number} */ (node)].y * scale,
-      size: this.size(/** @type {number} */ (node)) * scale,
-      lines: this.lines[/** @type {number} */ (node)],
-      faint: !this.isBright(/** @type {number} */ (node)),
-      must: wanted.includes(node),
-    }));
-    this.captioned = drawCaptions(context, nodes, scale);
+    this.captions = placeCaptions(context, this.captioned(), this.sight());
+    drawCaptions(context, this.captions);
+  }
+
+  /** What is in the picture, in pixels from the network's origin. @returns {Rectangle} */
+  sight() {
+    const [scale, { x, y }] = [this.surface.scale(), this.surface.middle()];
+    const [width, height] = [this.place.clientWidth / 2, this.place.clientHeight / 2];
+    return [x * scale - width, y * scale - height, x * scale + width, y * scale + height];
+  }
+
+  /** The nodes in sight, in the order in which they get their names. @returns {Captioned[]} */
+  captioned() {
+    const scale = this.surface.scale();
+    const [left, top, right, bottom] = this.sight();
+    const musts = [this.choice.node, this.choice.to, this.hovered];
+    /** @type {Captioned[][]} */
+    const [first, bright, faint] = [[], [], []];
+    for (const number of this.order) {
+      const look = this.look.nodes[number];
+      if (look.hidden) continue;
+      const place = this.surface.placeOf(number);
+      const [x, y] = [place.x * scale, place.y * scale];
+      if (x < left || x > right || y < top || y > bottom) continue;
+      const must = musts.includes(number);
+      const rank = must ? first : look.faint ? faint : bright;
+      rank.push({
+        number,
+        x,
+        y,
+        size: look.radius * scale,
+        lines: this.lines[number],
+        faint: look.faint && !must,
+        must,
+      });
+    }
+    return [...first, ...bright, ...faint];
+  }
+
+  /** Where a node is in the picture, in pixels. @param {number} node @returns {Point} */
+  onScreen(node) {
+    const [scale, middle, at] = [this.surface.scale(), this.surface.middle(), this.surface.placeOf(node)];
+    return {
+      x: (at.x - middle.x) * scale + this.place.clientWidth / 2,
+      y: (at.y - middle.y) * scale + this.place.clientHeight / 2,
+    };
   }
 
   /**
@@ -155,25 +160,74 @@ class Scene {
   fit(nodes) {
     const shown = nodes ?? [...this.visible];
     if (shown.length === 0) return;
-    this.network.setSize("100%", "100%"); // now, and not when vis-network notices: a later resize would zoom
-    const places = Object.values(this.network.getPositions(shown));
-    const [xs, ys] = [places.map((place) => place.x), places.map((place) => place.y)];
-    const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-    const wide = Math.max(this.place.clientWidth - 2 * MARGIN.side, 50) / Math.max(right - left, 1);
+    const { left, right, top, bottom } = this.extent(shown);
+    const side = Math.min(MARGIN.side, this.place.clientWidth / 8);
+    const wide = Math.max(this.place.clientWidth - 2 * side, 50) / Math.max(right - left, 1);
     const high = Math.max(this.place.clientHeight - MARGIN.top - MARGIN.bottom, 50) / Math.max(bottom - top, 1);
     const scale = Math.min(wide, high, LARGEST_SCALE);
-    const position = { x: (left + right) / 2, y: (top + bottom) / 2 + (MARGIN.bottom - MARGIN.top) / 2 / scale };
+    const middle = { x: (left + right) / 2, y: (top + bottom) / 2 + (MARGIN.bottom - MARGIN.top) / 2 / scale };
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    this.network.moveTo({ position, scale, animation: still || !nodes ? false : { duration: 350 } });
+    this.surface.moveTo(middle, scale, !still && nodes !== undefined);
+    this.magnify(Math.min(2, Math.max(1, READABLE_SCALE / scale)));
   }
 
-  /** @param {boolean} on */
-  physics(on) {
-    this.network.setOptions({ physics: { enabled: on } });
+  /** @param {number} factor */
+  magnify(factor) {
+    if (factor === this.magnified) return;
+    for (const node of this.look.nodes) node.radius *= factor / this.magnified;
+    this.magnified = factor;
+    this.surface.paint(this.look);
+  }
+
+  /** @param {number[]} nodes */
+  extent(nodes) {
+    const extent = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+    for (const node of nodes) {
+      const { x, y } = this.surface.placeOf(node);
+      extent.left = Math.min(extent.left, x);
+      extent.right = Math.max(extent.right, x);
+      extent.top = Math.min(extent.top, y);
+      extent.bottom = Math.max(extent.bottom, y);
+    }
+    return extent;
   }
 }
 
-/** @param {HTMLElement} tip @param {HTMLElement} place @param {string} words @param {{x: number, y: number}} at */
+/**
+ * What stands out: the selected node with its lines, the selected line, or a path; null for everything.
+ * @param {Choice} choice
+ * @param {Map<number, Claim[]>} claims
+ * @returns {{nodes: Set<number>, lines: Set<number>} | null}
+ */
+function brightPart(choice, claims) {
+  if (choice.bundle !== null) {
+    const { source, target } = EVIDENCE.bundles[choice.bundle];
+    return { nodes: new Set([source, target]), lines: new Set([choice.bundle]) };
+  }
+  if (choice.node === null) return null;
+  if (choice.to !== null) {
+    const path = shortestPath(choice.node, choice.to, claims) ?? [choice.node, choice.to];
+    return {
+      nodes: new Set(path),
+      lines: new Set(path.slice(1).flatMap((node, before) => linesBetween(path[before], node, claims))),
+    };
+  }
+  return { nodes: within(choice.node, 1, claims), lines: new Set(bundlesAt[choice.node]) };
+}
+
+/**
+ * Half the height of each node in pixels at full scale: its area grows with the measure.
+ * @param {string} name
+ */
+function radiiBy(name) {
+  // The nodes were laid out at the size that their neighbours give them.
+  if (name === DEGREE) return DRAWING.nodes.map((node) => node.size);
+  const { values } = EVIDENCE.measures[name];
+  const most = values.reduce((high, value) => Math.max(high, value), 0);
+  return values.map((value) => SMALLEST_RADIUS + (most ? 25 * Math.sqrt(value / most) : 0));
+}
+
+/** @param {HTMLElement} tip @param {HTMLElement} place @param {string} words @param {Point} at */
 function showTip(tip, place, words, at) {
   tip.textContent = words;
   tip.hidden = false;

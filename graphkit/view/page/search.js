@@ -1,3 +1,5 @@
+/** Finding a name as one types: accents, transliterations and slips forgiven, aliases found. */
+
 /** The same folding as graphkit.spelling. @param {string} text */
 function folded(text) {
   const latin = Array.from(text.toLowerCase(), (letter) => EVIDENCE.letters[letter] ?? letter).join("");
@@ -5,33 +7,79 @@ function folded(text) {
 }
 
 const spellings = EVIDENCE.entities.map((entity) => [entity.name, ...entity.aliases].map(folded));
+const NOT_FOUND = 4;
 
 /**
- * Entities whose name or alias holds what was typed: names that begin with it first, then the best connected.
+ * Entities whose name or alias holds what was typed: names that begin with it first, then the best connected; where
+ * there are none, names that are a slip or two away.
  * @param {string} typed
  * @param {number} limit
  */
 function findEntities(typed, limit = 12) {
   const wanted = folded(typed.trim());
   if (!wanted) return [];
-  /** @param {string} name */
-  const rank = (name) => {
-    const place = name.indexOf(wanted);
-    if (place <= 0) return place === 0 ? 0 : 3;
-    return name[place - 1] === " " ? 1 : 2;
-  };
+  const exact = rankedEntities((name) => placeRank(name, wanted));
+  const slips = Math.min(2, Math.floor(wanted.length / 4));
+  const found =
+    exact.length || !slips
+      ? exact
+      : rankedEntities((name) => (slipsToBegin(name, wanted, slips) <= slips ? 0 : NOT_FOUND));
+  return found.slice(0, limit);
+}
+
+/** @param {(name: string) => number} rank */
+function rankedEntities(rank) {
   return spellings
     .map((names, number) => ({ number, rank: Math.min(...names.map(rank)), ties: bundlesAt[number].length }))
-    .filter((hit) => hit.rank < 3)
+    .filter((hit) => hit.rank < NOT_FOUND)
     .sort((left, right) => left.rank - right.rank || right.ties - left.ties)
-    .slice(0, limit)
     .map((hit) => hit.number);
 }
 
-/** A combobox: arrows choose, Enter goes there, Escape closes. @param {(node: number) => void} choose */
-function setUpSearch(choose) {
-  const input = /** @type {HTMLInputElement} */ (byId("search"));
-  const list = byId("found");
+/**
+ * 0 where the name begins with it, 1 where a word does, 2 where it stands inside.
+ * @param {string} name
+ * @param {string} wanted
+ */
+function placeRank(name, wanted) {
+  const place = name.indexOf(wanted);
+  if (place <= 0) return place === 0 ? 0 : NOT_FOUND;
+  return name[place - 1] === " " ? 1 : 2;
+}
+
+/**
+ * The fewest letters to change, add or leave out so that some word of the name begins as wanted (Sellers' form of
+ * the edit distance).
+ * @param {string} name
+ * @param {string} wanted
+ * @param {number} limit
+ */
+function slipsToBegin(name, wanted, limit) {
+  const starts = [0, ...Array.from(name.matchAll(/ /g), (gap) => gap.index + 1)];
+  return Math.min(...starts.map((start) => slipsToPrefix(name.slice(start, start + wanted.length + limit), wanted)));
+}
+
+/** @param {string} word @param {string} wanted */
+function slipsToPrefix(word, wanted) {
+  let row = Array.from({ length: wanted.length + 1 }, (_, place) => place);
+  let least = row[wanted.length];
+  Array.from(word).forEach((letter, line) => {
+    const next = [line + 1];
+    for (let place = 1; place <= wanted.length; place += 1)
+      next.push(Math.min(row[place] + 1, next[place - 1] + 1, row[place - 1] + (wanted[place - 1] === letter ? 0 : 1)));
+    row = next;
+    least = Math.min(least, row[wanted.length]);
+  });
+  return least;
+}
+
+/**
+ * A combobox: arrows choose, Enter takes, Escape closes.
+ * @param {HTMLInputElement} input
+ * @param {HTMLElement} list
+ * @param {(node: number) => void} choose
+ */
+function setUpFinder(input, list, choose) {
   let active = -1;
   /** @type {number[]} */
   let hits = [];
@@ -48,7 +96,7 @@ function setUpSearch(choose) {
     Array.from(list.children).forEach((option, index) =>
       option.setAttribute("aria-selected", String(index === active)),
     );
-    input.setAttribute("aria-activedescendant", `found-${active}`);
+    input.setAttribute("aria-activedescendant", list.children[active].id);
     list.children[active].scrollIntoView({ block: "nearest" });
   };
   /** @param {number} node */
@@ -60,37 +108,38 @@ function setUpSearch(choose) {
 
   input.addEventListener("input", () => {
     hits = findEntities(input.value);
-    list.replaceChildren(...hits.map((node, place) => foundOption(node, place, input.value, () => take(node))));
-    list.hidden = hits.length === 0;
-    input.setAttribute("aria-expanded", String(hits.length > 0));
+    const options = hits.map((node, place) => foundOption(node, `${list.id}-${place}`, input.value, () => take(node)));
+    const nothing = element(
+      "li",
+      { class: "nothing", role: "option", "aria-disabled": "true", "aria-selected": "false" },
+      "No such name here",
+    );
+    list.replaceChildren(...(options.length || !input.value.trim() ? options : [nothing]));
+    list.hidden = list.childElementCount === 0;
+    input.setAttribute("aria-expanded", String(!list.hidden));
     if (hits.length) activate(0);
+    else active = -1;
   });
   input.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown" && hits.length) activate(active + 1);
     else if (event.key === "ArrowUp" && hits.length) activate(active - 1);
     else if (event.key === "Enter" && active >= 0) take(hits[active]);
-    else if (event.key === "Escape") close();
+    else if (event.key === "Escape" && !list.hidden) close();
     else return;
     event.preventDefault();
+    event.stopPropagation();
   });
   input.addEventListener("blur", close);
-  document.addEventListener("keydown", (event) => {
-    const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement;
-    if (event.key === "/" && !typing) {
-      event.preventDefault();
-      input.focus();
-    }
-  });
 }
 
-/** @param {number} node @param {number} place @param {string} typed @param {() => void} take */
-function foundOption(node, place, typed, take) {
+/** @param {number} node @param {string} id @param {string} typed @param {() => void} take */
+function foundOption(node, id, typed, take) {
   const entity = EVIDENCE.entities[node];
   const wanted = folded(typed.trim());
   const alias = folded(entity.name).includes(wanted)
     ? undefined
     : entity.aliases.find((spelling) => folded(spelling).includes(wanted));
-  const option = element("li", { id: `found-${place}`, role: "option", "aria-selected": "false" });
+  const option = element("li", { id, role: "option", "aria-selected": "false" });
   option.append(nodeSwatch(entity.label), element("bdi", {}, entity.name));
   option.append(element("small", {}, alias ? ` ${entity.label}, also ${alias}` : ` ${entity.label}`));
   // The list must not take the focus from the input before the click arrives.

@@ -2,51 +2,68 @@
 
 /** @param {Set<number>} nodes @param {Map<number, Claim[]>} claims @param {Ways} ways */
 function showTable(nodes, claims, ways) {
-  const entities = [...nodes].sort((left, right) => bundlesAt[right].length - bundlesAt[left].length || left - right);
+  const ties = new Map([...nodes].map((node) => [node, bundlesAt[node].filter((number) => claims.has(number)).length]));
+  const entities = [...ties.keys()].sort(
+    (left, right) => Number(ties.get(right)) - Number(ties.get(left)) || left - right,
+  );
   const lines = [...claims].flatMap(([number, passing]) => passing.map((claim) => ({ number, claim })));
+  const names = table("Names", ["Name", "Kind", "Also", "Lines"], entities.length, (row) => {
+    const node = entities[row];
+    const { name, label, aliases } = EVIDENCE.entities[node];
+    return [button(name, () => ways.goTo(node), { class: "go" }), label, aliases.join(", "), String(ties.get(node))];
+  });
+  const columns = ["From", "Type", "To", "Says", "Sentence", "Article", "Date", "Rule", "Confidence"];
   byId("table").replaceChildren(
-    table(
-      "Names",
-      ["Name", "Kind", "Also", "Lines"],
-      entities.map((node) => {
-        const { name, label, aliases } = EVIDENCE.entities[node];
-        const drawn = bundlesAt[node].filter((number) => claims.has(number)).length;
-        return [button(name, () => ways.goTo(node), { class: "go" }), label, aliases.join(", "), String(drawn)];
-      }),
-    ),
-    table(
-      "Lines",
-      ["From", "Type", "To", "Says", "Sentence", "Article", "Date", "Rule", "Confidence"],
-      lines.map(({ number, claim }) => {
-        const { type, source, target } = EVIDENCE.bundles[number];
-        const article = articleByKey.get(claim.article);
-        return [
-          element("bdi", {}, EVIDENCE.entities[source].name),
-          button(typeWords(type), () => ways.goToLine(number), { class: "go" }),
-          element("bdi", {}, EVIDENCE.entities[target].name),
-          claimWords(claim),
-          markedSentence(claim),
-          article?.name ?? claim.article,
-          dateWords(article?.facts.date) ?? "",
-          claim.rule,
-          claim.confidence.toFixed(2),
-        ];
-      }),
-    ),
+    names,
+    table("Lines", columns, lines.length, (row) => lineCells(lines[row], ways)),
   );
 }
 
-/** @param {string} caption @param {string[]} columns @param {(string | Node)[][]} rows */
-function table(caption, columns, rows) {
+/** @param {{number: number, claim: Claim}} line @param {Ways} ways @returns {(string | Node)[]} */
+function lineCells({ number, claim }, ways) {
+  const { type, source, target } = EVIDENCE.bundles[number];
+  const article = articleByKey.get(claim.article);
+  return [
+    element("bdi", {}, EVIDENCE.entities[source].name),
+    button(typeWords(type), () => ways.goToLine(number), { class: "go" }),
+    element("bdi", {}, EVIDENCE.entities[target].name),
+    claimWords(claim),
+    markedSentence(claim),
+    article?.name ?? claim.article,
+    dateWords(article?.facts.date) ?? "",
+    claim.rule,
+    claim.confidence.toFixed(2),
+  ];
+}
+
+/** Rows of a table that are made at once. */
+const ROWS = 500;
+
+/**
+ * @param {string} caption @param {string[]} columns @param {number} count
+ * @param {(row: number) => (string | Node)[]} cells of one row, made when the row is
+ */
+function table(caption, columns, count, cells) {
   const head = element("tr", {}, ...columns.map((column) => element("th", { scope: "col" }, column)));
-  const body = rows.map(([first, ...rest]) =>
-    element("tr", {}, element("th", { scope: "row" }, first), ...rest.map((cell) => element("td", { dir: "auto" }, cell))),
-  );
+  const body = element("tbody", {});
+  const more = button("", () => addRows(), { class: "more" });
+  const addRows = () => {
+    const made = body.childElementCount;
+    for (let row = made; row < Math.min(count, made + ROWS); row += 1) body.append(tableRow(cells(row)));
+    more.textContent = `Show more of the other ${count - body.childElementCount}`;
+    more.hidden = body.childElementCount === count;
+  };
+  addRows();
+  const words = element("caption", {}, `${caption} (${count})`);
+  return element("div", { class: "wide" }, element("table", {}, words, element("thead", {}, head), body), more);
+}
+
+/** @param {(string | Node)[]} cells */
+function tableRow([first, ...rest]) {
   return element(
-    "table",
+    "tr",
     {},
-    element("caption", {}, `${caption} (${rows.length})`),
-    element("thead", {}, head),
-    element("tbody", {}, ...body),
+    element("th", { scope: "row" }, first),
+    ...rest.map((cell) => element("td", { dir: "auto" }, cell)),
   );
 }

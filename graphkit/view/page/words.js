@@ -8,7 +8,10 @@ function typeWords(type) {
 
 const MONTHS = "January February March April May June July August September October November December".split(" ");
 
-/** `--12-05`, a day of which the text gives no year, as people write it; other dates as they are. @param {string} [date] */
+/**
+ * `--12-05`, a day of which the text gives no year, as people write it; other dates as they are.
+ * @param {string} [date]
+ */
 function dateWords(date) {
   const [, month, day] = /^--(\d\d)-(\d\d)$/.exec(date ?? "") ?? [];
   return month && MONTHS[Number(month) - 1] ? `${Number(day)} ${MONTHS[Number(month) - 1]}` : date;
@@ -41,7 +44,10 @@ function nodeWords(node) {
   if (entity.aliases.length) lines.push(`Also: ${entity.aliases.join(", ")}`);
   for (const [type, { outgoing, incoming }] of Object.entries(EVIDENCE.types)) {
     const bundles = bundlesAt[node].map((number) => EVIDENCE.bundles[number]).filter((bundle) => bundle.type === type);
-    for (const [words, side] of [[outgoing, bundles.filter((one) => one.source === node)], [incoming, bundles.filter((one) => one.target === node)]])
+    for (const [words, side] of [
+      [outgoing, bundles.filter((one) => one.source === node)],
+      [incoming, bundles.filter((one) => one.target === node)],
+    ])
       if (side.length) lines.push(`${words}: ${side.length}`);
   }
   return lines.join("\n");
@@ -53,5 +59,7 @@ function bundleWords(number) {
   const [claim] = claims;
   const head = `${EVIDENCE.entities[source].name} → ${typeWords(type)} → ${EVIDENCE.entities[target].name}`;
   const more = claims.length > 1 ? [`and ${claims.length - 1} more: click to read`] : [];
-  return [head, claimWords(claim), EVIDENCE.sentences[claim.sentence], evidenceWords(claim), ...more].filter(Boolean).join("\n");
+  return [head, claimWords(claim), EVIDENCE.sentences[claim.sentence], evidenceWords(claim), ...more]
+    .filter(Boolean)
+    .join("\n");
 }
