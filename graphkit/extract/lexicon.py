@@ -256,7 +256,8 @@ AGENCY_NOUNS: Final = _words(
     giant university nonprofit non-profit charity ngo outlet publisher manufacturer maker producer airline
     carrier developer retailer website portal channel station magazine organisation organization association
     foundation institute college network union federation consortium consultancy utility insurer contractor
-    line yard shipyard outfit gallery mill winery brand chain theatre studio enterprise insurer shipowner
+    line house fund movement alliance coalition club orchestra
+    yard shipyard outfit gallery mill winery brand chain theatre studio enterprise insurer shipowner
     supplier automaker think-tank tank watchdog regulator weekly daily monthly tabloid platform bureau academy"""
 )
 """Common nouns whose apposition says that a name is an organisation's ("freight forwarder X")."""

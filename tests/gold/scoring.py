@@ -18,7 +18,7 @@ from graphkit.pipeline import read_graph
 
 HERE = Path(__file__).parent
 FLOORS = HERE / "floors.json"
-SETS = ("dev", "written_a", "written_b", "written_c", "written_d", "written_e", "written_f", "written_g", "written_h")
+SETS = ("dev", *(f"written_{letter}" for letter in "abcdefghi"))
 SEEDS = ("000_de539247a80ef1e6", "004_19b2f34dddbf5a13")
 
 ROOM = 0.02

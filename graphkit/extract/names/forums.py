@@ -23,6 +23,13 @@ _KINDS_OF_EVENT = frozenset(
 )
 _ENDS_KIND = frozenset("who of which that at for in with from to on by whose and".split())
 _GEOGRAPHIC = frozenset("island islands beach coast hill mount lake street square avenue river bay peninsula".split())
+_BEFORE_HEADS = {
+    "day": frozenset("markets investor investors industry careers career open demo science media donor donors".split()),
+    "show": frozenset(
+        """agricultural motor boat air trade horse dog flower fashion home garden county food wine livestock royal farm
+        travel""".split()
+    ),
+}
 _LONGEST_TITLE = 30
 _VERBS_BEHIND = frozenset("opened opens took begins began starts started kicks kicked closed ended concluded".split())
 _BODIES_IN_SESSION = frozenset("committee commission council board conference".split())
@@ -57,7 +64,8 @@ def _capitalised(document: Document, grower: Grower, head: int, sentence: range)
     token = tokens[head]
     if re.fullmatch(r"COP-?\d{1,2}", token.text):
         return Name(head, head + 1, vocabulary.FORUM, "forum.acronym")
-    if not token.is_capitalised or token.lower not in lexicon.FORUM_HEADS or _later_head(document, head, sentence.stop):
+    is_head = token.lower in lexicon.FORUM_HEADS or _is_day_or_show(document, head, sentence.start)
+    if not token.is_capitalised or not is_head or _later_head(document, head, sentence.stop):
         return None
     first, last = (
         grower.left(head, sentence.start, numbers=True),
@@ -74,6 +82,12 @@ def _capitalised(document: Document, grower: Grower, head: int, sentence: range)
     if token.lower == "assembly" and tokens[head - 1].lower in lexicon.BODY_ASSEMBLIES:
         return None
     return Name(first, last, vocabulary.FORUM, "forum.head-noun")
+
+
+def _is_day_or_show(document: Document, head: int, floor: int) -> bool:
+    """ "Capital Markets Day", "Valley Agricultural Show": heads that mean a gathering behind some words only."""
+    before = document.tokens[head - 1].lower if head > floor else ""
+    return before in _BEFORE_HEADS.get(document.tokens[head].lower, ())
 
 
 def _before_place(document: Document, head: int, last: int) -> int:

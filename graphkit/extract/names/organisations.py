@@ -307,7 +307,8 @@ def acronyms(document: Document, table: NameTable) -> Iterator[Name]:
     tokens = document.tokens
     for index, token in enumerate(tokens):
         plain = token.text.replace("-", "")
-        if not 2 <= len(plain) <= 8 or not plain.isupper() or not plain.isalpha():
+        bracketed = document.text[token.end : token.end + 1] == ")"
+        if not (2 if bracketed else 3) <= len(plain) <= 8 or not plain.isupper() or not plain.isalpha():
             continue
         if token.text in lexicon.NOT_ACRONYMS or token.lower in lexicon.HONORIFICS | lexicon.TIME_WORDS:
             continue

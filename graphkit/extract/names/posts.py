@@ -191,7 +191,7 @@ def _topic(document: Document, grower: Grower, table: NameTable, last: int, stop
         if named is not None and named.label is None and named.rule == "name.region":
             last = named.last
             continue
-        if named is not None and tokens[last].lower == "for" and _is_portfolio(document, named, index, last):
+        if named is not None and _is_portfolio(document, named, index, last):
             last = named.last  # "secretary of state for Local Administration"
             continue
         if named is not None:
@@ -219,9 +219,12 @@ def _charge(document: Document, last: int, stop: int) -> int:
 
 
 def _is_portfolio(document: Document, named: Name, index: int, preposition: int) -> bool:
-    """Whether what stands behind "for" is a field of work rather than a body: no article, no name of a list."""
+    """Whether what stands behind "for" or a minister's "of" is a field of work: no article, no known body."""
     heads = {token.lower for token in document.tokens[max(0, preposition - 3) : preposition]}
-    senior = not heads.isdisjoint(("minister", "secretary", "state", "commissioner", "undersecretary"))
+    senior = not heads.isdisjoint(("minister", "ministers", "undersecretary"))
+    senior |= document.tokens[preposition].lower == "for" and not heads.isdisjoint(
+        ("secretary", "state", "commissioner")
+    )
     plain = named.label == vocabulary.AGENCY and named.canonical is None and named.rule == "agency.head-noun"
     return senior and plain and index == preposition + 1
 
