@@ -1,4 +1,4 @@
-"""`view` and `report`: the graph as files to look at."""
+"""`view`: the graph as a page to look at."""
 
 from __future__ import annotations
 
@@ -16,10 +16,6 @@ Focus = Annotated[
     str | None,
     typer.Option("--focus", metavar="NAME", help="Open the page on this entity.", show_default=False),
 ]
-ReportOutput = Annotated[
-    Path,
-    typer.Option("-o", "--output", metavar="FILE", help="What to write: .html, .md, .csv or .json by its ending."),
-]
 
 
 def view(
@@ -36,16 +32,3 @@ def view(
 
     write_view(read_from(store, graph), output, focus=focus)
     say(f"The network is in {output}; open it in a browser.")
-
-
-def report(
-    output: ReportOutput = Path("report.html"), store: StoreUrl = DEFAULT_STORE, graph: GraphFile = None
-) -> None:
-    """Write the centrality report: who and what stands in the middle of the network.
-
-    Example: graphkit report -o report.md
-    """
-    from graphkit.report import write_report
-
-    write_report(read_from(store, graph), output)
-    say(f"The report is in {output}.")
