@@ -21,9 +21,11 @@ from graphkit.centrality.matrices import Indices
 from graphkit.centrality.networks import derive_ties
 from graphkit.centrality.ranking import UNRANKED, rank_values, values_of
 from graphkit.centrality.ties import Ties
-from graphkit.errors import GraphkitError
 
 DEFAULT_RESAMPLES: Final = 200
+FEWEST_RESAMPLES: Final = 20
+"""With fewer there is no 5th percentile."""
+
 FEWEST_ARTICLES: Final = 5
 LOW, HIGH = 0.05, 0.95
 TOP: Final = 10
@@ -86,14 +88,11 @@ def intervals(
         known: what the articles say.
         name: of the network.
         seed: of the draws; the same articles are drawn for every network.
-        resamples: how many times is drawn; at least 20, below which there is no 5th percentile, or 0 for none.
+        resamples: how many times is drawn, at least `FEWEST_RESAMPLES`, or 0 for none.
         watch: is given the numbers of the resamples and passes them on.
 
     Returns:
         nothing where there are fewer articles than mean something, or no resamples.
-
-    Raises:
-        GraphkitError: `resamples` is neither 0 nor at least 20.
 
     Example:
         >>> from graphkit.centrality import Selection, incidence
@@ -101,8 +100,6 @@ def intervals(
         >>> dict(intervals(incidence(three_forums(), Selection()), "attendance", seed=1))  # one article only
         {}
     """
-    if resamples < 20 and resamples != 0:
-        raise GraphkitError(f"{resamples} resamples have no 5th percentile; give 20 or more, or 0 for none.")
     if not resamples or len(known.articles) < FEWEST_ARTICLES:
         return {}
     ties = derive_ties(known, name, seed)

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from graphkit.centrality import Selection
-from graphkit.centrality.stability import DEFAULT_RESAMPLES
+from graphkit.centrality.stability import DEFAULT_RESAMPLES, FEWEST_RESAMPLES
 from graphkit.errors import GraphkitError
 from graphkit.graph import Graph
 from graphkit.report.as_csv import report_as_csv
@@ -27,7 +27,16 @@ from graphkit.report.content import Report, build_report
 from graphkit.report.sections import DEFAULT_SEED, DEFAULT_TOP, Choices, Watch, unwatched
 from graphkit.whole_file import write_whole
 
-__all__ = ["FORMATS", "Choices", "Report", "build_report", "save_report", "write_report"]
+__all__ = [
+    "FORMATS",
+    "Choices",
+    "Report",
+    "build_report",
+    "check_report_file",
+    "compose_report",
+    "save_report",
+    "write_report",
+]
 
 FORMATS: Final = {
     ".html": report_as_html,
@@ -69,24 +78,49 @@ def write_report(
         GraphkitError: the ending is none of these, `top` is below 1, `resamples` between 0 and 20, or the file
             cannot be written.
     """
-    path = Path(path)
-    _check_ending(path)
+    check_report_file(path)
+    composed = compose_report(graph, selection, top=top, resamples=resamples, seed=seed, watch=watch)
+    return save_report(composed, path)
+
+
+def compose_report(
+    graph: Graph,
+    selection: Selection | None = None,
+    *,
+    top: int = DEFAULT_TOP,
+    resamples: int = DEFAULT_RESAMPLES,
+    seed: int = DEFAULT_SEED,
+    watch: Watch = unwatched,
+) -> Report:
+    """Work out all that a report says, to be saved in one or several formats; see `write_report`."""
     if top < 1:
         raise GraphkitError(f"A table of the first {top} shows nothing; give 1 or more.")
-    return save_report(build_report(graph, selection or Selection(), Choices(top, resamples, seed), watch), path)
+    if 0 < resamples < FEWEST_RESAMPLES or resamples < 0:
+        raise GraphkitError(
+            f"{resamples} resamples have no 5th percentile; give {FEWEST_RESAMPLES} or more, or 0 for none."
+        )
+    if seed < 0:
+        raise GraphkitError(f"The seed is {seed}; give 0 or more.")
+    return build_report(graph, selection or Selection(), Choices(top, resamples, seed), watch)
 
 
 def save_report(report: Report, path: Path | str) -> Path:
     """Write a report that was worked out before; see `write_report`."""
+    check_report_file(path)
     path = Path(path)
-    _check_ending(path)
     write_whole(path, FORMATS[path.suffix.lower()](report))
     return path
 
 
-def _check_ending(path: Path) -> None:
-    if path.suffix.lower() not in FORMATS:
+def check_report_file(path: Path | str) -> None:
+    """Refuse a file whose ending names no format, before anything is worked out.
+
+    Raises:
+        GraphkitError: the ending is none of those of `FORMATS`.
+    """
+    ending = Path(path).suffix
+    if ending.lower() not in FORMATS:
         raise GraphkitError(
-            f"{path}: a report cannot be written as {path.suffix or 'a file without an ending'!r}; "
+            f"{path}: a report cannot be written as {ending or 'a file without an ending'!r}; "
             f"let the name end in {', '.join(FORMATS)}."
         )
