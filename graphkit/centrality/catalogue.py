@@ -165,6 +165,7 @@ _BY_SHARED_FORUMS: Final = (
         _AS_STRENGTH,
         _STRONGEST_PIECE,
         computed.eigenvector,
+        quick=False,
     ),
     Measure(
         "pagerank",
@@ -251,6 +252,7 @@ _ON_TWO_MODES: Final = (
         _NO_WEIGHTS,
         _STRONGEST_PIECE,
         computed.two_mode_eigenvector,
+        quick=False,
     ),
     Measure(
         "betweenness",
@@ -314,6 +316,7 @@ _ON_SPEAKING: Final = (
         _QUOTATIONS_AS_STRENGTH,
         _STRONGEST_PIECE,
         computed.two_mode_eigenvector,
+        quick=False,
     ),
     Measure(
         "pagerank",
@@ -360,6 +363,7 @@ _ON_REPRESENTATION: Final = (
         _NO_WEIGHTS,
         "Only the strongest piece has values above 0.",
         computed.authority,
+        quick=False,
         labels=_REPRESENTED,
     ),
     Measure(
@@ -370,6 +374,7 @@ _ON_REPRESENTATION: Final = (
         _NO_WEIGHTS,
         "Only the strongest piece has values above 0.",
         computed.hub,
+        quick=False,
         labels=_REPRESENTATIVES,
     ),
     Measure(

@@ -8,7 +8,7 @@ an entity got. Who is missing in a resample has the place behind all who are the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
@@ -105,12 +105,13 @@ def intervals(
     ties = derive_ties(known, name, seed)
     measures = resampled_measures(name, ties)
     draw = np.random.default_rng(seed)
+    ranks_again = _Ranking(ties, measures)
     found = np.empty((len(measures), resamples, len(ties)), dtype=np.int32)
     for number in watch(range(resamples)):
         drawn = np.zeros(len(known.articles), dtype=bool)
         drawn[draw.integers(0, len(known.articles), len(known.articles))] = True
         again = derive_ties(known.from_articles(drawn), name, seed)
-        for at, ranks in enumerate(_ranks_again(measures, again, ties)):
+        for at, ranks in enumerate(ranks_again.of(again)):
             found[at, number] = ranks
     return {
         (measure.name, ties.nodes[place]): interval
@@ -120,21 +121,27 @@ def intervals(
     }
 
 
-def _ranks_again(measures: Iterable[Measure], again: Ties, ties: Ties) -> Iterable[Indices]:
-    """The ranks of the nodes of `ties` in another network of the same kind, each measure in turn."""
-    place = {node: at for at, node in enumerate(ties.nodes)}
-    places = np.array([place[node] for node in again.nodes], dtype=np.int64)
-    labels = np.array(ties.labels, dtype=str)
-    alike = [np.flatnonzero(labels == label) for label in sorted(set(ties.labels))]
-    for measure in measures:
-        values = np.full(len(ties), np.nan)
-        values[places] = values_of(measure, again)
-        ranks = np.empty(len(ties), dtype=np.int64)
-        for of_label in alike:
-            found = rank_values(values[of_label], measure.highest_first)
-            behind = int((found != UNRANKED).sum()) + 1
-            ranks[of_label] = np.where(found == UNRANKED, behind, found)
-        yield ranks
+class _Ranking:
+    """The ranks that the nodes of one network have in others of its kind."""
+
+    def __init__(self, ties: Ties, measures: Iterable[Measure]) -> None:
+        self._measures = tuple(measures)
+        self._place = {node: at for at, node in enumerate(ties.nodes)}
+        labels = np.array(ties.labels, dtype=str)
+        self._alike = [np.flatnonzero(labels == label) for label in sorted(set(ties.labels))]
+
+    def of(self, again: Ties) -> Iterator[Indices]:
+        """The ranks in another network, each measure in turn; who is missing there is behind all others."""
+        places = np.array([self._place[node] for node in again.nodes], dtype=np.int64)
+        for measure in self._measures:
+            values = np.full(len(self._place), np.nan)
+            values[places] = values_of(measure, again)
+            ranks = np.empty(len(self._place), dtype=np.int64)
+            for of_label in self._alike:
+                found = rank_values(values[of_label], measure.highest_first)
+                behind = int((found != UNRANKED).sum()) + 1
+                ranks[of_label] = np.where(found == UNRANKED, behind, found)
+            yield ranks
 
 
 def _summed_up(ranks: NDArray[np.int32]) -> dict[int, Interval]:
@@ -148,14 +155,15 @@ def dropped(known: Incidence, name: str, seed: int, minimum_confidence: float) -
     """What becomes of a network and of its first ten when ever surer edges alone are counted."""
     ties = derive_ties(known, name, seed)
     measures = resampled_measures(name, ties)
-    before = list(_ranks_again(measures, ties, ties))
+    ranking = _Ranking(ties, measures)
+    before = list(ranking.of(ties))
     found = []
     for confidence in CONFIDENCES:
         if confidence <= minimum_confidence:
             continue
         again = derive_ties(known.at_least(confidence), name, seed)
         kept = {}
-        for measure, first, second in zip(measures, before, _ranks_again(measures, again, ties), strict=True):
+        for measure, first, second in zip(measures, before, ranking.of(again), strict=True):
             for label in sorted(set(ties.labels)):
                 if measure.is_of(label):
                     of_label = np.array(ties.labels, dtype=str) == label
