@@ -413,6 +413,10 @@ MEASURES: Final[dict[str, tuple[Measure, ...]]] = {
 """Network name → the measures computed on it; the first one orders the tables of a report."""
 
 
+FOLLOW_WAYS: Final = frozenset({"betweenness", "harmonic-closeness"})
+"""Names of the measures that are estimated from a sample where a network is very large."""
+
+
 def ranked_measures(network: str) -> Iterator[Measure]:
     """The measures on a network whose values have an order."""
     return (measure for measure in MEASURES[network] if measure.ranked)

@@ -104,13 +104,12 @@ def draw_plots(graph: Graph, known: Incidence, sections: Sequence[Section]) -> P
 
 
 def _rank_plot(section: Section) -> RankPlot | None:
-    """Of the people, or whoever comes first: betweenness where paths are what the network is about."""
+    """Of the people, or whoever comes first: betweenness where forums join them, else the first measure."""
     table = next((table for table in section.tables if section.intervals), None)
     if table is None:
         return None
-    wanted = {"people-by-forums", "agencies-by-forums", "countries-by-forums"}
     of_label = [other for other in section.tables if other.label == table.label]
-    name = "betweenness" if section.projection.name in wanted else table.measures[0].name
+    name = "betweenness" if "newman" in section.ties.weights else table.measures[0].name
     found = next(((other, at) for other in of_label for at, one in enumerate(other.measures) if one.name == name), None)
     return _rank_lines(*found) if found else None
 

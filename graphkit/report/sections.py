@@ -24,8 +24,9 @@ from graphkit.centrality import (
     shape,
     structure,
 )
-from graphkit.centrality.catalogue import ranked_measures
+from graphkit.centrality.catalogue import FOLLOW_WAYS, ranked_measures
 from graphkit.centrality.matrices import group_indices
+from graphkit.centrality.paths import pairs_of_others
 from graphkit.centrality.ranking import measure_scores
 from graphkit.centrality.stability import (
     DEFAULT_RESAMPLES,
@@ -186,9 +187,7 @@ def _whole(ties: Ties, name: str) -> Whole:
     looked_for = any(measure.name == "community" for measure in MEASURES[name])
     sizes = np.sort(np.bincount(ties.communities)[1:])[::-1] if looked_for else None
     pieces, bridges = ties.cuts
-    follows = [measure for measure in MEASURES[name] if "closeness" in measure.name or measure.name == "betweenness"]
-    sampled = bool(follows) and ties.ways.sampled
-    others = max((len(ties) - 1) * (len(ties) - 2), 1)
+    sampled = any(measure.name in FOLLOW_WAYS for measure in MEASURES[name]) and ties.ways.sampled
     return Whole(
         None if sizes is None else tuple(int(size) for size in sizes if size > 1),
         None if sizes is None else structure.modularity(ties.strengths, ties.communities),
@@ -198,7 +197,7 @@ def _whole(ties: Ties, name: str) -> Whole:
         tuple((ties.nodes[left], ties.nodes[right]) for left, right in bridges[:MOST_BRIDGES]),
         max(len(bridges) - MOST_BRIDGES, 0),
         ties.ways.starts if sampled else None,
-        float(ties.ways.between_error.max(initial=0)) / others if sampled else 0.0,
+        float(ties.ways.between_error.max(initial=0)) / pairs_of_others(len(ties)) if sampled else 0.0,
     )
 
 

@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hostile import HOSTILE, hostile_graph
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect
 from sample_graph import GraphMaker, conference_graph
 
 from graphkit.centrality.examples import three_forums
 from graphkit.graph import Graph
 from graphkit.report import write_report
-
-_QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-
-
-@pytest.fixture(scope="module")
-def browser(chromium_path: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=chromium_path, args=_QUIET)
-        yield chromium
-        chromium.close()
 
 
 def opened(browser: Browser, graph: Graph, folder: Path, **context: Any) -> tuple[Page, list[str], list[str]]:
