@@ -85,7 +85,7 @@ seed (`--seed`), and everything is ranked again on what the drawn ones say. `low
 percentile of an entity's ranks; who is missing in a resample has the place behind all who are there. The JSON report
 also has the share of resamples in which it is among the first ten. With fewer than {stability.FEWEST_ARTICLES} articles
 there are no intervals. In a network where nodes times ties is above {stability.MOST_WORK:,} only the quick measures
-have them, and the report names the others.
+have them, with more than {stability.MOST_TIES:,} ties none, and the report names those that have none.
 
 A report also says how many of the first ten would stay, had only edges of at least
 {", ".join(f"{confidence:g}" for confidence in stability.CONFIDENCES)} counted; and it warns where a network has fewer

@@ -12,7 +12,7 @@ from graphkit.centrality.matrices import NO_GROUP, Indices, Matrix, Values, plai
 ROLES: Final = ("coordinator", "consultant", "gatekeeper", "liaison")
 """Gould & Fernandez 1989; without directions the gatekeeper and the representative are one role."""
 
-_ROWS_AT_ONCE: Final = 2_000
+_ROWS_AT_ONCE: Final = 500
 
 
 def strength(matrix: Matrix) -> Values:

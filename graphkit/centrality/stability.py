@@ -35,6 +35,9 @@ CONFIDENCES: Final = (0.6, 0.7, 0.8, 0.9)
 MOST_WORK: Final = 2_000_000
 """Nodes × ties of a network up to which costly measures are resampled: a few hundredths of a second each time."""
 
+MOST_TIES: Final = 1_000_000
+"""Ties of a network up to which anything is resampled: a few tenths of a second each time."""
+
 Watch: TypeAlias = Callable[[Iterable[int]], Iterable[int]]
 """Passes the numbers of the resamples on; may show how far they are."""
 
@@ -73,7 +76,9 @@ class Dropped:
 
 
 def resampled_measures(name: str, ties: Ties) -> tuple[Measure, ...]:
-    """The measures that are worked out again for each resample: in a large network the quick ones only."""
+    """The measures that are worked out again for each resample: the quick ones in a large network, none in a huge."""
+    if ties.edges > MOST_TIES:
+        return ()
     if len(ties) * ties.plain.nnz <= MOST_WORK:
         return tuple(ranked_measures(name))
     return tuple(measure for measure in ranked_measures(name) if measure.quick)
@@ -104,6 +109,8 @@ def intervals(
         return {}
     ties = derive_ties(known, name, seed)
     measures = resampled_measures(name, ties)
+    if not measures:
+        return {}
     draw = np.random.default_rng(seed)
     ranks_again = _Ranking(ties, measures)
     found = np.empty((len(measures), resamples, len(ties)), dtype=np.int32)

@@ -249,7 +249,7 @@ def _table(
 def kept_of_first(section: Section, label: str) -> list[tuple[Measure, list[tuple[int, int] | None]]]:
     """For each measure of a label: how many of the first ten stay under each confidence of `dropped`."""
     return [
-        (measure, [drop.kept.get((measure.name, label)) for drop in section.dropped])
+        (measure, kept)
         for measure in section.measures
-        if measure.ranked and measure.is_of(label)
+        if any(kept := [drop.kept.get((measure.name, label)) for drop in section.dropped])
     ]
