@@ -11,9 +11,10 @@ Example:
 from __future__ import annotations
 
 from graphkit.centrality import two_mode
-from graphkit.centrality.catalogue import MEASURES, Family, Measure
+from graphkit.centrality.catalogue import MEASURES
 from graphkit.centrality.incidence import Incidence, incidence
 from graphkit.centrality.matrices import Network
+from graphkit.centrality.measure import Family, Measure
 from graphkit.centrality.measures import (
     assortativity,
     authorities,

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Iterator
 from typing import Final
 
 from graphkit import vocabulary
 from graphkit.centrality import computed
-from graphkit.centrality.matrices import Values
-from graphkit.centrality.ties import Ties
+from graphkit.centrality.measure import Family, Measure
 
 _NOT_READ: Final = "Weights are not read."
 _NO_WEIGHTS: Final = "There are no weights: joined or not."
@@ -24,47 +21,6 @@ _NO_TIES_NO_VALUE: Final = "Who has no ties has no value."
 _STRONGEST_PIECE: Final = "Only the piece with the largest eigenvalue has values above 0."
 _GOULD: Final = "Gould & Fernandez 1989, without directions"
 _NO_COUNTRY: Final = "Nothing changes; who stands for no country, or for several, has no value."
-
-
-class Family(StrEnum):
-    """What a measure is about: a report shows each family in a table of its own."""
-
-    STANDING = "Standing"
-    BROKERAGE = "Brokerage"
-    GROUPS = "Groups"
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """One measure on one kind of network.
-
-    Attributes:
-        meaning: what a high value says, in one plain sentence.
-        source: where the formula comes from.
-        weights: how the weights of the edges are read.
-        in_pieces: what happens where the network falls into pieces.
-        highest_first: whether the highest value has rank 1; False where low values are the remarkable ones.
-        labels: whose values mean something; None is everybody's.
-        ranked: whether values have an order; the numbers of groups have none.
-        quick: whether its work grows with the ties alone; only quick measures are resampled in large networks.
-    """
-
-    name: str
-    title: str
-    meaning: str
-    source: str
-    weights: str
-    in_pieces: str
-    compute: Callable[[Ties], Values]
-    family: Family = Family.STANDING
-    highest_first: bool = True
-    labels: frozenset[str] | None = None
-    ranked: bool = True
-    quick: bool = True
-
-    def is_of(self, label: str) -> bool:
-        """Whether entities of the label have values."""
-        return self.labels is None or label in self.labels
 
 
 def _brokerage(role: str, meaning: str) -> Measure:

@@ -9,9 +9,10 @@ from typing import Final
 import numpy as np
 
 from graphkit.centrality import structure
-from graphkit.centrality.catalogue import MEASURES, Measure
+from graphkit.centrality.catalogue import MEASURES
 from graphkit.centrality.incidence import incidence
 from graphkit.centrality.matrices import Indices, Values
+from graphkit.centrality.measure import Measure
 from graphkit.centrality.networks import PROJECTIONS, derive_ties
 from graphkit.centrality.selection import EVERYTHING_SURE, Selection
 from graphkit.centrality.ties import Ties

@@ -15,9 +15,10 @@ from typing import Final, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from graphkit.centrality.catalogue import Measure, ranked_measures
+from graphkit.centrality.catalogue import ranked_measures
 from graphkit.centrality.incidence import Incidence
 from graphkit.centrality.matrices import Indices
+from graphkit.centrality.measure import Measure
 from graphkit.centrality.networks import derive_ties
 from graphkit.centrality.ranking import UNRANKED, rank_values, values_of
 from graphkit.centrality.ties import Ties
