@@ -101,11 +101,13 @@ def _sums(matrix: Matrix, starts: Indices, weights: Values) -> tuple[Values, Val
     for first in range(0, len(starts), columns):
         block, weight = starts[first : first + columns], weights[first : first + columns]
         levels = _levels(onward, block)
-        depends, nearness = _dependencies(matrix, levels), np.zeros((size, len(block)))
+        depends = _dependencies(matrix, levels)
+        totals[0] += depends @ weight
+        totals[2] += np.einsum("ij,ij,j->i", depends, depends, weight)
         for steps, level in enumerate(levels[1:], start=1):
-            nearness[level > 0] = 1 / steps
-        for total, found in zip(totals, (depends, nearness, depends**2, nearness**2), strict=True):
-            total += found @ weight
+            reached = (level > 0) @ weight
+            totals[1] += reached / steps
+            totals[3] += reached / steps**2
     return totals[0], totals[1], totals[2], totals[3]
 
 
