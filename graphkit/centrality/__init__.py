@@ -1,4 +1,4 @@
-"""Who holds the network together: named networks, measures on them, and ranks.
+"""Who holds the network together: named networks, measures on them, ranks, and how sure they are.
 
 Example:
     >>> from graphkit import centrality
@@ -11,13 +11,28 @@ Example:
 from __future__ import annotations
 
 from graphkit.centrality import two_mode
-from graphkit.centrality.catalogue import MEASURES, Measure
+from graphkit.centrality.catalogue import MEASURES
+from graphkit.centrality.incidence import Incidence, incidence
+from graphkit.centrality.matrices import Network
+from graphkit.centrality.measure import Family, Measure
 from graphkit.centrality.measures import (
+    assortativity,
+    authorities,
     betweenness,
+    bridges,
+    brokerage,
+    communities,
+    components,
     constraint,
     core_number,
+    cut_points,
     degree,
+    density,
+    effective_size,
+    eigenvector,
     harmonic_closeness,
+    hubs,
+    modularity,
     pagerank,
     represented_by,
     represents,
@@ -25,22 +40,26 @@ from graphkit.centrality.measures import (
 )
 from graphkit.centrality.networks import (
     PROJECTIONS,
-    Network,
     Projection,
     agencies_by_forums,
     attendance,
     build_network,
     countries_by_forums,
+    derive_ties,
     participations,
     people_by_forums,
     representation,
+    speaking,
 )
 from graphkit.centrality.ranking import Score, Shape, caution, ranks, scores, shape
 from graphkit.centrality.selection import Selection, Tally, tally
+from graphkit.centrality.ties import Ties
 
 __all__ = [
     "MEASURES",
     "PROJECTIONS",
+    "Family",
+    "Incidence",
     "Measure",
     "Network",
     "Projection",
@@ -48,16 +67,31 @@ __all__ = [
     "Selection",
     "Shape",
     "Tally",
+    "Ties",
     "agencies_by_forums",
+    "assortativity",
     "attendance",
+    "authorities",
     "betweenness",
+    "bridges",
+    "brokerage",
     "build_network",
     "caution",
+    "communities",
+    "components",
     "constraint",
     "core_number",
     "countries_by_forums",
+    "cut_points",
     "degree",
+    "density",
+    "derive_ties",
+    "effective_size",
+    "eigenvector",
     "harmonic_closeness",
+    "hubs",
+    "incidence",
+    "modularity",
     "pagerank",
     "participations",
     "people_by_forums",
@@ -67,6 +101,7 @@ __all__ = [
     "represents",
     "scores",
     "shape",
+    "speaking",
     "strength",
     "tally",
     "two_mode",

@@ -12,6 +12,7 @@ _AGENCIES = {"ministry": "Ministry of Tea", "newspaper": "Daily Kettle"}
 _COUNTRIES = {"aland": "Aland", "bland": "Bland"}
 _FORUMS = {"f1": "Tea Forum", "f2": "Cup Summit", "f3": "Pot Congress"}
 _ATTENDED = ("ana f1", "ben f1", "cem f1", "ana f2", "ben f2", "cem f3", "dia f3")
+_QUOTED_AT = ("cem f1", "cem f1", "dia f3")
 _REPRESENTS = ("ana ministry", "cem newspaper", "dia bland", "ministry aland", "newspaper bland")
 
 
@@ -19,7 +20,8 @@ def three_forums() -> Graph:
     """Four people at three forums.
 
     Ana, Ben and Cem attend f1, Ana and Ben f2, Cem and Dia f3. Ana is of the ministry of Aland, Cem of a
-    newspaper of Bland, Dia represents Bland. So Cem alone joins Dia to the others.
+    newspaper of Bland, Dia represents Bland. So Cem alone joins Dia to the others. Cem is quoted twice at f1,
+    Dia once at f3.
 
     Returns:
         a graph of the shape that `graphkit.graph.build_graph` makes, read from one article.
@@ -43,6 +45,9 @@ def three_forums() -> Graph:
         _add_edge(graph, pair, type=vocabulary.ATTENDED, status="attended")
     for pair in _REPRESENTS:
         _add_edge(graph, pair, type=vocabulary.REPRESENTS, role=None, unit=None, former=False)
+    for pair in _QUOTED_AT:
+        quote = {"text": "Tea.", "kind": "direct", "cue": "said", "session": None, "nested": False}
+        _add_edge(graph, pair, type=vocabulary.QUOTED_AT, **quote)
     return graph
 
 
@@ -57,4 +62,5 @@ def _add_edge(graph: Graph, pair: str, **properties: Any) -> None:
         "rule": "example",
         "confidence": 0.9,
     }
-    graph.add_edge(source, target, key=f"{source}-{target}", **properties, **evidence)
+    key = f"{properties['type']}-{source}-{target}-{graph.number_of_edges(source, target)}"
+    graph.add_edge(source, target, key=key, **properties, **evidence)

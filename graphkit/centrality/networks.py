@@ -7,9 +7,8 @@ meaning. Nodes carry `label` and `name`. The edges of a network by shared forums
 - `forums`: the ids of the shared forums, sorted;
 - `count`: how many they are;
 - `newman`: the sum of 1/(k−1) over them, k being how many of that label took part. Meeting at a table of
-three
-  ties closer than being two among three hundred, and a node's weights add up to the number of forums at
-  which it met anyone. (Newman, M. E. J. 2001. Scientific collaboration networks II. Physical Review E 64,
+  three ties closer than being two among three hundred, and a node's weights add up to the number of forums
+  at which it met anyone. (Newman, M. E. J. 2001. Scientific collaboration networks II. Physical Review E 64,
   016132.)
 """
 
@@ -17,30 +16,26 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from itertools import combinations
-from typing import TYPE_CHECKING, Final, TypeAlias
+from dataclasses import dataclass, replace
+from typing import Final, TypeAlias
 
 import networkx as nx
 
 from graphkit import vocabulary
+from graphkit.centrality import projections
+from graphkit.centrality.incidence import Incidence, incidence
+from graphkit.centrality.matrices import NO_GROUP, Network
 from graphkit.centrality.selection import EVERYTHING_SURE, Selection, selected_edges
+from graphkit.centrality.ties import Ties
+from graphkit.centrality.two_mode import SIDE
 from graphkit.errors import GraphkitError
 from graphkit.graph import Graph
-
-if TYPE_CHECKING:
-    Network: TypeAlias = nx.Graph[str]
-else:
-    Network = nx.Graph
 
 Way: TypeAlias = tuple[str, ...]
 """How an entity came to a forum: the ids in between, nearest first; empty where it attended itself."""
 
 Participations: TypeAlias = Mapping[str, Mapping[str, tuple[Way, ...]]]
 """Entity id → forum id → every way in which the entity took part."""
-
-SIDE: Final = "bipartite"
-"""The node attribute that tells the two sides of a two-mode network apart, named as networkx names it."""
 
 
 def participations(graph: Graph, label: str, selection: Selection = EVERYTHING_SURE) -> Participations:
@@ -78,30 +73,6 @@ def _ways_down(entity: str, representatives: Mapping[str, set[str]]) -> Iterable
             yield (direct, second)
 
 
-def _by_shared_forums(graph: Graph, label: str, selection: Selection) -> Network:
-    took_part = participations(graph, label, selection)
-    participants: defaultdict[str, list[str]] = defaultdict(list)
-    for entity, forums in took_part.items():
-        for forum in forums:
-            participants[forum].append(entity)
-    shared: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-    for forum in sorted(participants):
-        for pair in combinations(participants[forum], 2):
-            shared[pair].append(forum)
-    network: Network = nx.Graph()
-    _add_nodes(network, graph, took_part)
-    for (left, right), forums_of_both in sorted(shared.items()):
-        newman = sum(1 / (len(participants[forum]) - 1) for forum in forums_of_both)
-        network.add_edge(left, right, forums=tuple(forums_of_both), count=len(forums_of_both), newman=newman)
-    return network
-
-
-def _add_nodes(network: Network, graph: Graph, nodes: Iterable[str], **attributes: int) -> None:
-    for node in nodes:
-        data = graph.nodes[node]
-        network.add_node(node, label=data["label"], name=data["name"], **attributes)
-
-
 def people_by_forums(graph: Graph, selection: Selection = EVERYTHING_SURE) -> Network:
     """People, joined where they attended the same forum.
 
@@ -113,7 +84,7 @@ def people_by_forums(graph: Graph, selection: Selection = EVERYTHING_SURE) -> Ne
         >>> people["ana"]["ben"]["newman"]  # 1/2 for the forum of three, 1/1 for the forum of two
         1.5
     """
-    return _by_shared_forums(graph, vocabulary.PERSON, selection)
+    return build_network(graph, "people-by-forums", selection)
 
 
 def agencies_by_forums(graph: Graph, selection: Selection = EVERYTHING_SURE) -> Network:
@@ -124,7 +95,7 @@ def agencies_by_forums(graph: Graph, selection: Selection = EVERYTHING_SURE) -> 
         >>> sorted(agencies_by_forums(three_forums()).edges(data="forums"))
         [('ministry', 'newspaper', ('f1',))]
     """
-    return _by_shared_forums(graph, vocabulary.AGENCY, selection)
+    return build_network(graph, "agencies-by-forums", selection)
 
 
 def countries_by_forums(graph: Graph, selection: Selection = EVERYTHING_SURE) -> Network:
@@ -135,7 +106,7 @@ def countries_by_forums(graph: Graph, selection: Selection = EVERYTHING_SURE) ->
         >>> sorted(countries_by_forums(three_forums()).edges(data="forums"))
         [('aland', 'bland', ('f1',))]
     """
-    return _by_shared_forums(graph, vocabulary.COUNTRY, selection)
+    return build_network(graph, "countries-by-forums", selection)
 
 
 def attendance(graph: Graph, selection: Selection = EVERYTHING_SURE) -> Network:
@@ -148,12 +119,20 @@ def attendance(graph: Graph, selection: Selection = EVERYTHING_SURE) -> Network:
         >>> sorted(attendance(three_forums())["f2"])
         ['ana', 'ben']
     """
-    pairs = {(who, forum) for who, forum, _ in selected_edges(graph, vocabulary.ATTENDED, selection)}
-    network: Network = nx.Graph()
-    _add_nodes(network, graph, sorted({who for who, _ in pairs}), **{SIDE: 0})
-    _add_nodes(network, graph, sorted({forum for _, forum in pairs}), **{SIDE: 1})
-    network.add_edges_from(sorted(pairs))
-    return network
+    return build_network(graph, "attendance", selection)
+
+
+def speaking(graph: Graph, selection: Selection = EVERYTHING_SURE) -> Network:
+    """Who was quoted at which forum: people and agencies on one side (0), forums on the other (1).
+
+    The edges carry `count`, the number of quotations.
+
+    Example:
+        >>> from graphkit.centrality.examples import three_forums
+        >>> sorted(speaking(three_forums()).edges(data="count"))
+        [('cem', 'f1', 2), ('dia', 'f3', 1)]
+    """
+    return build_network(graph, "speaking", selection)
 
 
 def representation(graph: Graph, selection: Selection = EVERYTHING_SURE) -> Network:
@@ -164,21 +143,17 @@ def representation(graph: Graph, selection: Selection = EVERYTHING_SURE) -> Netw
         >>> sorted(representation(three_forums()).in_edges("bland"))
         [('dia', 'bland'), ('newspaper', 'bland')]
     """
-    pairs = {(who, whom) for who, whom, _ in selected_edges(graph, vocabulary.REPRESENTS, selection)}
-    network: Network = nx.DiGraph()
-    _add_nodes(network, graph, sorted({node for pair in pairs for node in pair}))
-    network.add_edges_from(sorted(pairs))
-    return network
+    return build_network(graph, "representation", selection)
 
 
 @dataclass(frozen=True, slots=True)
 class Projection:
-    """A named network: how it is built, and what it is in one plain sentence."""
+    """A named network: how it is derived, and what it is in one plain sentence."""
 
     name: str
     title: str
     meaning: str
-    build: Callable[[Graph, Selection], Network]
+    derive: Callable[[Incidence], Ties]
 
 
 PROJECTIONS: Final[dict[str, Projection]] = {
@@ -188,33 +163,39 @@ PROJECTIONS: Final[dict[str, Projection]] = {
             "people-by-forums",
             "People by shared forums",
             "Two people are joined when both attended the same forum.",
-            people_by_forums,
+            projections.people_by_forums,
         ),
         Projection(
             "agencies-by-forums",
             "Agencies by shared forums",
             "Two agencies are joined when both took part in the same forum, themselves or through the "
             "people who represent them.",
-            agencies_by_forums,
+            projections.agencies_by_forums,
         ),
         Projection(
             "countries-by-forums",
             "Countries by shared forums",
             "Two countries are joined when both took part in the same forum, themselves or through the "
             "people and agencies that represent them.",
-            countries_by_forums,
+            projections.countries_by_forums,
         ),
         Projection(
             "attendance",
             "Attendance",
             "People, agencies and countries are joined to the forums that they attended, as the articles say it.",
-            attendance,
+            projections.attendance,
+        ),
+        Projection(
+            "speaking",
+            "Who speaks where",
+            "People and agencies are joined to the forums at which they are quoted.",
+            projections.speaking,
         ),
         Projection(
             "representation",
             "Representation",
             "People point to the agencies and countries that they represent, agencies to their country.",
-            representation,
+            projections.representation,
         ),
     )
 }
@@ -228,4 +209,32 @@ def build_network(graph: Graph, name: str, selection: Selection = EVERYTHING_SUR
     """
     if name not in PROJECTIONS:
         raise GraphkitError(f"There is no network {name!r}; the networks are {', '.join(PROJECTIONS)}.")
-    return PROJECTIONS[name].build(graph, selection)
+    known = incidence(graph, selection)
+    return _as_networkx(PROJECTIONS[name].derive(known), known)
+
+
+def derive_ties(known: Incidence, name: str, seed: int) -> Ties:
+    """One of the named networks as matrices; `seed` is that of what is drawn at random on it."""
+    return replace(PROJECTIONS[name].derive(known), seed=seed)
+
+
+def _as_networkx(ties: Ties, known: Incidence) -> Network:
+    network: Network = nx.DiGraph() if ties.directed else nx.Graph()
+    for at, (node, label, name) in enumerate(zip(ties.nodes, ties.labels, ties.names, strict=True)):
+        network.add_node(node, label=label, name=name)
+        if ties.side is not None:
+            network.nodes[node][SIDE] = int(ties.side[at])
+        if ties.countries is not None and ties.countries[at] != NO_GROUP:
+            network.nodes[node]["country"] = known.entities[ties.countries[at]]
+    joined = ties.weights["count"].tocoo()
+    newman = ties.weights.get("newman")
+    forums = {node: set(found) for node, found in known.forums_of(ties.nodes).items()} if newman is not None else {}
+    for row, column, count in zip(joined.row.tolist(), joined.col.tolist(), joined.data.tolist(), strict=True):
+        source, target = ties.nodes[row], ties.nodes[column]
+        if not ties.directed and row > column:
+            continue
+        network.add_edge(source, target, count=int(count))
+        if newman is not None:
+            shared = tuple(sorted(forums[source] & forums[target]))
+            network.edges[source, target].update(forums=shared, newman=float(newman[row, column]))
+    return network

@@ -6,11 +6,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-import networkx as nx
+import numpy as np
 
+from graphkit.centrality import structure
 from graphkit.centrality.catalogue import MEASURES
-from graphkit.centrality.networks import PROJECTIONS, SIDE, Network, build_network
+from graphkit.centrality.incidence import incidence
+from graphkit.centrality.matrices import Indices, Values
+from graphkit.centrality.measure import Measure
+from graphkit.centrality.networks import PROJECTIONS, derive_ties
 from graphkit.centrality.selection import EVERYTHING_SURE, Selection
+from graphkit.centrality.ties import Ties
 from graphkit.graph import Graph
 
 DIGITS: Final = 9
@@ -19,6 +24,9 @@ DIGITS: Final = 9
 FEWEST_ENTITIES: Final = 20
 FEWEST_FORUMS: Final = 5
 
+UNRANKED: Final = 0
+"""Stands for the rank of who has no value."""
+
 
 @dataclass(frozen=True, slots=True)
 class Score:
@@ -26,7 +34,7 @@ class Score:
 
     Attributes:
         rank: place among the entities of the same label in the network, from 1; equals share the better
-        place.
+            place. None for a measure that is the number of a group.
     """
 
     entity: str
@@ -35,10 +43,10 @@ class Score:
     network: str
     measure: str
     value: float
-    rank: int
+    rank: int | None
 
 
-def scores(graph: Graph, selection: Selection = EVERYTHING_SURE) -> tuple[Score, ...]:
+def scores(graph: Graph, selection: Selection = EVERYTHING_SURE, seed: int = 0) -> tuple[Score, ...]:
     """Compute all measures on all networks.
 
     Returns:
@@ -50,21 +58,40 @@ def scores(graph: Graph, selection: Selection = EVERYTHING_SURE) -> tuple[Score,
         >>> [(score.name, score.value) for score in found if score.network == "people-by-forums"][:2]
         [('Cem Caan', 3.0), ('Ana Abel', 2.0)]
     """
-    return tuple(score for name in PROJECTIONS for score in network_scores(build_network(graph, name, selection), name))
+    known = incidence(graph, selection)
+    return tuple(score for name in PROJECTIONS for score in network_scores(derive_ties(known, name, seed), name))
 
 
-def network_scores(network: Network, name: str) -> Iterator[Score]:
-    """All measures on one network, which was built under that name."""
-    for measure in MEASURES[name]:
-        by_label: dict[str, dict[str, float]] = {}
-        for node, value in measure.compute(network).items():
-            label = network.nodes[node]["label"]
-            if measure.labels is None or label in measure.labels:
-                by_label.setdefault(label, {})[node] = round(value, DIGITS)
-        for label, values in sorted(by_label.items()):
-            for node, rank in ranks(values, measure.highest_first).items():
-                called = network.nodes[node]["name"]
-                yield Score(node, label, called, name, measure.name, values[node], rank)
+def network_scores(ties: Ties, name: str) -> Iterator[Score]:
+    """All measures on one network, which was derived under that name."""
+    return (score for measure in MEASURES[name] for score in measure_scores(measure, ties, name))
+
+
+def measure_scores(measure: Measure, ties: Ties, name: str) -> Iterator[Score]:
+    """One measure on one network, by label, rank and entity id; where it is not ranked, by value."""
+    labels = np.array(ties.labels, dtype=str)
+    values = values_of(measure, ties)
+    for label in sorted(set(ties.labels)):
+        if not measure.is_of(label):
+            continue
+        places = np.flatnonzero((labels == label) & ~np.isnan(values))
+        given = values[places]
+        order = rank_values(given, measure.highest_first) if measure.ranked else given
+        for at in np.lexsort((places, order)).tolist():
+            place, value, rank = int(places[at]), float(given[at]), int(order[at]) if measure.ranked else None
+            yield Score(ties.nodes[place], label, ties.names[place], name, measure.name, value, rank)
+
+
+def values_of(measure: Measure, ties: Ties) -> Values:
+    """A measure's values, rounded so that equals are equal; -0.0 is 0.0."""
+    return np.round(measure.compute(ties), DIGITS) + 0.0
+
+
+def rank_values(values: Values, highest_first: bool) -> Indices:
+    """The place of each value, from 1; equals share the better place; nan has the place 0."""
+    keys = -values if highest_first else values
+    ordered = np.sort(keys[~np.isnan(keys)])
+    return np.where(np.isnan(keys), UNRANKED, np.searchsorted(ordered, keys, side="left") + 1)
 
 
 def ranks(values: Mapping[str, float], highest_first: bool = True) -> dict[str, int]:
@@ -74,13 +101,9 @@ def ranks(values: Mapping[str, float], highest_first: bool = True) -> dict[str, 
         >>> ranks({"ana": 2.0, "ben": 1.0, "cem": 2.0})
         {'ana': 1, 'cem': 1, 'ben': 3}
     """
-    ordered = sorted(values, key=lambda node: (-values[node] if highest_first else values[node], node))
-    found: dict[str, int] = {}
-    for place, node in enumerate(ordered, start=1):
-        before = ordered[place - 2] if place > 1 else None
-        tied = before is not None and values[before] == values[node]
-        found[node] = found[before] if tied and before is not None else place
-    return found
+    nodes = sorted(values)
+    found = rank_values(np.array([values[node] for node in nodes], dtype=float), highest_first)
+    return {nodes[at]: int(found[at]) for at in np.argsort(found, kind="stable").tolist()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +115,7 @@ class Shape:
         pieces: how many components it falls into, directions aside.
         largest: how many nodes the largest component has.
         alone: how many nodes have no edge.
+        density: the share of the possible edges that there are; of a two-mode network those between its sides.
     """
 
     nodes: int
@@ -100,33 +124,26 @@ class Shape:
     pieces: int
     largest: int
     alone: int
+    density: float
 
 
-def shape(network: Network) -> Shape:
-    """Measure a network's size and its pieces.
-
-    Example:
-        >>> from graphkit.centrality.examples import three_forums
-        >>> shape(build_network(three_forums(), "people-by-forums"))
-        Shape(nodes=4, edges=4, forums=3, pieces=1, largest=4, alone=0)
-    """
-    plain: Network = nx.Graph(network)
-    sizes = [len(piece) for piece in nx.connected_components(plain)]
+def shape(ties: Ties) -> Shape:
+    """Measure the size of a network of the report and its pieces."""
+    sizes = np.bincount(structure.components(ties.plain))[1:]
+    if ties.side is None:
+        density = structure.density(ties.plain)
+    else:
+        sides = np.bincount(ties.side, minlength=2)
+        density = ties.edges / max(int(sides[0] * sides[1]), 1)
     return Shape(
-        nodes=len(network),
-        edges=network.number_of_edges(),
-        forums=None if network.is_directed() else len(_forums(network)),
+        nodes=len(ties),
+        edges=ties.edges,
+        forums=ties.forums,
         pieces=len(sizes),
-        largest=max(sizes, default=0),
-        alone=sizes.count(1),
+        largest=int(sizes.max(initial=0)),
+        alone=int((sizes == 1).sum()),
+        density=density,
     )
-
-
-def _forums(network: Network) -> set[str]:
-    forums = {node for node, data in network.nodes(data=True) if data.get(SIDE)}
-    for _, _, edge in network.edges(data=True):
-        forums.update(edge.get("forums", ()))
-    return forums
 
 
 def caution(of: Shape) -> str | None:
@@ -136,7 +153,7 @@ def caution(of: Shape) -> str | None:
     the ranks round.
 
     Example:
-        >>> caution(Shape(nodes=4, edges=4, forums=3, pieces=1, largest=4, alone=0))
+        >>> caution(Shape(nodes=4, edges=4, forums=3, pieces=1, largest=4, alone=0, density=0.667))
         'Too small to rank: 4 joined entities, 3 forums. One more article could turn the ranks round.'
     """
     joined = of.nodes - of.alone

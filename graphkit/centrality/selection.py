@@ -14,7 +14,7 @@ from graphkit import vocabulary
 from graphkit.errors import GraphkitError
 from graphkit.graph import Graph
 
-COUNTED_TYPES: Final = (vocabulary.ATTENDED, vocabulary.REPRESENTS)
+COUNTED_TYPES: Final = (vocabulary.ATTENDED, vocabulary.REPRESENTS, vocabulary.QUOTED_AT)
 """The edge types that the networks are built from."""
 
 _PLANNED: Final = "planned"

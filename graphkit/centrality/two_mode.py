@@ -10,12 +10,16 @@ Analysis, 417–433.)
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+from typing import Final
 
-import networkx as nx
+import numpy as np
 
-from graphkit.centrality.networks import SIDE, Network
+from graphkit.centrality import paths
+from graphkit.centrality.matrices import Indices, Matrix, Network, Values, by_node, matrix_of
+from graphkit.centrality.measures import DEFAULT_SEED
+
+SIDE: Final = "bipartite"
+"""The node attribute that tells the two sides of a two-mode network apart, named as networkx names it."""
 
 
 def degree(network: Network) -> dict[str, float]:
@@ -27,12 +31,10 @@ def degree(network: Network) -> dict[str, float]:
         >>> round(degree(attendance(three_forums()))["ana"], 3)  # two of the three forums
         0.667
     """
-    sides = _sides(network)
-    sizes = Counter(sides.values())
-    return {node: len(network[node]) / max(sizes[1 - side], 1) for node, side in sides.items()}
+    return by_node(network, share_of_other_side(matrix_of(network), _sides(network)))
 
 
-def betweenness(network: Network) -> dict[str, float]:
+def betweenness(network: Network, seed: int = DEFAULT_SEED) -> dict[str, float]:
     """The share of shortest ways that lead through a node, of the most possible for its side: 0 to 1.
 
     Example:
@@ -42,13 +44,11 @@ def betweenness(network: Network) -> dict[str, float]:
         >>> max(("ana", "ben", "cem", "dia"), key=found.get)  # the only way from f3 to the other forums
         'cem'
     """
-    sides = _sides(network)
-    sizes = Counter(sides.values())
-    most = {side: _most_betweenness(sizes[side], sizes[1 - side]) for side in (0, 1)}
-    return _share_of_most(nx.betweenness_centrality(network, normalized=False), sides, most)
+    ways = paths.follow_ways(matrix_of(network), directed=False, seed=seed)
+    return by_node(network, ways.between / most_between(_sides(network)))
 
 
-def harmonic_closeness(network: Network) -> dict[str, float]:
+def harmonic_closeness(network: Network, seed: int = DEFAULT_SEED) -> dict[str, float]:
     """The sum of 1/distance to all others, of the most possible for the node's side: 0 to 1.
 
     The most is reached by a node joined to the whole other side, which leaves a distance of 2 to its own
@@ -60,18 +60,37 @@ def harmonic_closeness(network: Network) -> dict[str, float]:
         >>> round(harmonic_closeness(attendance(three_forums()))["cem"], 3)  # (2 · 1 + 3 · 1/2 + 1/3) / 4.5
         0.852
     """
-    sides = _sides(network)
-    sizes = Counter(sides.values())
-    most = {side: sizes[1 - side] + max(sizes[side] - 1, 0) / 2 for side in (0, 1)}
-    return _share_of_most(nx.harmonic_centrality(network), sides, most)
+    ways = paths.follow_ways(matrix_of(network), directed=False, seed=seed)
+    return by_node(network, ways.reciprocals / most_near(_sides(network)))
 
 
-def _sides(network: Network) -> dict[str, int]:
-    return {node: data[SIDE] for node, data in network.nodes(data=True)}
+def _sides(network: Network) -> Indices:
+    return np.array([data[SIDE] for _, data in network.nodes(data=True)], dtype=np.int64)
 
 
-def _share_of_most(found: Mapping[str, float], sides: Mapping[str, int], most: Mapping[int, float]) -> dict[str, float]:
-    return {node: found[node] / most[side] if most[side] else 0.0 for node, side in sides.items()}
+def share_of_other_side(matrix: Matrix, side: Indices) -> Values:
+    """The degree of each node as a share of the other side."""
+    other = _sizes(side)[1 - side]
+    found: Values = np.diff(matrix.indptr) / np.maximum(other, 1)
+    return found
+
+
+def most_between(side: Indices) -> Values:
+    """Twice the most betweenness that a node of each side can have (each pair both ways); never 0."""
+    sizes = _sizes(side).tolist()
+    most = np.array([_most_betweenness(sizes[one], sizes[1 - one]) for one in (0, 1)])
+    return np.where(most > 0, 2 * most, 1.0)[side]
+
+
+def most_near(side: Indices) -> Values:
+    """The largest sum of reciprocal distances that a node of each side can have; never 0."""
+    sizes = _sizes(side)
+    most = np.array([sizes[1 - one] + max(sizes[one] - 1, 0) / 2 for one in (0, 1)])
+    return np.where(most > 0, most, 1.0)[side]
+
+
+def _sizes(side: Indices) -> Indices:
+    return np.bincount(side, minlength=2)
 
 
 def _most_betweenness(own: int, other: int) -> float:

@@ -76,6 +76,12 @@ def with_progress(articles: Sequence[Article]) -> Iterable[Article]:
     return track(articles, "Extracting", console=console, disable=not console.is_terminal, transient=True)
 
 
+def step_by_step(what: str, steps: Iterable[Any]) -> Iterable[Any]:
+    """Pass steps on, with a progress bar that says what is done if standard error is a terminal."""
+    console = Console(stderr=True)
+    return track(list(steps), what, console=console, disable=not console.is_terminal, transient=True)
+
+
 def print_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]], form: Format, title: str = "") -> None:
     """Write rows to standard output.
 

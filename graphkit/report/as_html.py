@@ -9,9 +9,11 @@ from typing import Final
 from jinja2 import Template
 from markupsafe import Markup
 
+from graphkit.centrality import Measure
 from graphkit.pages import content_security_policy, page_templates
 from graphkit.report import wording
 from graphkit.report.content import Report
+from graphkit.report.sections import Section, kept_of_first
 
 _PAGE: Final = Path(__file__).with_name("page")
 
@@ -24,16 +26,28 @@ def report_as_html(report: Report) -> str:
     """
     style = (_PAGE / "report.css").read_text(encoding="utf-8")
     script = (_PAGE / "report.js").read_text(encoding="utf-8")
-    return _template().render(
-        report=report,
-        head=report.head,
-        anchors={dossier.entity: number for number, dossier in enumerate(report.dossiers, start=1)},
-        article_anchors={article: number for number, article in enumerate(report.articles, start=1)},
-        wording=wording,
-        style=Markup(style),
-        script=Markup(script),
-        policy=content_security_policy(style, [script], "img-src data:"),
+    return (
+        _template()
+        .render(
+            report=report,
+            head=report.head,
+            anchors={dossier.entity: number for number, dossier in enumerate(report.dossiers, start=1)},
+            article_anchors={article: number for number, article in enumerate(report.articles, start=1)},
+            surer={section.projection.name: _surer_edges(section) for section in report.sections},
+            wording=wording,
+            style=Markup(style),
+            script=Markup(script),
+            policy=content_security_policy(style, [script], "img-src data:"),
+        )
+        .rstrip("\n")
+        + "\n"
     )
+
+
+def _surer_edges(section: Section) -> dict[str, list[tuple[Measure, list[tuple[int, int] | None]]]]:
+    """Label → what of the first ten in each measure stays when only surer edges count."""
+    labels = dict.fromkeys(table.label for table in section.tables)
+    return {label: kept for label in labels if (kept := kept_of_first(section, label))}
 
 
 @cache

@@ -6,21 +6,29 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from graphkit.report.content import Head, Report, Section, Table
+from graphkit.report.content import Head, Report
 from graphkit.report.evidence import Dossier, Fact, Passage
+from graphkit.report.sections import Cell, Section, Table, kept_of_first
 from graphkit.report.wording import (
+    FAMILIES,
+    HOW_TO_READ,
     NO_EVIDENCE,
     NOTHING_HERE,
     PLURALS,
     TITLE,
+    about,
     all_decimals,
     command,
     counted,
     day,
+    estimated,
     figure,
+    how_sure,
+    interval,
     options,
     size,
     span,
+    whole_figures,
 )
 
 _MARKUP: Final = re.compile(r"([\\`*_\[\]<>|~$&#])")
@@ -33,7 +41,7 @@ def report_as_markdown(report: Report) -> str:
     anchors = {dossier.entity: f"evidence-{number}" for number, dossier in enumerate(report.dossiers, start=1)}
     lines = [f"# {TITLE}", "", *_head(report.head)]
     for section in report.sections:
-        lines += _section(section, anchors)
+        lines += _section(section, report, anchors)
     lines += ["## Evidence", ""]
     for dossier in report.dossiers:
         lines += _dossier(dossier, report, anchors)
@@ -62,38 +70,74 @@ def _head(head: Head) -> Iterator[str]:
     for tally in head.counted:
         yield f"- {escaped(tally.type)} edges: {counted(tally)}"
     yield f"- Options: {options(head.selection)}"
+    yield f"- How sure: {how_sure(head.choices)}"
     yield f"- Graph: SHA-256 `{head.fingerprint}`"
     yield f"- To repeat: `{command(head, 'md')}`"
     yield ""
 
 
-def _section(section: Section, anchors: Mapping[str, str]) -> Iterator[str]:
+def _section(section: Section, report: Report, anchors: Mapping[str, str]) -> Iterator[str]:
     yield from (f"## {section.projection.title}", "", f"{section.projection.meaning} {size(section)}", "")
-    if section.caution:
-        yield from (f"> **{section.caution}**", "")
-    for table in section.tables:
-        yield from _table(table, anchors)
+    for warning in (section.caution, estimated(section), section.unsure):
+        if warning:
+            yield from (f"> **{warning}**", "")
     if not section.tables:
         yield from (NOTHING_HERE, "")
         return
+    yield from (", ".join(f"{name}: {said}" for name, said in whole_figures(section)) + ".", "")
+    for table in section.tables:
+        yield from _table(table, anchors)
+    yield from (HOW_TO_READ, "")
+    yield from _surer_edges(section)
+    yield from _bridges(section, report, anchors)
     for measure in section.measures:
-        yield f"- *{measure.title}*: {measure.meaning} {measure.weights} ({measure.source})"
+        yield f"- *{measure.title}*: {about(measure)}"
     yield ""
 
 
 def _table(table: Table, anchors: Mapping[str, str]) -> Iterator[str]:
     shown = "" if len(table.rows) == table.total else f" ({len(table.rows)} of {table.total}, the first in any measure)"
-    yield from (f"### {PLURALS[table.label]}{shown}", "")
+    yield from (f"### {PLURALS[table.label]}: {FAMILIES[table.family].lower()}{shown}", "")
     yield _cells(["Name", *(measure.title for measure in table.measures)])
     yield _cells(["---", *("---:" for _ in table.measures)])
     digits = all_decimals(table)
     for row in table.rows:
-        figures = (
-            figure(score, places) + (f" (#{score.rank})" if score else "")
-            for score, places in zip(row.scores, digits, strict=True)
-        )
+        figures = (_figure(cell, places) for cell, places in zip(row.cells, digits, strict=True))
         yield _cells([_link(row.entity, row.name, anchors), *figures])
     yield ""
+
+
+def _figure(cell: Cell | None, places: int) -> str:
+    value = figure(cell, places)
+    if cell is None:
+        return value
+    sure = f", {interval(cell)}" if cell.interval else ""
+    return f"{value} (#{cell.score.rank}{sure})"
+
+
+def _surer_edges(section: Section) -> Iterator[str]:
+    """How many of the first ten stay when only surer edges count."""
+    for label in dict.fromkeys(table.label for table in section.tables):
+        rows = kept_of_first(section, label)
+        if not section.dropped or not rows:
+            continue
+        yield from (f"### {PLURALS[label]}: the first ten, had only surer edges counted", "")
+        yield _cells(["Measure", *(f"from {drop.confidence:g}" for drop in section.dropped)])
+        yield _cells(["---", *("---:" for _ in section.dropped)])
+        for measure, kept in rows:
+            yield _cells([measure.title, *(f"{still[0]} of {still[1]}" if still else "–" for still in kept)])
+        yield ""
+
+
+def _bridges(section: Section, report: Report, anchors: Mapping[str, str]) -> Iterator[str]:
+    if not section.whole.bridges:
+        return
+    pairs = (
+        f"{_link(left, report.names[left], anchors)} – {_link(right, report.names[right], anchors)}"
+        for left, right in section.whole.bridges
+    )
+    more = f"; and {section.whole.more_bridges} more" if section.whole.more_bridges else ""
+    yield from (f"Bridges: {'; '.join(pairs)}{more}.", "")
 
 
 def _cells(cells: Iterable[str]) -> str:

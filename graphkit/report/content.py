@@ -1,7 +1,7 @@
 """What a report says, before it is written in one format or another.
 
-The content is a pure function of the graph and the options: it holds no date, no path and no machine's
-name, and does not depend on the order in which the graph's nodes and edges were added.
+The content is a pure function of the graph and the options: it holds no clock's time, no path and no
+machine's name, and does not depend on the order in which the graph's nodes and edges were added.
 """
 
 from __future__ import annotations
@@ -11,28 +11,14 @@ import json
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from graphkit import __version__, vocabulary
-from graphkit.centrality import (
-    MEASURES,
-    PROJECTIONS,
-    Measure,
-    Projection,
-    Score,
-    Selection,
-    Shape,
-    Tally,
-    build_network,
-    caution,
-    shape,
-    tally,
-)
-from graphkit.centrality.ranking import network_scores
+from graphkit.centrality import PROJECTIONS, Selection, Tally, incidence, tally
 from graphkit.graph import Graph, article_id
 from graphkit.report.evidence import Dossier, Evidence
-
-DEFAULT_TOP: Final = 30
+from graphkit.report.plots import Plots, draw_plots
+from graphkit.report.sections import Choices, Section, Watch, build_section, unwatched
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +26,6 @@ class Head:
     """What was in: the graph and the options.
 
     Attributes:
-        top: how many entities of a label a table shows for each measure.
         nodes: label → how many the graph has; `edges` the same by type.
         counted: for each edge type that the networks are built from, how many edges were in and out.
         dates: the earliest and the latest date of the articles, as they are written; days without a year only
@@ -50,55 +35,12 @@ class Head:
 
     version: str
     selection: Selection
-    top: int
+    choices: Choices
     nodes: Mapping[str, int]
     edges: Mapping[str, int]
     counted: tuple[Tally, ...]
     dates: tuple[str, str] | None
     fingerprint: str
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One entity in a table: its score in each measure, None where the measure gives it none."""
-
-    entity: str
-    name: str
-    scores: tuple[Score | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """The entities of one label in one network, best first in the first measure.
-
-    Attributes:
-        measures: those that this label has; each row has as many scores.
-        rows: those that are among the first in any of the measures.
-        total: how many entities of the label the network has.
-    """
-
-    label: str
-    measures: tuple[Measure, ...]
-    rows: tuple[Row, ...]
-    total: int
-
-    def columns(self) -> list[list[float]]:
-        """The values shown for each measure, in the order of the rows."""
-        return [
-            [score.value for row in self.rows if (score := row.scores[place])] for place in range(len(self.measures))
-        ]
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """One network: what it is, how large, what is measured, and the tables."""
-
-    projection: Projection
-    measures: tuple[Measure, ...]
-    shape: Shape
-    caution: str | None
-    scores: tuple[Score, ...]
-    tables: tuple[Table, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +51,7 @@ class Report:
         dossiers: the evidence for each entity of a table, by label and name.
         articles: id → node properties of the articles that the dossiers quote.
         names: id → name of everything that the dossiers speak of.
+        plots: pictures of the networks and of the forums.
     """
 
     head: Head
@@ -116,17 +59,20 @@ class Report:
     dossiers: tuple[Dossier, ...]
     articles: Mapping[str, Mapping[str, Any]]
     names: Mapping[str, str]
+    plots: Plots
 
 
-def build_report(graph: Graph, selection: Selection, top: int) -> Report:
+def build_report(graph: Graph, selection: Selection, choices: Choices, watch: Watch = unwatched) -> Report:
     """Work out all that a report says.
 
     Args:
         graph: the graph.
         selection: which of its edges count.
-        top: how many entities of a label a table shows for each measure.
+        choices: how much is shown and drawn.
+        watch: is told what is worked on.
     """
-    sections = tuple(_section(graph, name, selection, top) for name in PROJECTIONS)
+    known = incidence(graph, selection)
+    sections = tuple(build_section(known, name, choices, selection.minimum_confidence, watch) for name in PROJECTIONS)
     shown = {row.entity for section in sections for table in section.tables for row in table.rows}
     evidence = Evidence(graph, selection)
     dossiers = sorted(
@@ -136,7 +82,8 @@ def build_report(graph: Graph, selection: Selection, top: int) -> Report:
     quoted = sorted({article for dossier in dossiers for article in dossier.articles()})
     articles = {article: _article(graph, article) for article in quoted}
     names = {node: data["name"] for node, data in graph.nodes(data=True)}
-    return Report(_head(graph, selection, top), sections, tuple(dossiers), articles, names)
+    head = _head(graph, selection, choices)
+    return Report(head, sections, tuple(dossiers), articles, names, draw_plots(graph, known, sections))
 
 
 def _article(graph: Graph, article: str) -> dict[str, Any]:
@@ -146,7 +93,7 @@ def _article(graph: Graph, article: str) -> dict[str, Any]:
     return {**unknown, "key": article.removeprefix(article_id("")), **known}
 
 
-def _head(graph: Graph, selection: Selection, top: int) -> Head:
+def _head(graph: Graph, selection: Selection, choices: Choices) -> Head:
     labels = Counter(data["label"] for _, data in graph.nodes(data=True))
     types = Counter(data["type"] for _, _, data in graph.edges(data=True))
     dates = sorted(
@@ -156,7 +103,7 @@ def _head(graph: Graph, selection: Selection, top: int) -> Head:
     return Head(
         version=__version__,
         selection=selection,
-        top=top,
+        choices=choices,
         nodes={label: labels[label] for label in vocabulary.NODE_LABELS},
         edges={type_: types[type_] for type_ in vocabulary.EDGE_TYPES},
         counted=tally(graph, selection),
@@ -173,31 +120,3 @@ def _fingerprint(graph: Graph) -> str:
     ):
         digest.update(json.dumps(part, sort_keys=True, default=str).encode("ascii"))
     return digest.hexdigest()
-
-
-def _section(graph: Graph, name: str, selection: Selection, top: int) -> Section:
-    network = build_network(graph, name, selection)
-    size = shape(network)
-    scores = tuple(network_scores(network, name))
-    tables = tuple(
-        _table(of_label, MEASURES[name], label, top)
-        for label in vocabulary.NODE_LABELS
-        if (of_label := [score for score in scores if score.label == label])
-    )
-    return Section(PROJECTIONS[name], MEASURES[name], size, caution(size), scores, tables)
-
-
-def _table(scores: list[Score], measures: tuple[Measure, ...], label: str, top: int) -> Table:
-    by_measure = {
-        measure.name: {score.entity: score for score in scores if score.measure == measure.name}
-        for measure in measures
-        if measure.labels is None or label in measure.labels
-    }
-    shown = {entity for found in by_measure.values() for entity in list(found)[:top]}
-    everyone = {score.entity: score.name for score in scores}
-    rows = tuple(
-        Row(entity, name, tuple(found.get(entity) for found in by_measure.values()))
-        for entity, name in everyone.items()
-        if entity in shown
-    )
-    return Table(label, tuple(m for m in measures if m.name in by_measure), rows, len(everyone))

@@ -85,6 +85,8 @@ class Evidence:
         self._graph = graph
         self._attended = _by_ends(graph, vocabulary.ATTENDED, selection)
         self._represents = _by_ends(graph, vocabulary.REPRESENTS, selection)
+        self._quoted_at = _by_ends(graph, vocabulary.QUOTED_AT, selection)
+        self._spoke_there = _turned_round(self._quoted_at)
         self._attended_by = _turned_round(self._attended)
         self._represented_by = _turned_round(self._represents)
         self._took_part = {
@@ -104,6 +106,8 @@ class Evidence:
         headed = {
             "Took part in": at_forums,
             "Attended by": _direct(self._attended_by, entity),
+            "Quoted at": _direct(self._quoted_at, entity),
+            "Quoted there": _direct(self._spoke_there, entity),
             "Represents": _direct(self._represents, entity),
             "Represented by": _direct(self._represented_by, entity),
         }

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from graphkit import vocabulary
-from graphkit.centrality import Score, Selection, Tally
-from graphkit.report.content import DEFAULT_TOP, Head, Section, Table
+from graphkit.centrality import Family, Measure, Selection, Tally
+from graphkit.report.content import Head
+from graphkit.report.sections import Cell, Choices, Section, Table
 
 TITLE: Final = "Centrality report"
 
@@ -21,8 +22,18 @@ PLURALS: Final = {
 }
 """Node label → heading of a table of such nodes."""
 
+FAMILIES: Final = {
+    Family.STANDING: "How much they are joined",
+    Family.BROKERAGE: "Whom they join",
+}
+"""Family of measures → what its table is about."""
+
 NOTHING_HERE: Final = "Nothing in the graph makes this network."
 NO_EVIDENCE: Final = "There is nothing to show evidence for."
+HOW_TO_READ: Final = (
+    "Below a value stand its rank among the entities of the table, equals sharing the better one, and the ranks "
+    "between which nine tenths of the resamples place it."
+)
 
 _MONTHS: Final = "January February March April May June July August September October November December".split()
 _WITHOUT_YEAR: Final = re.compile(r"--(?P<month>0[1-9]|1[0-2])-(?P<day>\d\d)", re.ASCII)
@@ -40,9 +51,23 @@ def decimals(values: Sequence[float]) -> int:
     return 3 if max(values) >= 0.1 else 4
 
 
-def figure(score: Score | None, digits: int) -> str:
+def figure(cell: Cell | None, digits: int) -> str:
     """A value as it is shown, or a dash where there is none."""
-    return "–" if score is None else f"{score.value:.{digits}f}"
+    return "–" if cell is None else f"{cell.score.value:.{digits}f}"
+
+
+def interval(cell: Cell) -> str:
+    """The ranks between which an entity mostly is, or nothing where that is not known."""
+    if cell.interval is None:
+        return ""
+    low, high = cell.interval.low, cell.interval.high
+    return str(low) if low == high else f"{low}–{high}"
+
+
+def about(measure: Measure) -> str:
+    """All that there is to say of a measure, in plain sentences."""
+    pieces = measure.in_pieces[0].lower() + measure.in_pieces[1:]
+    return f"{measure.meaning} {measure.weights} In a network in pieces: {pieces} Source: {measure.source}."
 
 
 def options(selection: Selection) -> str:
@@ -51,6 +76,16 @@ def options(selection: Selection) -> str:
         f"Planned attendance is {'in' if selection.planned else 'left out'}; "
         f"former posts are {'in' if selection.former else 'left out'}; "
         f"edges under a confidence of {selection.minimum_confidence:g} are left out."
+    )
+
+
+def how_sure(choices: Choices) -> str:
+    """How the rank intervals were found."""
+    if not choices.resamples:
+        return "No rank intervals."
+    return (
+        f"Rank intervals from the 5th to the 95th percentile of {choices.resamples} resamples of the articles, "
+        f"drawn with replacement (seed {choices.seed}); who is missing in one has the last place there."
     )
 
 
@@ -63,31 +98,75 @@ def counted(tally: Tally) -> str:
 def size(section: Section) -> str:
     """How large a network is and how it hangs together, in one sentence."""
     shape = section.shape
-    parts = [_number_of(shape.nodes, "node"), _number_of(shape.edges, "edge")]
+    parts = [number_of(shape.nodes, "node"), number_of(shape.edges, "edge")]
     if shape.forums is not None:
-        parts.append(_number_of(shape.forums, "forum"))
-    parts.append(f"{_number_of(shape.pieces, 'piece')}, the largest of {shape.largest}")
+        parts.append(number_of(shape.forums, "forum"))
+    parts.append(f"{number_of(shape.pieces, 'piece')}, the largest of {shape.largest}")
     return ", ".join(parts) + "."
 
 
-def _number_of(number: int, noun: str) -> str:
-    """ "1 node", "2 nodes"."""
+def whole_figures(section: Section) -> list[tuple[str, str]]:
+    """The figures of the network as a whole: what they are called, and what they are."""
+    whole = section.whole
+    found = [("Density", f"{section.shape.density:.3f}")]
+    if whole.communities is not None and whole.modularity is not None:
+        found.append(("Communities", f"{len(whole.communities)}, modularity {whole.modularity:.3f}"))
+    if whole.by_country is not None:
+        found.append(("Assortativity by country", signed(whole.by_country)))
+    if whole.by_label is not None:
+        found.append(("Assortativity by label", signed(whole.by_label)))
+    found.append(("Cut points", str(whole.cut_points)))
+    found.append(("Bridges", str(len(whole.bridges) + whole.more_bridges)))
+    return found
+
+
+def signed(value: float) -> str:
+    """A figure that may be below 0, with a true minus.
+
+    Example:
+        >>> signed(-0.5)
+        '−0.500'
+    """
+    return f"{value:.3f}".replace("-", "−")
+
+
+def estimated(section: Section) -> str | None:
+    """That betweenness and closeness are estimates, and how good they are; None where they are exact."""
+    if section.whole.starts is None:
+        return None
+    return (
+        f"Betweenness and closeness are estimated from {section.whole.starts} of {section.shape.nodes} nodes; "
+        f"the standard error of betweenness is at most {section.whole.error:.2g}, as a share of all pairs."
+    )
+
+
+def number_of(number: int, noun: str) -> str:
+    """A number with its noun.
+
+    Example:
+        >>> number_of(1, "node"), number_of(2, "node")
+        ('1 node', '2 nodes')
+    """
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def command(head: Head, ending: str) -> str:
     """The command that makes this report again from the graph's JSON."""
-    usual = Selection()
-    words = ["graphkit report --graph graph.json"]
-    if head.selection.planned:
-        words.append("--planned")
-    if head.selection.former:
-        words.append("--former")
-    if head.selection.minimum_confidence != usual.minimum_confidence:
-        words.append(f"--min-confidence {head.selection.minimum_confidence!r}")
-    if head.top != DEFAULT_TOP:
-        words.append(f"--top {head.top}")
-    return " ".join([*words, f"-o report.{ending}"])
+    selection, choices = head.selection, head.choices
+    usual, usually = Selection(), Choices()
+    given = (
+        ("--planned", selection.planned),
+        ("--former", selection.former),
+        (
+            f"--min-confidence {selection.minimum_confidence!r}",
+            selection.minimum_confidence != usual.minimum_confidence,
+        ),
+        (f"--top {choices.top}", choices.top != usually.top),
+        (f"--resamples {choices.resamples}", choices.resamples != usually.resamples),
+        (f"--seed {choices.seed}", choices.seed != usually.seed),
+    )
+    said = [option for option, unusual in given if unusual]
+    return " ".join(["graphkit report --graph graph.json", *said, f"-o report.{ending}"])
 
 
 def span(head: Head) -> str:

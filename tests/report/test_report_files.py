@@ -20,8 +20,8 @@ BEGINNINGS = {
     ".html": "<!DOCTYPE html>",
     ".htm": "<!DOCTYPE html>",
     ".md": "# Centrality report\n",
-    ".csv": "entity,id,label,network,measure,value,rank\n",
-    ".json": '{\n "format": "graphkit-report/1"',
+    ".csv": "entity,id,label,network,measure,value,rank,low,high\n",
+    ".json": '{\n "format": "graphkit-report/2"',
 }
 
 
@@ -42,7 +42,8 @@ def test_the_ending_of_the_name_chooses_the_format(ending: str, tmp_path: Path) 
     assert path == tmp_path / f"a report{ending.upper()}"
     text = path.read_text(encoding="utf-8")
     assert text.lstrip().startswith(BEGINNINGS[ending])
-    assert text.endswith(("\n", "</html>"))
+    assert text.endswith("\n")
+    assert not text.endswith("\n\n")
 
 
 @pytest.mark.parametrize(

@@ -14,13 +14,15 @@ function sortRows(table, column, ascending) {
   body.append(...[...body.rows].sort(compare));
 }
 
-for (const table of document.querySelectorAll("table.sortable")) {
+function addSorting(table) {
   const headings = [...table.tHead.rows[0].cells];
   headings.forEach((heading, column) => {
+    const title = heading.querySelector(".title");
     const button = document.createElement("button");
     button.type = "button";
-    button.textContent = heading.textContent;
-    heading.replaceChildren(button);
+    button.className = "sort";
+    button.textContent = title.textContent;
+    title.replaceWith(button);
     button.addEventListener("click", () => {
       const ascending = heading.getAttribute("aria-sort") !== "ascending";
       for (const other of headings) other.removeAttribute("aria-sort");
@@ -30,7 +32,45 @@ for (const table of document.querySelectorAll("table.sortable")) {
   });
 }
 
-// On paper nothing can be opened.
+// A field above a long table hides the rows whose name does not hold the words typed.
+const FEWEST_ROWS_TO_FILTER = 8;
+
+function addFilter(table) {
+  const rows = [...table.tBodies[0].rows];
+  if (rows.length < FEWEST_ROWS_TO_FILTER) return;
+  const label = document.createElement("label");
+  label.className = "filter";
+  const field = document.createElement("input");
+  field.type = "search";
+  field.placeholder = "Filter names";
+  field.setAttribute("aria-label", "Filter names");
+  const found = document.createElement("output");
+  label.append(field, found);
+  table.parentElement.before(label);
+  field.addEventListener("input", () => {
+    const wanted = field.value.trim().toLocaleLowerCase();
+    for (const row of rows) row.hidden = !row.cells[0].textContent.toLocaleLowerCase().includes(wanted);
+    const shown = rows.filter((row) => !row.hidden).length;
+    found.value = wanted ? `${shown} of ${rows.length}` : "";
+  });
+}
+
+for (const table of document.querySelectorAll("table.sortable")) {
+  addSorting(table);
+  addFilter(table);
+}
+
+// A name leads into its evidence, which is folded away: not every browser unfolds it by itself.
+function unfoldEvidence() {
+  const evidence = location.hash.startsWith("#evidence-") && document.getElementById(location.hash.slice(1));
+  if (!evidence) return;
+  evidence.closest("details").open = true;
+  evidence.scrollIntoView();
+}
+addEventListener("hashchange", unfoldEvidence);
+unfoldEvidence();
+
+// On paper nothing can be unfolded; of the evidence only what somebody unfolded is printed.
 addEventListener("beforeprint", () => {
-  for (const details of document.querySelectorAll("details")) details.open = true;
+  for (const details of document.querySelectorAll("section > details")) details.open = true;
 });

@@ -1,0 +1,88 @@
+"""A network of the report: its nodes, its matrices, and what several measures read of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from graphkit.centrality import neighbourhood, spectral, structure
+from graphkit.centrality.matrices import NO_GROUP, Indices, Matrix, Values, both_ways, plain
+from graphkit.centrality.paths import Ways, follow_ways
+
+
+@dataclass(frozen=True, eq=False)
+class Ties:
+    """A network of the report, as matrices that share their order of nodes.
+
+    Attributes:
+        nodes: the ids; `labels` and `names` theirs.
+        weights: matrices by the name of their weights: `count`, and in a network by shared forums `newman`.
+        directed: whether the matrices are not symmetric.
+        side: of a two-mode network 0 for participants, 1 for forums; else None.
+        countries: for each node the one country it stands for, -1 where there is none or more than one; None
+            where the network has no such groups.
+        forums: at how many forums it rests, None where it rests on none.
+        seed: of what is drawn at random: communities, and samples where a network is too large for all.
+    """
+
+    nodes: tuple[str, ...]
+    labels: tuple[str, ...]
+    names: tuple[str, ...]
+    weights: Mapping[str, Matrix]
+    directed: bool = False
+    side: Indices | None = None
+    countries: Indices | None = None
+    forums: int | None = None
+    seed: int = 0
+
+    @cached_property
+    def plain(self) -> Matrix:
+        """Who is joined to whom, without weights."""
+        return plain(self.weights["count"])
+
+    @cached_property
+    def undirected(self) -> Matrix:
+        """Who is joined to whom, without weights and directions."""
+        return both_ways(self.plain) if self.directed else self.plain
+
+    @cached_property
+    def ways(self) -> Ways:
+        """The shortest ways, followed once for every measure that reads them."""
+        return follow_ways(self.plain, self.directed, self.seed)
+
+    @cached_property
+    def cuts(self) -> tuple[Values, list[tuple[int, int]]]:
+        """The cut points and bridges, found in one search."""
+        return structure.find_cuts(self.undirected)
+
+    @cached_property
+    def brokerage(self) -> dict[str, Values]:
+        """Role → how many pairs a node joins in it, between countries."""
+        groups = np.full(len(self), NO_GROUP) if self.countries is None else self.countries
+        return neighbourhood.brokerage(self.undirected, groups)
+
+    @cached_property
+    def hubs_and_authorities(self) -> tuple[Values, Values]:
+        """The two vectors of HITS."""
+        return spectral.hubs_and_authorities(self.plain)
+
+    @cached_property
+    def strengths(self) -> Matrix:
+        """The weights that are read as strengths: Newman's where there are, else the counts."""
+        return self.weights.get("newman", self.weights["count"])
+
+    @cached_property
+    def communities(self) -> Indices:
+        """The number of each node's community."""
+        return structure.communities(both_ways(self.plain) if self.directed else self.strengths, self.seed)
+
+    @property
+    def edges(self) -> int:
+        """How many pairs are joined."""
+        return int(self.plain.nnz) if self.directed else int(self.plain.nnz) // 2
+
+    def __len__(self) -> int:
+        return len(self.nodes)
