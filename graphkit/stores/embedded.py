@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
@@ -28,7 +29,7 @@ from graphkit.stores.difference import (
 from graphkit.stores.ladybug_answers import check_reads_only, is_out_of_memory, plain_rows, translated
 from graphkit.stores.ladybug_connection import do, result_of, rows_of, transaction
 from graphkit.stores.ladybug_file import LadybugFile, leave_file, share_file
-from graphkit.stores.ladybug_schema import edge_arrow_schema, node_arrow_schema, portable
+from graphkit.stores.ladybug_schema import copy_edges, copy_nodes, edge_arrow_schema, node_arrow_schema, portable
 
 _ROWS_AT_ONCE: Final = 100_000
 
@@ -92,17 +93,37 @@ class EmbeddedStore:
         if not write:
             check_reads_only(cypher)
         file = self._shared_file()
-        with file.connection(timeout) as connection:
+        ask = partial(self._answer, file, cypher, given, write=write, timeout=timeout, limit=limit)
+        try:
             try:
-                with (
-                    transaction(connection, read_only=not write),
-                    result_of(connection, portable(cypher), given) as result,
-                ):
-                    return plain_rows(connection, result, limit)
-            except (RuntimeError, ValueError) as error:
-                if is_out_of_memory(error):
-                    file.reopen()
-                raise translated(error, cypher, timeout) from error
+                return ask()
+            except RuntimeError as error:
+                if not is_out_of_memory(error):
+                    raise
+            # Earlier queries leave memory taken: the one that meets its end is not always to blame.
+            file.reopen()
+            return ask()
+        except (RuntimeError, ValueError) as error:
+            if is_out_of_memory(error):
+                file.reopen()
+            raise translated(error, cypher, timeout) from error
+
+    def _answer(
+        self,
+        file: LadybugFile,
+        cypher: str,
+        given: Mapping[str, Any],
+        *,
+        write: bool,
+        timeout: float | None,
+        limit: int | None,
+    ) -> Rows:
+        with (
+            file.connection(timeout) as connection,
+            transaction(connection, read_only=not write),
+            result_of(connection, portable(cypher), given) as result,
+        ):
+            return plain_rows(connection, result, limit)
 
     def read(self) -> Graph:
         """The whole graph, nodes by id and edges by their ends and key."""
@@ -177,10 +198,10 @@ def _copy(connection: ladybug.Connection, todo: Difference) -> None:
     """Fill an empty store in bulk."""
     for label, rows in todo.nodes.items():
         for table in _tables(rows, node_arrow_schema(label)):
-            do(connection, f"COPY {label} FROM $rows", {"rows": table})
+            do(connection, copy_nodes(label), {"rows": table})
     for (type_, source, target), rows in todo.edges.items():
         for table in _tables(rows, edge_arrow_schema(type_)):
-            do(connection, f"COPY {type_} FROM $rows (from='{source}', to='{target}')", {"rows": table})
+            do(connection, copy_edges(type_, source, target), {"rows": table})
 
 
 def _merge(connection: ladybug.Connection, todo: Difference) -> None:

@@ -351,3 +351,23 @@ def test_two_stores_of_one_address_see_each_others_writing(store: Store) -> None
         assert same(store.read(), conference_graph())
         store.write(nx.MultiDiGraph())
         assert column(other.run("MATCH (n) RETURN count(n) AS n")) == [0]
+
+
+def test_property_that_a_label_lacks_is_null(store: Store) -> None:
+    store.write(conference_graph())
+    found = store.run(
+        "MATCH (p:Person)-[r]->(f:Forum) RETURN DISTINCT p.city AS city, p.iso2 AS iso2, r.surface AS surface, "
+        "f.sha256 IS NULL AS lacks"
+    )
+    assert found.rows == ((None, None, None, True),)
+
+
+def test_path_of_any_length_uses_an_edge_once(store: Store) -> None:
+    maker = GraphMaker()
+    person, forum = maker.node("Person", "p", "P"), maker.node("Forum", "f", "F")
+    maker.edge("ATTENDED", person, forum, "x", 1, status="attended")
+    store.write(maker.graph)
+    for hops in ("*1..3", "*1", "*..3", "*", " * 1..2"):
+        found = store.run(f"MATCH p = (a:Person)-[:ATTENDED{hops}]-(b) RETURN b.id AS id, length(p) AS length")
+        assert found.rows == (("f", 1),)
+    assert store.run("RETURN [2*3] AS six").rows == (([6],),)
