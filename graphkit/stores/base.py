@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Any, Protocol, Self, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, Self, TypeAlias
 
 import networkx as nx
 
+from graphkit.errors import StoreError
 from graphkit.graph import Graph
 from graphkit.records import Article
+
+if TYPE_CHECKING:
+    import pandas
 
 StoredNode: TypeAlias = tuple[str, dict[str, Any]]
 """A node's id and data, as networkx has them."""
@@ -46,11 +50,29 @@ class Rows:
         columns: their names, in order.
         rows: a tuple of plain Python values for each row, one a column.
         truncated: whether there were more rows than the limit allowed.
+        notes: what the engine remarks on the query, such as a label that nothing has; a sentence each.
     """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
     truncated: bool = False
+    notes: tuple[str, ...] = ()
+
+    def as_dicts(self) -> list[dict[str, Any]]:
+        """A dict for each row, by column."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """A pandas DataFrame with these columns and rows; nodes, relationships and paths stay dicts.
+
+        Raises:
+            StoreError: pandas is not installed.
+        """
+        try:
+            import pandas
+        except ImportError as error:
+            raise StoreError("pandas is not installed; get it with: pip install 'forum-graphkit[pandas]'") from error
+        return pandas.DataFrame(self.rows, columns=list(self.columns))
 
 
 class Store(Protocol):
@@ -128,8 +150,7 @@ ORDER BY key
 
 def stored_articles(store: Store) -> list[Article]:
     """The articles of a store, rebuilt from their nodes."""
-    found = store.run(_ARTICLES)
-    return [Article(**dict(zip(found.columns, row, strict=True))) for row in found.rows]
+    return [Article(**row) for row in store.run(_ARTICLES).as_dicts()]
 
 
 def stored_graph(nodes: Iterable[StoredNode], edges: Iterable[StoredEdge]) -> Graph:

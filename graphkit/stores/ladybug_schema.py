@@ -38,6 +38,10 @@ _MACROS: Final = (
     "CREATE MACRO toInteger(x) AS CAST(x AS INT64)",
     "CREATE MACRO toFloat(x) AS CAST(x AS DOUBLE)",
     "CREATE MACRO head(xs) AS list_extract(xs, 1)",
+    "CREATE MACRO last(xs) AS list_extract(xs, -1)",
+    "CREATE MACRO tail(xs) AS list_slice(xs, 2, size(xs) + 1)",
+    "CREATE MACRO startNode(r) AS start_node(r)",
+    "CREATE MACRO endNode(r) AS end_node(r)",
     "CREATE MACRO split(text, mark) AS string_split(text, mark)",
 )
 

@@ -35,6 +35,10 @@ _CHARACTERS_AT_ONCE: Final = 8_000_000
 _CONNECTION_TIMEOUT_S: Final = 10.0
 _RETRY_TIME_S: Final = 30.0
 
+# What the server remarks on graphkit's own statements is nothing that a user could do something about.
+_OFF: Final = neo4j.NotificationMinimumSeverity.OFF
+_ABOUT_QUERIES: Final = neo4j.NotificationMinimumSeverity.WARNING
+
 
 class Neo4jStore:
     """A store in a Neo4j database; credentials come from the environment alone."""
@@ -137,7 +141,11 @@ class Neo4jStore:
         if self._closed:
             raise StoreUnavailable(f"The store {self._url} was closed; open it again with open_store.")
         try:
-            with self._driver().session(database=self._database, default_access_mode=access) as session:
+            with self._driver().session(
+                database=self._database,
+                default_access_mode=access,
+                notifications_min_severity=_ABOUT_QUERIES if cypher else _OFF,
+            ) as session:
                 yield session
         except (Neo4jError, DriverError) as error:
             raise translated(error, self._url, self._database, timeout, cypher) from error
@@ -151,7 +159,6 @@ class Neo4jStore:
                 auth=(user, password) if password else None,
                 connection_timeout=_CONNECTION_TIMEOUT_S,
                 max_transaction_retry_time=_RETRY_TIME_S,
-                notifications_min_severity=neo4j.NotificationMinimumSeverity.OFF,
             )
             try:
                 # Without this a server that is not there is only reported after all retries.

@@ -77,12 +77,15 @@ def _add_edge(random: Random, maker: GraphMaker, nodes: dict[str, list[str]], st
 
 @dataclass
 class QueryMaker:
-    """Writes one query: what is bound so far (`sure`: is never null), and the parameters that it needs."""
+    """Writes one query: what is bound so far (`sure`: is never null;
+    `tested`: may be tested for nulls), and the parameters that it needs."""
 
     random: Random
     nodes: list[str] = field(default_factory=list)
     sure: list[str] = field(default_factory=list)
+    tested: list[str] = field(default_factory=list)
     edges: list[str] = field(default_factory=list)
+    optional: bool = False
     parameters: dict[str, Any] = field(default_factory=dict)
 
     def query(self) -> Asked:
@@ -120,6 +123,9 @@ class QueryMaker:
     def _match(self, word: str, *, new: bool) -> str:
         source = self._node() if new else f"({self.random.choice(self.nodes)})"
         pattern = source if new and self.random.random() < 0.15 else self._hop(source)
+        # Other tests of nulls, and subqueries, ladybug takes differently in the WHERE of OPTIONAL MATCH.
+        self.optional = word != "MATCH"
+        self.tested = self.nodes[-1:] if self.optional else self.nodes
         if word == "MATCH":
             self.sure = [*self.sure, self.nodes[-1]]
         where = f" WHERE {self._condition()}" if self.random.random() < 0.35 else ""
@@ -146,7 +152,9 @@ class QueryMaker:
         if self.edges:
             choices += [self._compared_number, self._compared_number, self._edge_type]
         if depth < 2:
-            choices += [lambda: self._joined(depth), lambda: f"NOT ({self._condition(depth + 1)})", self._exists]
+            choices += [lambda: self._joined(depth), lambda: f"NOT ({self._condition(depth + 1)})"]
+        if not self.optional:
+            choices.append(self._exists)
         return self.random.choice(choices)()
 
     def _joined(self, depth: int) -> str:
@@ -178,11 +186,12 @@ class QueryMaker:
         )
 
     def _edge_type(self) -> str:
-        return f"type({self.random.choice(self.edges)}) = {self._parameter(self.random.choice(list(vocabulary.EDGE_TYPES)))}"
+        wanted = self._parameter(self.random.choice(list(vocabulary.EDGE_TYPES)))
+        return f"type({self.random.choice(self.edges)}) = {wanted}"
 
     def _nullable(self) -> str:
         declared = self.random.choice(("kind", "iso2", "city", "start", "date", "title"))
-        node = self.random.choice(self.nodes)
+        node = self.random.choice(self.tested)
         test = self.random.choice(("IS NULL", "IS NOT NULL", f"= {self._parameter(self.random.choice(_DATES))}"))
         return f"{node}.{declared} {test}"
 

@@ -112,3 +112,14 @@ def test_many_rows_go_in_batches(neo4j_server: Neo4jServer, monkeypatch: pytest.
         assert nx.utils.graphs_equal(store.read(), conference_graph())
         store.clear()
         assert len(store.read()) == 0
+
+
+def test_what_the_server_remarks_on_a_query_is_noted_once(
+    neo4j_server: Neo4jServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    neo4j_server.sign_in(monkeypatch)
+    with open_store(neo4j_server.url) as store:
+        store.prepare()
+        found = store.run("MATCH (p:Persn) WHERE p.nam = 'x' MATCH (q:Persn) RETURN p.nam AS name")
+        assert len([note for note in found.notes if "Persn" in note]) == 1
+        assert store.run("RETURN 1 AS one").notes == ()

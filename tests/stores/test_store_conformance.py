@@ -371,3 +371,12 @@ def test_path_of_any_length_uses_an_edge_once(store: Store) -> None:
         found = store.run(f"MATCH p = (a:Person)-[:ATTENDED{hops}]-(b) RETURN b.id AS id, length(p) AS length")
         assert found.rows == (("f", 1),)
     assert store.run("RETURN [2*3] AS six").rows == (([6],),)
+
+
+def test_rows_become_dicts_and_a_data_frame(store: Store) -> None:
+    store.write(conference_graph())
+    found = store.run("MATCH (f:Forum) RETURN f.name AS forum, f.city AS city ORDER BY forum")
+    assert found.as_dicts()[0] == {"forum": "Antalya Summit", "city": "Antalya"}
+    frame = found.to_pandas()
+    assert list(frame.columns) == ["forum", "city"]
+    assert frame["forum"].tolist() == [row[0] for row in found.rows]
