@@ -20,8 +20,8 @@ _TITLE = """\
 <!-- Written by docs/queries.py from the headers of cypher/; change them there. -->
 
 `graphkit query NAME --param KEY=VALUE` asks one of the queries below; names of people and things are found by any of
-their spellings, in any case. `graphkit query 'MATCH …'` asks anything else in Cypher. Both give the same rows from the
-embedded engine and from Neo4j.
+their spellings, in any case. `graphkit query 'MATCH …'` asks anything else in Cypher. Both give the same rows from
+the embedded engine and from Neo4j.
 
 | option | does |
 |---|---|
@@ -30,9 +30,9 @@ embedded engine and from Neo4j.
 | `--timeout SECONDS` | gives the query up after so long (60) |
 | `--write` | lets Cypher change the store; without it, it cannot |
 
-In Python, `graphkit.queries.run_query(store, "speakers")` and `store.run("MATCH …", {"name": value})` return `Rows`, with
-`columns`, `rows`, `truncated`, `notes`, `as_dicts()` and `to_pandas()`. Values belong into parameters (`$name`), never
-into the text.
+In Python, `graphkit.queries.run_query(store, "speakers")` and `store.run("MATCH …", {"name": value})` return `Rows`,
+with `columns`, `rows`, `truncated`, `notes`, `as_dicts()` and `to_pandas()`. Values belong into parameters (`$name`),
+never into the text.
 
 What comes out is plain, and the same from both engines:
 
@@ -47,15 +47,15 @@ What comes out is plain, and the same from both engines:
 _DIALECT = """
 ## Cypher that both engines take alike
 
-The queries above keep to it, and a test sees to that. In your own, the embedded engine names what it does not know with the
-spelling below. Where the second column says "answers", it knows it, but answers differently.
+The queries above keep to it, and a test sees to that. In your own, the embedded engine names what it does not know with
+the spelling below. Where the second column says "answers", it knows it, but answers differently.
 
 | differs | the embedded engine | write |
 |---|---|---|
 """
 
 _MORE = (
-    ("`x CONTAINS ''`", "answers", "`$words = '' OR x CONTAINS $words` (Neo4j finds nothing in everything)"),
+    ("`x CONTAINS ''`", "answers", "`$words = '' OR x CONTAINS $words` (Neo4j finds an empty text in every text)"),
     ("a number compared with a text", "refuses", "numbers with numbers"),
     ("`ORDER BY` a node or a list", "refuses", "`ORDER BY` its id, or its first element"),
     ("the place of nulls in `ORDER BY`", "answers", "`ORDER BY coalesce(x, '')`"),
@@ -89,7 +89,8 @@ def _query(query: NamedQuery) -> Iterator[str]:
     yield f"```sh\ngraphkit query {query.name}{given}\n```\n\n"
     yield f"Columns: {', '.join(f'`{column}`' for column in query.columns)}.\n"
     if len(query.texts) > 1:
-        yield f"\nOne text an engine: {', '.join(f'`cypher/{query.name}.{engine}.cypher`' for engine in query.texts)}.\n"
+        files = ", ".join(f"`cypher/{query.name}.{engine}.cypher`" for engine in query.texts)
+        yield f"\nOne text for each engine: {files}.\n"
 
 
 def _divergences() -> Iterator[str]:

@@ -63,12 +63,13 @@ def load(
         StoreError: the store could not be read or written.
     """
     found = list(read_with_places(paths, refuse))
-    store.prepare()
-    articles = {article.key: article for article in store.articles()}
-    for place, article in found:
-        stored = articles.get(article.key, article)
-        if stored.sha256 == article.sha256:
-            articles[article.key] = article
-        else:
-            refuse(clash(article.key, place, f"the store {store.url}"))
-    return store.write(derive_graph(list(articles.values()), watch, corrections))
+    with store.exclusive():
+        store.prepare()
+        articles = {article.key: article for article in store.articles()}
+        for place, article in found:
+            stored = articles.get(article.key, article)
+            if stored.sha256 == article.sha256:
+                articles[article.key] = article
+            else:
+                refuse(clash(article.key, place, f"the store {store.url}"))
+        return store.write(derive_graph(list(articles.values()), watch, corrections))

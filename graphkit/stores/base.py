@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Protocol, Self, TypeAlias
@@ -98,6 +99,28 @@ class Store(Protocol):
 
         Raises:
             VocabularyError: the graph holds something that the graph model does not have; nothing is written.
+        """
+
+    def update(self, was: Graph, becomes: Graph) -> Changes:
+        """Turn one part of the graph into another, at a cost that grows with the part and not with the store.
+
+        What `was` has and `becomes` has not is removed, what `becomes` has is written where it differs from what is
+        stored; everything else stays as it is, unread. Both hold the ends of their edges as nodes, with all their
+        properties. A node that goes takes its edges along. Updating again changes nothing.
+
+        Args:
+            was: which nodes and edges may be stored so far; what they hold is looked up.
+            becomes: what shall be there instead.
+
+        Raises:
+            VocabularyError: `becomes` holds something that the graph model does not have; nothing is written.
+        """
+
+    def exclusive(self) -> AbstractContextManager[None]:
+        """Keeps every other writer away for the length of a block, such as from reading to writing.
+
+        Raises:
+            StoreUnavailable: another process is writing and does not end soon; it is named where it is known.
         """
 
     def run(

@@ -83,12 +83,6 @@ DIVERGENCES: Final = (
         silent=True,
     ),
     _of("a comma between patterns", r"MATCH \([^\n{]*\)\s*,\s*\(", "one MATCH each", silent=True),
-    _of(
-        "a path of any length as a row of its own",
-        r"\[[^\]\n]*\*[^\]\n]*\]",
-        "DISTINCT ends, or min(length(p))",
-        silent=True,
-    ),
     _of("(n:A:B)", r"\(\w*:\w+:\w", "(n:A|B), which is either", silent=True),
     _of("reverse() of a list", r"\breverse\s*\(", "Python", silent=True),
     _of("a parameter inside any()", r"\bany\([^)\n]*\$", "WITH $name AS wanted first", silent=True),

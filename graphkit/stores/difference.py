@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple, TypeAlias, TypeVar
 
@@ -11,6 +11,7 @@ from graphkit import vocabulary
 from graphkit.errors import VocabularyError
 from graphkit.graph import Graph, check_graph
 from graphkit.stores.base import Changes
+from graphkit.stores.content import Content, hash_of
 from graphkit.vocabulary import Property, PropertyType
 
 Row: TypeAlias = dict[str, Any]
@@ -49,6 +50,10 @@ class _Node(NamedTuple):
         """The properties it has in the graph model."""
         return NODE_PROPERTIES[self.group]
 
+    def content(self, data: Mapping[str, Any]) -> Content:
+        """What it adds to the content of a graph."""
+        return Content(nodes=1, digest=hash_of((self.group, self.id), self.declared, data))
+
     def __str__(self) -> str:
         return f"The {self.group} {self.id!r}"
 
@@ -71,6 +76,10 @@ class _Edge(NamedTuple):
         """The properties it has in the graph model."""
         return EDGE_PROPERTIES[self.group[0]]
 
+    def content(self, data: Mapping[str, Any]) -> Content:
+        """What it adds to the content of a graph; the labels of its ends are the nodes' own."""
+        return Content(edges=1, digest=hash_of((self.group[0], *self[1:]), self.declared, data))
+
     def __str__(self) -> str:
         return f"The edge {self.group[0]} {self.source!r} → {self.target!r}"
 
@@ -80,9 +89,15 @@ _Identity = TypeVar("_Identity", _Node, _Edge)
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Rows to remove and rows to write, by label and by edge group, in a fixed order."""
+    """Rows to remove and rows to write, by label and by edge group, in a fixed order.
+
+    Attributes:
+        changes: how many of each.
+        content: what they add to the content of the store, less what they take from it.
+    """
 
     changes: Changes
+    content: Content
     gone_nodes: dict[str, list[Row]]
     gone_edges: dict[EdgeGroup, list[Row]]
     nodes: dict[str, list[Row]]
@@ -112,11 +127,29 @@ def difference(stored: Graph, wanted: Graph) -> Difference:
             edges_changed=len(edges.keys() & old_edges.keys()),
             edges_removed=len(gone_edges),
         ),
+        _sum(identity.content(row) for rows in (nodes, edges) for identity, row in rows.items())
+        - _sum(node.content(old_nodes[node]) for node in (*nodes.keys() & old_nodes.keys(), *gone_nodes))
+        - _sum(edge.content(old_edges[edge]) for edge in (*edges.keys() & old_edges.keys(), *gone_edges)),
         gone_nodes=_grouped(gone_nodes),
         gone_edges=_grouped(gone_edges),
         nodes=_grouped(nodes),
         edges=_grouped(edges),
     )
+
+
+def content_of(graph: Graph) -> Content:
+    """How many nodes and edges a graph of the model has, and the checksum of them all."""
+    nodes, edges = _nodes(graph), _edges(graph)
+    return _sum(node.content(data) for node, data in nodes.items()) + _sum(
+        edge.content(data) for edge, data in edges.items()
+    )
+
+
+def _sum(contents: Iterable[Content]) -> Content:
+    nodes = edges = digest = 0
+    for content in contents:
+        nodes, edges, digest = nodes + content.nodes, edges + content.edges, digest + content.digest
+    return Content() + Content(nodes, edges, digest)
 
 
 def _nodes(graph: Graph) -> dict[_Node, Mapping[str, Any]]:

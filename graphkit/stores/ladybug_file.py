@@ -7,7 +7,7 @@ import os
 import re
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -22,7 +22,9 @@ from graphkit.stores.lockfile import LockFile
 _BUFFER_POOL_BYTES: Final = 1 << 30
 _MAX_FILE_BYTES: Final = 1 << 38
 _PATIENCE_S: Final = 2.0
-_COMPANIONS: Final = (".wal", ".shadow", ".tmp")
+_JOURNAL: Final = ".wal"
+_JOURNAL_BYTES: Final = 1 << 20
+_COMPANIONS: Final = (_JOURNAL, ".shadow", ".tmp")
 
 # The first node table carries the mark of the schema as its comment.
 _MARKED_TABLE: Final = "Person"
@@ -39,6 +41,7 @@ class LadybugFile:
         self._database: ladybug.Database | None = None
         self._connection: ladybug.Connection | None = None
         self._locked = False
+        self._folds_journal = False
 
     @contextmanager
     def connection(self, timeout: float | None = None) -> Iterator[ladybug.Connection]:
@@ -84,6 +87,13 @@ class LadybugFile:
             _remove(self.path)
             aside.replace(self.path)
 
+    def fold_journal(self) -> None:
+        """Move the journal beside the file into it when the file is closed, even where there is little in it.
+
+        That costs by the file and not by what was written, so small changes stay in the journal for a while.
+        """
+        self._folds_journal = True
+
     def reopen(self) -> None:
         """Close the database, to be opened anew at the next use; the lock stays."""
         with self._turn:
@@ -121,10 +131,17 @@ class LadybugFile:
 
     def _disconnect(self) -> None:
         if self._connection is not None:
+            with suppress(RuntimeError):  # a connection that broke in mid-work takes no more orders
+                do(self._connection, f"CALL force_checkpoint_on_close={self._folds_journal or self._is_long()}")
             self._connection.close()
         if self._database is not None:
             self._database.close()
         self._connection = self._database = None
+        self._folds_journal = False
+
+    def _is_long(self) -> bool:
+        journal = self.path.with_name(self.path.name + _JOURNAL)
+        return journal.exists() and journal.stat().st_size > _JOURNAL_BYTES
 
 
 def _open_database(path: Path, name: str) -> ladybug.Database:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from types import TracebackType
@@ -15,23 +16,17 @@ from neo4j.exceptions import DriverError, Neo4jError
 from graphkit.errors import QueryError, StoreUnavailable
 from graphkit.graph import Graph
 from graphkit.records import Article
-from graphkit.stores.base import Changes, Rows, StoredEdge, StoredNode, stored_articles, stored_graph
+from graphkit.stores.base import Changes, Rows, stored_articles
 from graphkit.stores.cypher_text import check_statement
-from graphkit.stores.difference import (
-    EDGE_PROPERTIES,
-    NODE_PROPERTIES,
-    Difference,
-    EdgeGroup,
-    Row,
-    difference,
-)
+from graphkit.stores.difference import NODE_PROPERTIES, Row, difference
 from graphkit.stores.neo4j_answers import plain_rows, translated
+from graphkit.stores.neo4j_lock import prepare_lock, writers_lock
+from graphkit.stores.neo4j_rows import ROWS_AT_ONCE, ServerLookups, read_graph, schema_statements, write_statements
+from graphkit.stores.part import changing_part
 
 # Without a handler of its own the driver's log lines would go to standard error, beside graphkit's sentence.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
-_ROWS_AT_ONCE: Final = 10_000
-_CHARACTERS_AT_ONCE: Final = 8_000_000
 _CONNECTION_TIMEOUT_S: Final = 10.0
 _RETRY_TIME_S: Final = 30.0
 
@@ -48,6 +43,8 @@ class Neo4jStore:
         self._database = os.environ.get("NEO4J_DATABASE") or None
         self._open_driver: neo4j.Driver | None = None
         self._closed = False
+        self._turn = threading.RLock()
+        self._holds_lock = False
 
     def __repr__(self) -> str:
         return f"Neo4jStore({self._url!r})"
@@ -65,7 +62,7 @@ class Neo4jStore:
     def prepare(self) -> None:
         """Make the constraints and indexes where they are not there yet."""
         with self._session(neo4j.WRITE_ACCESS) as session:
-            for statement in _schema_statements():
+            for statement in schema_statements():
                 session.run(statement).consume()
             session.run("CALL db.awaitIndexes(300)").consume()
 
@@ -74,13 +71,36 @@ class Neo4jStore:
 
         A write that was cut short goes on where it stopped when it is called again.
         """
-        self.prepare()
-        todo = difference(self.read(), graph)
-        with self._session(neo4j.WRITE_ACCESS) as session:
-            for statement, rows in _write_statements(todo):
-                for batch in _batches(rows):
+        with self.exclusive():
+            self.prepare()
+            todo = difference(self.read(), graph)
+            with self._session(neo4j.WRITE_ACCESS) as session:
+                for statement, batch in write_statements(todo):
                     session.execute_write(_run_batch, statement, batch)
         return todo.changes
+
+    def update(self, was: Graph, becomes: Graph) -> Changes:
+        """Turn one part of the graph into another, in one transaction; see `Store.update`."""
+        with self.exclusive():
+            self.prepare()
+            with self._session(neo4j.WRITE_ACCESS) as session:
+                return session.execute_write(_update_part, was, becomes)
+
+    @contextmanager
+    def exclusive(self) -> Iterator[None]:
+        """Keep every other writer away; see `Store.exclusive`."""
+        with self._turn:
+            if self._holds_lock:
+                yield
+                return
+            with self._session(neo4j.WRITE_ACCESS) as session:
+                prepare_lock(session)
+                with writers_lock(session, self._url):
+                    self._holds_lock = True
+                    try:
+                        yield
+                    finally:
+                        self._holds_lock = False
 
     def run(
         self,
@@ -106,7 +126,7 @@ class Neo4jStore:
     def read(self) -> Graph:
         """The whole graph, nodes by id and edges by their ends and key."""
         with self._session(neo4j.READ_ACCESS) as session:
-            return session.execute_read(_read_graph)
+            return session.execute_read(read_graph)
 
     def articles(self) -> list[Article]:
         """The stored articles, by key."""
@@ -114,9 +134,9 @@ class Neo4jStore:
 
     def clear(self) -> None:
         """Remove the nodes that have a label of the graph model, with their relationships."""
-        with self._session(neo4j.WRITE_ACCESS) as session:
+        with self.exclusive(), self._session(neo4j.WRITE_ACCESS) as session:
             for label in NODE_PROPERTIES:
-                text = f"MATCH (n:{label}) WITH n LIMIT {_ROWS_AT_ONCE} DETACH DELETE n RETURN count(*)"
+                text = f"MATCH (n:{label}) WITH n LIMIT {ROWS_AT_ONCE} DETACH DELETE n RETURN count(*)"
                 while session.execute_write(_count, text):
                     pass
 
@@ -179,84 +199,17 @@ def _started(transaction: neo4j.Transaction, cypher: str, parameters: dict[str, 
         ) from error
 
 
-def _schema_statements() -> Iterator[str]:
-    for label in NODE_PROPERTIES:
-        yield (f"CREATE CONSTRAINT graphkit_{label.lower()}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE")
-    for type_ in EDGE_PROPERTIES:
-        yield f"CREATE INDEX graphkit_{type_.lower()}_key IF NOT EXISTS FOR ()-[r:{type_}]-() ON (r.key)"
-
-
-def _write_statements(todo: Difference) -> Iterator[tuple[str, list[Row]]]:
-    """Statements with their rows: what is gone first, then nodes, then the edges between them."""
-    for group, rows in todo.gone_edges.items():
-        yield f"UNWIND $rows AS row {_matched_edge(group)} DELETE r", rows
-    for label, rows in todo.gone_nodes.items():
-        yield f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) DETACH DELETE n", rows
-    for label, rows in todo.nodes.items():
-        yield f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) SET n += row", rows
-    for group, rows in todo.edges.items():
-        type_, source, target = group
-        values = ", ".join(f"r.{wanted.name} = row.{wanted.name}" for wanted in EDGE_PROPERTIES[type_])
-        yield (
-            f"UNWIND $rows AS row "
-            f"MATCH (a:{source} {{id: row.source}}) MATCH (b:{target} {{id: row.target}}) "
-            f"MERGE (a)-[r:{type_} {{key: row.key}}]->(b) SET {values}",
-            rows,
-        )
-
-
-def _matched_edge(group: EdgeGroup) -> str:
-    type_, source, target = group
-    return f"MATCH (:{source} {{id: row.source}})-[r:{type_} {{key: row.key}}]->(:{target} {{id: row.target}})"
-
-
-def _batches(rows: list[Row]) -> Iterator[list[Row]]:
-    """Rows in their order, at most so many and about so much text at once."""
-    batch: list[Row] = []
-    characters = 0
-    for row in rows:
-        batch.append(row)
-        characters += sum(len(value) for value in row.values() if isinstance(value, str))
-        if len(batch) == _ROWS_AT_ONCE or characters >= _CHARACTERS_AT_ONCE:
-            yield batch
-            batch, characters = [], 0
-    if batch:
-        yield batch
-
-
 def _run_batch(transaction: neo4j.ManagedTransaction, statement: str, rows: list[Row]) -> None:
     transaction.run(statement, {"rows": rows}).consume()
+
+
+def _update_part(transaction: neo4j.ManagedTransaction, was: Graph, becomes: Graph) -> Changes:
+    todo = difference(*changing_part(ServerLookups(transaction), was, becomes))
+    for statement, batch in write_statements(todo):
+        _run_batch(transaction, statement, batch)
+    return todo.changes
 
 
 def _count(transaction: neo4j.ManagedTransaction, statement: str) -> int:
     record = transaction.run(statement).single(strict=True)
     return int(record[0])
-
-
-def _read_graph(transaction: neo4j.ManagedTransaction) -> Graph:
-    return stored_graph(_stored_nodes(transaction), _stored_edges(transaction))
-
-
-def _stored_nodes(transaction: neo4j.ManagedTransaction) -> Iterator[StoredNode]:
-    for label, declared in NODE_PROPERTIES.items():
-        names = [wanted.name for wanted in declared]
-        columns = ", ".join(f"n.{name}" for name in names)
-        text = f"MATCH (n:{label}) WHERE n.id IS NOT NULL RETURN n.id, {columns}"
-        for node, *values in transaction.run(text):
-            yield node, {"label": label} | dict(zip(names, values, strict=True))
-
-
-def _stored_edges(
-    transaction: neo4j.ManagedTransaction,
-) -> Iterator[StoredEdge]:
-    labels = "|".join(NODE_PROPERTIES)
-    for type_, declared in EDGE_PROPERTIES.items():
-        names = [wanted.name for wanted in declared]
-        columns = ", ".join(f"r.{name}" for name in names)
-        text = (
-            f"MATCH (a:{labels})-[r:{type_}]->(b:{labels}) "
-            "WHERE r.key IS NOT NULL AND a.id IS NOT NULL AND b.id IS NOT NULL "
-            f"RETURN a.id, b.id, r.key, {columns}"
-        )
-        for source, target, key, *values in transaction.run(text):
-            yield source, target, key, {"type": type_} | dict(zip(names, values, strict=True))

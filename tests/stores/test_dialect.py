@@ -35,7 +35,6 @@ EXAMPLES = (
     "RETURN datetime() AS x",
     "MATCH (a)-[:ATTENDED]->(b)<-[:ATTENDED]-(c) RETURN c.id",
     "MATCH (a:Person), (b:Person) RETURN a.id",
-    "MATCH (a)-[:ATTENDED*1..3]-(b) RETURN b.id",
     "MATCH (n:Person:Agency) RETURN n.id",
     "RETURN reverse([1, 2]) AS x",
     "MATCH (n) WHERE any(x IN n.aliases WHERE x = $name) RETURN n",
