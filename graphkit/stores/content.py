@@ -8,18 +8,16 @@ there to notice accidents, not forgers.
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
-from graphkit.vocabulary import Property
+from graphkit.graph import Graph
+from graphkit.stores.rows import stored_hash
 
 _MODULUS: Final = 1 << 256
-_WRITTEN: Final = re.compile(r"(\d+) nodes?, (\d+) edges?, content ([0-9a-f]{64})")
-_to_json: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_WRITTEN: Final = re.compile(r"(\d+) nodes, (\d+) edges, content ([0-9a-f]{64})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +44,25 @@ def parsed_content(text: str) -> Content | None:
     return Content(int(match[1]), int(match[2]), int(match[3], 16)) if match else None
 
 
-def hash_of(names: tuple[str, ...], declared: tuple[Property, ...], data: Mapping[str, Any]) -> int:
-    """The hash of one node or edge.
-
-    Args:
-        names: what it is: label and id, or type, ends and key.
-        declared: its properties in the graph model; one that is left out counts as null.
-        data: their values.
-    """
-    values = [_number(data.get(its.name)) if its.type == "float" else data.get(its.name) for its in declared]
-    text = _to_json([*names, *values])
-    return int.from_bytes(hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest(), "big")
+def nodes_content(hashes: Iterable[int]) -> Content:
+    """The content of nodes with these hashes."""
+    listed = list(hashes)
+    return Content(nodes=len(listed), digest=sum(listed) % _MODULUS)
 
 
-def _number(value: Any) -> Any:
-    """1 and 1.0 are one number: not every store tells them apart."""
-    return float(value) if isinstance(value, int) else value
+def edges_content(hashes: Iterable[int]) -> Content:
+    """The content of edges with these hashes."""
+    listed = list(hashes)
+    return Content(edges=len(listed), digest=sum(listed) % _MODULUS)
+
+
+def content_of(graph: Graph) -> Content:
+    """How many nodes and edges a graph of the model has, and the checksum of them all."""
+    nodes = (stored_hash(data["label"], (node,), data) for node, data in graph.nodes(data=True))
+    edges = (
+        stored_hash(data["type"], (source, target, key), data)
+        for source, targets in graph.adjacency()
+        for target, keyed in targets.items()
+        for key, data in keyed.items()
+    )
+    return nodes_content(nodes) + edges_content(edges)

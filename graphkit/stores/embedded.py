@@ -17,8 +17,9 @@ from graphkit.errors import StoreError, StoreUnavailable
 from graphkit.graph import Graph
 from graphkit.records import Article
 from graphkit.stores.base import Changes, Rows, StoredEdge, StoredNode, stored_articles, stored_graph
+from graphkit.stores.content import content_of
 from graphkit.stores.cypher_text import check_statement
-from graphkit.stores.difference import Difference, content_of, difference
+from graphkit.stores.difference import Difference, collector_off, difference
 from graphkit.stores.ladybug_answers import check_reads_only, is_out_of_memory, plain_rows, translated
 from graphkit.stores.ladybug_connection import result_of, transaction
 from graphkit.stores.ladybug_file import LadybugFile, leave_file, share_file
@@ -60,7 +61,7 @@ class EmbeddedStore:
     def write(self, graph: Graph) -> Changes:
         """Make the store hold exactly this graph; the first load is bulk-copied into a new file."""
         file = self._shared_file()
-        with self.exclusive(), _errors_named(self._path):
+        with self.exclusive(), _errors_named(self._path), collector_off():
             stored = self.read() if file.path.exists() else nx.MultiDiGraph()
             todo = difference(stored, graph)
             if not stored and todo.changes:

@@ -10,9 +10,10 @@ import pyarrow as pa
 
 from graphkit.graph import Graph
 from graphkit.stores.base import StoredEdge, StoredNode
-from graphkit.stores.difference import EDGE_PROPERTIES, NODE_PROPERTIES, Difference, EdgeGroup, Row
+from graphkit.stores.difference import Difference, EdgeGroup
 from graphkit.stores.ladybug_connection import do, rows_of
 from graphkit.stores.ladybug_schema import copy_edges, copy_nodes, edge_arrow_schema, node_arrow_schema
+from graphkit.stores.rows import EDGE_PROPERTIES, NODE_PROPERTIES, Row
 from graphkit.vocabulary import Property
 
 _ROWS_AT_ONCE: Final = 100_000

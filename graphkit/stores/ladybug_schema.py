@@ -10,7 +10,7 @@ from typing import Final
 import pyarrow as pa
 
 from graphkit.stores.cypher_text import OPAQUE
-from graphkit.stores.difference import EDGE_PROPERTIES, NODE_PROPERTIES
+from graphkit.stores.rows import EDGE_PROPERTIES, NODE_PROPERTIES
 from graphkit.vocabulary import Property, PropertyType
 
 _COLUMN_TYPES: Final[dict[PropertyType, str]] = {

@@ -18,11 +18,12 @@ from graphkit.graph import Graph
 from graphkit.records import Article
 from graphkit.stores.base import Changes, Rows, stored_articles
 from graphkit.stores.cypher_text import check_statement
-from graphkit.stores.difference import NODE_PROPERTIES, Row, difference
+from graphkit.stores.difference import difference
 from graphkit.stores.neo4j_answers import plain_rows, translated
 from graphkit.stores.neo4j_lock import prepare_lock, writers_lock
 from graphkit.stores.neo4j_rows import ROWS_AT_ONCE, ServerLookups, read_graph, schema_statements, write_statements
 from graphkit.stores.part import changing_part
+from graphkit.stores.rows import NODE_PROPERTIES, Row
 
 # Without a handler of its own the driver's log lines would go to standard error, beside graphkit's sentence.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())

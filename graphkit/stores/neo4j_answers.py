@@ -22,7 +22,7 @@ from neo4j.time import Date, DateTime, Duration, Time
 from graphkit.errors import QueryError, StoreError, StoreUnavailable
 from graphkit.stores.base import Rows
 from graphkit.stores.cypher_text import pointed_out
-from graphkit.stores.difference import NODE_PROPERTIES
+from graphkit.stores.rows import NODE_PROPERTIES
 from graphkit.stores.values import plain_node, plain_path, plain_relationship, plain_scalar
 
 _PLACE: Final = re.compile(r"\s*\(line (\d+), column (\d+) \(offset: \d+\)\).*", re.DOTALL)

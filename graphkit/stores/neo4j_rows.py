@@ -11,7 +11,8 @@ import neo4j
 
 from graphkit.graph import Graph
 from graphkit.stores.base import StoredEdge, StoredNode, stored_graph
-from graphkit.stores.difference import EDGE_PROPERTIES, NODE_PROPERTIES, Difference, EdgeGroup, Row
+from graphkit.stores.difference import Difference, EdgeGroup
+from graphkit.stores.rows import EDGE_PROPERTIES, NODE_PROPERTIES, Row
 from graphkit.vocabulary import Property
 
 ROWS_AT_ONCE: Final = 10_000

@@ -48,5 +48,6 @@ def changing_part(stored: Lookups, was: Graph, becomes: Graph) -> tuple[Graph, G
     wanted.add_nodes_from(held[key] for key in held if key[0] in beyond)
     found: Graph = nx.MultiDiGraph()
     found.add_nodes_from(held.values())
-    found.add_edges_from(edges.values())
+    for source, target, key, data in edges.values():
+        found.add_edge(source, target, key=key, **data)
     return found, wanted
