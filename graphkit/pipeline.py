@@ -73,3 +73,18 @@ def load(
             else:
                 refuse(clash(article.key, place, f"the store {store.url}"))
         return store.write(derive_graph(list(articles.values()), watch, corrections))
+
+
+def repair(store: Store, corrections: Corrections = NO_CORRECTIONS) -> list[str]:
+    """Derive the graph of a store anew from the articles that it has kept unharmed, and write it in its place.
+
+    Returns:
+        the keys of the articles that were damaged; they are no longer in the store.
+
+    Raises:
+        CorrectionError: a correction cannot be applied, and `corrections` reports by raising.
+        StoreError: the store cannot be read at all.
+    """
+    articles, damaged = store.salvage()
+    store.rebuild(derive_graph(articles, corrections=corrections))
+    return damaged

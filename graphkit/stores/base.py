@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Protocol, Self, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, Protocol, Self, TypeAlias
 
 import networkx as nx
 
@@ -151,6 +151,18 @@ class Store(Protocol):
     def articles(self) -> list[Article]:
         """The stored articles, by key, to derive the graph from them anew."""
 
+    def examine(self) -> tuple[Graph, list[str]]:
+        """The whole graph as it is, and what is wrong with how it is kept, each in a sentence without its full stop."""
+
+    def salvage(self) -> tuple[list[Article], list[str]]:
+        """The articles whose texts are the ones that were loaded, and the keys of those whose are not.
+
+        It works on a store of another version of graphkit too, as long as its engine can open it.
+        """
+
+    def rebuild(self, graph: Graph) -> None:
+        """Put a graph in the place of whatever the store holds, sound or not."""
+
     def clear(self) -> None:
         """Remove every node and edge of the graph model."""
 
@@ -164,16 +176,32 @@ class Store(Protocol):
     ) -> None: ...
 
 
-_ARTICLES = """
+ARTICLES: Final = """
 MATCH (a:Article)
-RETURN a.key AS key, a.text AS text, a.title AS title, a.source AS source, a.url AS url, a.date AS date
+RETURN a.key AS key, a.text AS text, a.title AS title, a.source AS source, a.url AS url, a.date AS date,
+       a.sha256 AS sha256
 ORDER BY key
 """
+"""Cypher for every article."""
 
 
 def stored_articles(store: Store) -> list[Article]:
     """The articles of a store, rebuilt from their nodes."""
-    return [Article(**row) for row in store.run(_ARTICLES).as_dicts()]
+    return [article for article, _ in articles_with_hashes(store.run(ARTICLES))]
+
+
+def articles_with_hashes(found: Rows) -> Iterator[tuple[Article, str]]:
+    """The articles that `ARTICLES` found, each with the SHA-256 that its text was loaded with."""
+    for row in found.as_dicts():
+        sha256 = row.pop("sha256")
+        yield Article(**row | {"text": row["text"] or ""}), sha256
+
+
+def sorted_out(found: Rows) -> tuple[list[Article], list[str]]:
+    """Of the articles that `ARTICLES` found, those whose texts are unharmed, and the keys of the others."""
+    articles = list(articles_with_hashes(found))
+    sound = [article for article, sha256 in articles if article.sha256 == sha256]
+    return sound, [article.key for article, sha256 in articles if article.sha256 != sha256]
 
 
 def stored_graph(nodes: Iterable[StoredNode], edges: Iterable[StoredEdge]) -> Graph:

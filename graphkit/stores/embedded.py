@@ -16,8 +16,17 @@ import networkx as nx
 from graphkit.errors import StoreError, StoreUnavailable
 from graphkit.graph import Graph
 from graphkit.records import Article
-from graphkit.stores.base import Changes, Rows, StoredEdge, StoredNode, stored_articles, stored_graph
-from graphkit.stores.content import content_of
+from graphkit.stores.base import (
+    ARTICLES,
+    Changes,
+    Rows,
+    StoredEdge,
+    StoredNode,
+    sorted_out,
+    stored_articles,
+    stored_graph,
+)
+from graphkit.stores.content import Content, content_of
 from graphkit.stores.cypher_text import check_statement
 from graphkit.stores.difference import Difference, collector_off, difference
 from graphkit.stores.ladybug_answers import check_reads_only, is_out_of_memory, plain_rows, translated
@@ -54,7 +63,7 @@ class EmbeddedStore:
         """Make an empty store where there is no file yet."""
         with self._shared_file().exclusive():
             if not self._shared_file().path.exists():
-                self._shared_file().replace(lambda connection: None)
+                self._shared_file().replace(_fill_nothing)
         with self._shared_file().connection():
             pass  # a file that is there is looked at, so that a wrong one is refused now
 
@@ -147,15 +156,43 @@ class EmbeddedStore:
         Raises:
             StoreError: it is not what was written.
         """
-        with self._shared_file().connection() as connection, _errors_named(self._path):
-            graph = stored_graph(all_nodes(connection), all_edges(connection))
-            sealed = read_seal(connection)
+        graph, sealed = self._read()
         if sealed is not None and sealed != content_of(graph):
             raise StoreError(
                 f"{self._path} is damaged: it does not hold what was written into it. "
                 f"See what can be saved with: graphkit check --store {self._path}"
             )
         return graph
+
+    def examine(self) -> tuple[Graph, list[str]]:
+        """The graph as it is, and whether it is what was sealed; see `Store.examine`."""
+        graph, sealed = self._read()
+        if sealed is None:
+            return graph, ["A query changed the store, so that its checksum is unknown"]
+        if (sealed.nodes, sealed.edges) != (len(graph), graph.number_of_edges()):
+            held = f"{len(graph)} nodes and {graph.number_of_edges()} edges"
+            return graph, [f"It holds {held}; {sealed.nodes} and {sealed.edges} were written"]
+        damaged = sealed != content_of(graph)
+        return graph, ["The checksum is not that of what was written"] if damaged else []
+
+    def salvage(self) -> tuple[list[Article], list[str]]:
+        """The articles that are unharmed, and the keys of the others; see `Store.salvage`."""
+        with (
+            self._shared_file().connection(of_any_version=True) as connection,
+            _errors_named(self._path),
+            result_of(connection, ARTICLES) as result,
+        ):
+            return sorted_out(plain_rows(connection, result, None))
+
+    def rebuild(self, graph: Graph) -> None:
+        """Write a new file; the old one is kept beside it as `NAME.damaged`."""
+        todo = difference(nx.MultiDiGraph(), graph)
+        with self.exclusive(), _errors_named(self._path):
+            self._shared_file().replace(lambda connection: _fill(connection, todo), keeps_old=True)
+
+    def _read(self) -> tuple[Graph, Content | None]:
+        with self._shared_file().connection() as connection, _errors_named(self._path):
+            return stored_graph(all_nodes(connection), all_edges(connection)), read_seal(connection)
 
     def articles(self) -> list[Article]:
         """The stored articles, by key."""
@@ -165,7 +202,7 @@ class EmbeddedStore:
         """Put an empty store in the place of the file."""
         file = self._shared_file()
         with file.connection():
-            file.replace(lambda connection: None)
+            file.replace(_fill_nothing)
 
     def close(self) -> None:
         """Let go of the file; the last store of this process that uses it closes it."""
@@ -204,6 +241,10 @@ class _Lookups:
 
     def edges_at(self, node: str, label: str) -> Iterable[StoredEdge]:
         return edges_at(self.connection, node, label)
+
+
+def _fill_nothing(connection: ladybug.Connection) -> None:
+    write_seal(connection, Content())
 
 
 def _fill(connection: ladybug.Connection, todo: Difference) -> None:

@@ -42,10 +42,15 @@ class LadybugFile:
         self._connection: ladybug.Connection | None = None
         self._locked = False
         self._folds_journal = False
+        self._is_ours = False
 
     @contextmanager
-    def connection(self, timeout: float | None = None) -> Iterator[ladybug.Connection]:
+    def connection(self, timeout: float | None = None, *, of_any_version: bool = False) -> Iterator[ladybug.Connection]:
         """The connection, for this thread alone, its statements limited to so many seconds.
+
+        Args:
+            timeout: seconds for a statement; None is without end.
+            of_any_version: whether the file may be of another version of graphkit.
 
         Raises:
             StoreUnavailable: there is no such file, another process has it, or it cannot be opened.
@@ -58,6 +63,8 @@ class LadybugFile:
                     )
                 self._take_lock()
             connection = self._connection or self._connect()
+            if not of_any_version:
+                self._check_schema()
             connection.set_query_timeout(math.ceil((timeout or 0) * 1000))
             yield connection
 
@@ -68,8 +75,13 @@ class LadybugFile:
             self._take_lock()
             yield
 
-    def replace(self, fill: Callable[[ladybug.Connection], None]) -> None:
-        """Build a new file with the schema and what `fill` writes; then it takes the place of the old one."""
+    def replace(self, fill: Callable[[ladybug.Connection], None], *, keeps_old: bool = False) -> None:
+        """Build a new file with the schema and what `fill` writes; then it takes the place of the old one.
+
+        Args:
+            fill: writes into the new file.
+            keeps_old: whether the old file is kept beside the new one, under the name `NAME.damaged`.
+        """
         with self.exclusive():
             aside = self.path.with_name(f"{self.path.name}.loading")
             _remove(aside)
@@ -84,6 +96,8 @@ class LadybugFile:
                 connection.close()
                 database.close()
             self._disconnect()
+            if keeps_old and self.path.exists():
+                self.path.replace(self.path.with_name(f"{self.path.name}.damaged"))
             _remove(self.path)
             aside.replace(self.path)
 
@@ -115,18 +129,18 @@ class LadybugFile:
         try:
             self._database = _open_database(self.path, self.name)
             self._connection = ladybug.Connection(self._database)
-            self._check_schema(self._connection)
+            comments = dict(rows_of(self._connection, "CALL show_tables() RETURN name, comment"))
+            self._is_ours = comments.get(_MARKED_TABLE) == schema_mark()
         except BaseException:
             self.close()
             raise
         return self._connection
 
-    def _check_schema(self, connection: ladybug.Connection) -> None:
-        comments = dict(rows_of(connection, "CALL show_tables() RETURN name, comment"))
-        if comments.get(_MARKED_TABLE) != schema_mark():
+    def _check_schema(self) -> None:
+        if not self._is_ours:
             raise StoreUnavailable(
-                f"{self.name} was not made by this version of graphkit. "
-                "Load your articles into a new file: graphkit load PATH... --store NEW.lbug"
+                f"{self.name} was not made by this version of graphkit. Derive it anew from its articles with "
+                f"graphkit check --repair --store {self.name}, or load your articles into a new file."
             )
 
     def _disconnect(self) -> None:

@@ -16,12 +16,20 @@ from neo4j.exceptions import DriverError, Neo4jError
 from graphkit.errors import QueryError, StoreUnavailable
 from graphkit.graph import Graph
 from graphkit.records import Article
-from graphkit.stores.base import Changes, Rows, stored_articles
+from graphkit.stores.base import ARTICLES, Changes, Rows, sorted_out, stored_articles
 from graphkit.stores.cypher_text import check_statement
 from graphkit.stores.difference import difference
 from graphkit.stores.neo4j_answers import plain_rows, translated
-from graphkit.stores.neo4j_lock import prepare_lock, writers_lock
-from graphkit.stores.neo4j_rows import ROWS_AT_ONCE, ServerLookups, read_graph, schema_statements, write_statements
+from graphkit.stores.neo4j_lock import LOCK_CONSTRAINT, writers_lock
+from graphkit.stores.neo4j_rows import (
+    ROWS_AT_ONCE,
+    ServerLookups,
+    kept_badly,
+    read_graph,
+    removal_of_doubles,
+    schema_statements,
+    write_statements,
+)
 from graphkit.stores.part import changing_part
 from graphkit.stores.rows import NODE_PROPERTIES, Row
 
@@ -63,7 +71,7 @@ class Neo4jStore:
     def prepare(self) -> None:
         """Make the constraints and indexes where they are not there yet."""
         with self._session(neo4j.WRITE_ACCESS) as session:
-            for statement in schema_statements():
+            for statement in (LOCK_CONSTRAINT, *schema_statements()):
                 session.run(statement).consume()
             session.run("CALL db.awaitIndexes(300)").consume()
 
@@ -73,7 +81,6 @@ class Neo4jStore:
         A write that was cut short goes on where it stopped when it is called again.
         """
         with self.exclusive():
-            self.prepare()
             todo = difference(self.read(), graph)
             with self._session(neo4j.WRITE_ACCESS) as session:
                 for statement, batch in write_statements(todo):
@@ -82,10 +89,8 @@ class Neo4jStore:
 
     def update(self, was: Graph, becomes: Graph) -> Changes:
         """Turn one part of the graph into another, in one transaction; see `Store.update`."""
-        with self.exclusive():
-            self.prepare()
-            with self._session(neo4j.WRITE_ACCESS) as session:
-                return session.execute_write(_update_part, was, becomes)
+        with self.exclusive(), self._session(neo4j.WRITE_ACCESS) as session:
+            return session.execute_write(_update_part, was, becomes)
 
     @contextmanager
     def exclusive(self) -> Iterator[None]:
@@ -94,14 +99,14 @@ class Neo4jStore:
             if self._holds_lock:
                 yield
                 return
-            with self._session(neo4j.WRITE_ACCESS) as session:
-                prepare_lock(session)
-                with writers_lock(session, self._url):
-                    self._holds_lock = True
-                    try:
-                        yield
-                    finally:
-                        self._holds_lock = False
+            # A constraint is made when all open transactions have ended, and the lock is one that stays open.
+            self.prepare()
+            with self._session(neo4j.WRITE_ACCESS) as session, writers_lock(session, self._url):
+                self._holds_lock = True
+                try:
+                    yield
+                finally:
+                    self._holds_lock = False
 
     def run(
         self,
@@ -132,6 +137,22 @@ class Neo4jStore:
     def articles(self) -> list[Article]:
         """The stored articles, by key."""
         return stored_articles(self)
+
+    def examine(self) -> tuple[Graph, list[str]]:
+        """The graph, and which constraints and indexes are missing or edges double; see `Store.examine`."""
+        with self._session(neo4j.READ_ACCESS) as session:
+            return session.execute_read(read_graph), session.execute_read(kept_badly)
+
+    def salvage(self) -> tuple[list[Article], list[str]]:
+        """The articles that are unharmed, and the keys of the others; see `Store.salvage`."""
+        return sorted_out(self.run(ARTICLES))
+
+    def rebuild(self, graph: Graph) -> None:
+        """Make the constraints and the graph anew, in the place of what is there."""
+        with self._session(neo4j.WRITE_ACCESS) as session:
+            for statement in removal_of_doubles():
+                session.execute_write(_run_batch, statement, [])
+        self.write(graph)
 
     def clear(self) -> None:
         """Remove the nodes that have a label of the graph model, with their relationships."""

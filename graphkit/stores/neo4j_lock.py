@@ -19,16 +19,13 @@ from graphkit.errors import StoreUnavailable
 
 _PATIENCE_S: Final = 5.0
 _LOCK: Final = "CREATE (:GraphkitLock {id: 'writer'})"
-_CONSTRAINT: Final = "CREATE CONSTRAINT graphkit_lock IF NOT EXISTS FOR (lock:GraphkitLock) REQUIRE lock.id IS UNIQUE"
+LOCK_CONSTRAINT: Final = (
+    "CREATE CONSTRAINT graphkit_lock IF NOT EXISTS FOR (lock:GraphkitLock) REQUIRE lock.id IS UNIQUE"
+)
 _WAITED_TOO_LONG: Final = ("LockClientStopped", "Terminated", "TransactionTimedOut", "TimedOutClientConfiguration")
 _HOLDERS: Final = (
     "SHOW TRANSACTIONS YIELD metaData WHERE metaData.graphkit_writer IS NOT NULL RETURN metaData.graphkit_writer"
 )
-
-
-def prepare_lock(session: neo4j.Session) -> None:
-    """Make the constraint that the lock needs, where it is not there yet."""
-    session.run(_CONSTRAINT).consume()
 
 
 @contextmanager

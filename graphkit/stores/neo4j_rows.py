@@ -61,6 +61,47 @@ def _all_edges(transaction: neo4j.ManagedTransaction) -> Iterator[StoredEdge]:
             yield source, target, key, _data("type", type_, declared, values)
 
 
+def kept_badly(transaction: neo4j.ManagedTransaction) -> list[str]:
+    """Which constraints and indexes are missing, and of which labels and types there are doubles."""
+    names = {record[0] for text in _NAMED for record in transaction.run(text)}
+    wanted = [*map(constraint_of, NODE_PROPERTIES), *map(index_of, EDGE_PROPERTIES)]
+    faults = [f"The constraint or index {name} is missing" for name in wanted if name not in names]
+    for kind, (matched, _) in _doubles().items():
+        record = transaction.run(f"{matched} RETURN count(*)").single(strict=True)
+        if record[0]:
+            faults.append(f"Of {record[0]} {kind} there is more than one with the same key")
+    return faults
+
+
+_NAMED: Final = ("SHOW CONSTRAINTS YIELD name", "SHOW INDEXES YIELD name")
+
+
+def removal_of_doubles() -> Iterator[str]:
+    """What leaves one of each edge and node that is there more than once."""
+    for matched, removed in _doubles().values():
+        yield f"{matched} {removed}"
+
+
+def _doubles() -> dict[str, tuple[str, str]]:
+    """For each label and type what finds its doubles, and what removes all but one of them."""
+    edges = {
+        type_: (
+            f"MATCH (a)-[r:{type_}]->(b) WHERE r.key IS NOT NULL "
+            "WITH a, b, r.key AS key, collect(r) AS doubles WHERE size(doubles) > 1",
+            "FOREACH (r IN tail(doubles) | DELETE r)",
+        )
+        for type_ in EDGE_PROPERTIES
+    }
+    nodes = {
+        label: (
+            f"MATCH (n:{label}) WHERE n.id IS NOT NULL WITH n.id AS id, collect(n) AS doubles WHERE size(doubles) > 1",
+            "FOREACH (n IN tail(doubles) | DETACH DELETE n)",
+        )
+        for label in NODE_PROPERTIES
+    }
+    return edges | nodes
+
+
 @dataclass(frozen=True, slots=True)
 class ServerLookups:
     """A few rows of the server by their keys; see `graphkit.stores.part.Lookups`."""

@@ -75,10 +75,9 @@ def _completed(kind: str, row: Row, given: Mapping[str, Any]) -> Row:
         if type(text) is not str or not text.isascii():
             _checked(kind, row, Property(name, nullable=False), text)
     for declared, name, plain in _PLAIN[kind]:
-        value: Any = given.get(name)
-        if type(value) is not plain or (plain is str and not value.isascii()):
-            value = _checked(kind, row, declared, value)
-        row[name] = value
+        value = given.get(name)
+        strange = type(value) is not plain or (isinstance(value, str) and not value.isascii())
+        row[name] = _checked(kind, row, declared, value) if strange else value
     if not given.keys() <= row.keys() | _KINDS:
         unknown = min(given.keys() - row.keys() - _KINDS)
         raise VocabularyError(
