@@ -1,6 +1,6 @@
 """A real Neo4j Community server for the tests, without Docker and without root.
 
-The jars come once from Maven Central into `$GRAPHKIT_NEO4J_CACHE` (default `~/.cache/graphkit-neo4j`). Neo4j
+GRAPHKIT_TEST_NEO4J_VERSION names another release than the LTS one. The jars come once from Maven Central into `$GRAPHKIT_NEO4J_CACHE` (default `~/.cache/graphkit-neo4j`). Neo4j
 Community is licensed under the GPL, version 3: it runs as a process of its own, nothing of it is bundled.
 `python tests/neo4j_server.py` starts one to play with and prints how to reach it; Ctrl-C stops it.
 """
@@ -25,11 +25,13 @@ from pathlib import Path
 import neo4j
 import pytest
 
-VERSION = "5.26.30"
-JAVA_VERSIONS = (17, 21)
+VERSION = os.environ.get("GRAPHKIT_TEST_NEO4J_VERSION") or "5.26.30"
+"""The LTS release unless told otherwise; the newest that was tested is 2026.08.1, which needs Java 21 or 25."""
+
+JAVA_VERSIONS = (17, 21) if VERSION.startswith("5.") else (21, 25)
 START_TIMEOUT_S = 180
 HOW_TO_GET_IT = (
-    "install Java 17 or 21 and Maven (Debian and Ubuntu: apt install openjdk-17-jre-headless maven), or run "
+    f"install Java {JAVA_VERSIONS[0]} or {JAVA_VERSIONS[1]} and Maven (Debian and Ubuntu: apt install openjdk-17-jre-headless maven), or run "
     "`docker compose up -d --wait` and set GRAPHKIT_TEST_NEO4J=bolt://localhost:7687 "
     "and NEO4J_PASSWORD=graphkit-tests"
 )

@@ -76,11 +76,7 @@ class EmbeddedStore:
             if not stored and todo.changes:
                 file.replace(lambda connection: _fill(connection, todo))
             elif todo.changes:
-                file.fold_journal()
-                with file.connection() as connection, transaction(connection):
-                    sealed = read_seal(connection) or content_of(stored)
-                    merge_rows(connection, todo)
-                    write_seal(connection, sealed + todo.content)
+                file.revise(lambda connection: _revise(connection, stored, todo))
             else:
                 self.prepare()
             return todo.changes
@@ -145,7 +141,6 @@ class EmbeddedStore:
     ) -> Rows:
         with file.connection(timeout) as connection, transaction(connection, read_only=not write):
             if write:
-                file.fold_journal()
                 write_seal(connection, None)
             with result_of(connection, portable(cypher), given) as result:
                 return plain_rows(connection, result, limit)
@@ -241,6 +236,13 @@ class _Lookups:
 
     def edges_at(self, node: str, label: str) -> Iterable[StoredEdge]:
         return edges_at(self.connection, node, label)
+
+
+def _revise(connection: ladybug.Connection, stored: Graph, todo: Difference) -> None:
+    with transaction(connection):
+        sealed = read_seal(connection) or content_of(stored)
+        merge_rows(connection, todo)
+        write_seal(connection, sealed + todo.content)
 
 
 def _fill_nothing(connection: ladybug.Connection) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -17,6 +16,7 @@ from graphkit.errors import QueryError, StoreUnavailable
 from graphkit.graph import Graph
 from graphkit.records import Article
 from graphkit.stores.base import ARTICLES, Changes, Rows, sorted_out, stored_articles
+from graphkit.stores.credentials import find_credentials
 from graphkit.stores.cypher_text import check_statement
 from graphkit.stores.difference import difference
 from graphkit.stores.neo4j_answers import plain_rows, translated
@@ -45,11 +45,11 @@ _ABOUT_QUERIES: Final = neo4j.NotificationMinimumSeverity.WARNING
 
 
 class Neo4jStore:
-    """A store in a Neo4j database; credentials come from the environment alone."""
+    """A store in a Neo4j database; credentials come from the environment or a file, see `find_credentials`."""
 
     def __init__(self, url: str) -> None:
         self._url = url
-        self._database = os.environ.get("NEO4J_DATABASE") or None
+        self._credentials = find_credentials(url)
         self._open_driver: neo4j.Driver | None = None
         self._closed = False
         self._turn = threading.RLock()
@@ -184,21 +184,19 @@ class Neo4jStore:
             raise StoreUnavailable(f"The store {self._url} was closed; open it again with open_store.")
         try:
             with self._driver().session(
-                database=self._database,
+                database=self._credentials.database,
                 default_access_mode=access,
                 notifications_min_severity=_ABOUT_QUERIES if cypher else _OFF,
             ) as session:
                 yield session
         except (Neo4jError, DriverError) as error:
-            raise translated(error, self._url, self._database, timeout, cypher) from error
+            raise translated(error, self._url, self._credentials.database, timeout, cypher) from error
 
     def _driver(self) -> neo4j.Driver:
         if self._open_driver is None:
-            password = os.environ.get("NEO4J_PASSWORD")
-            user = os.environ.get("NEO4J_USERNAME") or "neo4j"
             driver = neo4j.GraphDatabase.driver(
                 self._url,
-                auth=(user, password) if password else None,
+                auth=self._credentials.auth,
                 connection_timeout=_CONNECTION_TIMEOUT_S,
                 max_transaction_retry_time=_RETRY_TIME_S,
             )
