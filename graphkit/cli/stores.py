@@ -109,4 +109,4 @@ def export(
 
     write_import_files(read_from(store, graph), output)
     say(f"The files are in {output}. Import them into a new database, while Neo4j does not run:")
-    say(f"cd {output} && neo4j-admin database import full @{ARGUMENTS_FILE} neo4j")
+    say(f"cd {output} && neo4j-admin database import full neo4j @{ARGUMENTS_FILE}")

@@ -77,7 +77,7 @@ def test_clear_asks_on_a_terminal(run: Run, store: str, tmp_path: Path, clean_en
 def test_export_writes_files_for_the_offline_import(run: Run, store: str, tmp_path: Path) -> None:
     ran = run("export", "-o", "import", "--store", store)
     assert ran.status == 0
-    assert "neo4j-admin database import full @import.args neo4j" in ran.err
+    assert "neo4j-admin database import full neo4j @import.args" in ran.err
     arguments = (tmp_path / "import" / "import.args").read_text(encoding="utf-8").splitlines()
     assert "--nodes=Person=Person.csv" in arguments
     with (tmp_path / "import" / "ATTENDED.csv").open(encoding="utf-8", newline="") as file:
