@@ -1,6 +1,6 @@
-"""A process that writes a graph into a store again and again, to be killed: `python writer.py URL STEPS`.
+"""A process that writes a graph into a store in three growing parts, to be killed: `python writer.py URL`.
 
-It writes the graph of the conference in growing parts, from scratch each time, and says `writing` before it begins.
+It says `writing` before it begins and `written` when it is done.
 """
 
 from __future__ import annotations
