@@ -19,9 +19,9 @@ from random_queries import Asked, random_graph, random_query
 
 from graphkit.stores import Store, open_store
 
-QUERIES = int(os.environ.get("GRAPHKIT_FUZZ_QUERIES", "120"))
+QUERIES = int(os.environ.get("GRAPHKIT_FUZZ_QUERIES", "100"))
 SEED = os.environ.get("GRAPHKIT_FUZZ_SEED", "2")
-QUERIES_A_GRAPH = 30
+QUERIES_A_GRAPH = 25
 
 
 @pytest.fixture
