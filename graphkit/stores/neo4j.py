@@ -69,7 +69,7 @@ class Neo4jStore:
         return "neo4j"
 
     def prepare(self) -> None:
-        """Make the constraints and indexes where they are not there yet."""
+        """Make the constraints where they are not there yet."""
         with self._session(neo4j.WRITE_ACCESS) as session:
             for statement in (LOCK_CONSTRAINT, *schema_statements()):
                 session.run(statement).consume()
@@ -139,7 +139,7 @@ class Neo4jStore:
         return stored_articles(self)
 
     def examine(self) -> tuple[Graph, list[str]]:
-        """The graph, and which constraints and indexes are missing or edges double; see `Store.examine`."""
+        """The graph, and which constraints are missing or edges double; see `Store.examine`."""
         with self._session(neo4j.READ_ACCESS) as session:
             return session.execute_read(read_graph), session.execute_read(kept_badly)
 

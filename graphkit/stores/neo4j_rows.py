@@ -20,11 +20,15 @@ _CHARACTERS_AT_ONCE: Final = 8_000_000
 
 
 def schema_statements() -> Iterator[str]:
-    """What makes the constraints and indexes, where they are not there yet."""
+    """What makes the constraints, where they are not there yet.
+
+    The keys of edges have no index: on a database that was empty when the statement was planned, MERGE scans the
+    whole of it for every row, where it would look along the edges of an end.
+    """
     for label in NODE_PROPERTIES:
         yield f"CREATE CONSTRAINT {constraint_of(label)} IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
     for type_ in EDGE_PROPERTIES:
-        yield f"CREATE INDEX {index_of(type_)} IF NOT EXISTS FOR ()-[r:{type_}]-() ON (r.key)"
+        yield f"DROP INDEX {old_index_of(type_)} IF EXISTS"
 
 
 def constraint_of(label: str) -> str:
@@ -32,8 +36,8 @@ def constraint_of(label: str) -> str:
     return f"graphkit_{label.lower()}_id"
 
 
-def index_of(type_: str) -> str:
-    """The name of the index that finds an edge by its key."""
+def old_index_of(type_: str) -> str:
+    """The name of the index of edges' keys that earlier versions made."""
     return f"graphkit_{type_.lower()}_key"
 
 
@@ -62,18 +66,15 @@ def _all_edges(transaction: neo4j.ManagedTransaction) -> Iterator[StoredEdge]:
 
 
 def kept_badly(transaction: neo4j.ManagedTransaction) -> list[str]:
-    """Which constraints and indexes are missing, and of which labels and types there are doubles."""
-    names = {record[0] for text in _NAMED for record in transaction.run(text)}
-    wanted = [*map(constraint_of, NODE_PROPERTIES), *map(index_of, EDGE_PROPERTIES)]
-    faults = [f"The constraint or index {name} is missing" for name in wanted if name not in names]
+    """Which constraints are missing, and of which labels and types there are doubles."""
+    names = {record[0] for record in transaction.run("SHOW CONSTRAINTS YIELD name")}
+    wanted = map(constraint_of, NODE_PROPERTIES)
+    faults = [f"The constraint {name} is missing" for name in wanted if name not in names]
     for kind, (matched, _) in _doubles().items():
         record = transaction.run(f"{matched} RETURN count(*)").single(strict=True)
         if record[0]:
             faults.append(f"Of {record[0]} {kind} there is more than one with the same key")
     return faults
-
-
-_NAMED: Final = ("SHOW CONSTRAINTS YIELD name", "SHOW INDEXES YIELD name")
 
 
 def removal_of_doubles() -> Iterator[str]:
