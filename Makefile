@@ -5,7 +5,7 @@ PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCK := UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 	--fork-strategy fewest --generate-hashes --no-annotate --upgrade
 
-.PHONY: help setup demo test check format picture bench lock chromium typescript
+.PHONY: help setup demo test stores check format picture bench lock chromium typescript
 
 help:           ## this list
 	@sed -n 's/^\([a-z]*\):.*## *\(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -17,6 +17,9 @@ demo: setup                     ## two articles, the whole way, into the folder 
 
 test: .venv/installed-dev chromium typescript   ## every test, on a real Neo4j and a real Chromium where they can be had
 	@$(BIN)/python -m pytest
+
+stores: .venv/installed-dev    ## the stores at length: a thousand random queries, fifty writers killed on each store
+	@GRAPHKIT_FUZZ_QUERIES=1000 GRAPHKIT_KILLS=50 $(BIN)/python -m pytest tests/stores tests/queries
 
 check: .venv/installed-dev      ## format, lint and strict types
 	@$(BIN)/ruff format --check

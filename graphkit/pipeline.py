@@ -84,14 +84,30 @@ def load(
         StoreError: the store could not be read or written.
     """
     found = list(read_with_places(paths, refuse))
-    store.prepare()
-    if extractor is None:
-        refuse_other_extractor_of_store(store)
-    articles = {article.key: article for article in store.articles()}
-    for place, article in found:
-        stored = articles.get(article.key, article)
-        if stored.sha256 == article.sha256:
-            articles[article.key] = article
-        else:
-            refuse(clash(article.key, place, f"the store {store.url}"))
-    return store.write(derive_graph(list(articles.values()), watch, corrections, extractor))
+    with store.exclusive():
+        store.prepare()
+        if extractor is None:
+            refuse_other_extractor_of_store(store)
+        articles = {article.key: article for article in store.articles()}
+        for place, article in found:
+            stored = articles.get(article.key, article)
+            if stored.sha256 == article.sha256:
+                articles[article.key] = article
+            else:
+                refuse(clash(article.key, place, f"the store {store.url}"))
+        return store.write(derive_graph(list(articles.values()), watch, corrections, extractor))
+
+
+def repair(store: Store, corrections: Corrections = NO_CORRECTIONS) -> list[str]:
+    """Derive the graph of a store anew from the articles that it has kept unharmed, and write it in its place.
+
+    Returns:
+        the keys of the articles that were damaged; they are no longer in the store.
+
+    Raises:
+        CorrectionError: a correction cannot be applied, and `corrections` reports by raising.
+        StoreError: the store cannot be read at all.
+    """
+    articles, damaged = store.salvage()
+    store.rebuild(derive_graph(articles, corrections=corrections))
+    return damaged

@@ -90,6 +90,11 @@ def find_query(name: str) -> NamedQuery:
     raise QueryNotFound(f"There is no query {name!r}. {meant}All of them: graphkit queries")
 
 
+def is_name(name_or_cypher: str) -> bool:
+    """Whether it is the name of a query, not Cypher: a single word."""
+    return _NAME.fullmatch(name_or_cypher.strip()) is not None
+
+
 def check_parameters(query: NamedQuery, given: Mapping[str, Any]) -> dict[str, Any]:
     """The value of every parameter: what is given, as text or already of its type, or its default.
 
@@ -129,7 +134,7 @@ def run_query(
         StoreUnavailable: the store cannot be reached.
     """
     given = dict(parameters or {})
-    if not _NAME.fullmatch(name_or_cypher.strip()):
+    if not is_name(name_or_cypher):
         return store.run(name_or_cypher, given, write=write, timeout=timeout, limit=limit)
     query = find_query(name_or_cypher.strip())
     return store.run(query.text_for(store), check_parameters(query, given), timeout=timeout, limit=limit)

@@ -1,8 +1,9 @@
 """A real Neo4j Community server for the tests, without Docker and without root.
 
-The jars come once from Maven Central into `$GRAPHKIT_NEO4J_CACHE` (default `~/.cache/graphkit-neo4j`). Neo4j
-Community is licensed under the GPL, version 3: it runs as a process of its own, nothing of it is bundled.
-`python tests/neo4j_server.py` starts one to play with and prints how to reach it; Ctrl-C stops it.
+GRAPHKIT_TEST_NEO4J_VERSION names another release than the LTS one. The jars come once from Maven Central into
+`$GRAPHKIT_NEO4J_CACHE` (default `~/.cache/graphkit-neo4j`). Neo4j Community is licensed under the GPL, version 3: it
+runs as a process of its own, nothing of it is bundled. `python tests/neo4j_server.py` starts one to play with and
+prints how to reach it; Ctrl-C stops it.
 """
 
 from __future__ import annotations
@@ -25,11 +26,14 @@ from pathlib import Path
 import neo4j
 import pytest
 
-VERSION = "5.26.30"
-JAVA_VERSIONS = (17, 21)
+VERSION = os.environ.get("GRAPHKIT_TEST_NEO4J_VERSION") or "5.26.30"
+"""The LTS release unless told otherwise; the newest that was tested is 2026.08.1, which needs Java 21 or 25."""
+
+JAVA_VERSIONS = (17, 21) if VERSION.startswith("5.") else (21, 25)
 START_TIMEOUT_S = 180
 HOW_TO_GET_IT = (
-    "install Java 17 or 21 and Maven (Debian and Ubuntu: apt install openjdk-17-jre-headless maven), or run "
+    f"install Java {JAVA_VERSIONS[0]} or {JAVA_VERSIONS[1]} and Maven (Debian and Ubuntu: "
+    f"apt install openjdk-{JAVA_VERSIONS[0]}-jre-headless maven), or run "
     "`docker compose up -d --wait` and set GRAPHKIT_TEST_NEO4J=bolt://localhost:7687 "
     "and NEO4J_PASSWORD=graphkit-tests"
 )
@@ -124,6 +128,28 @@ def neo4j_for_tests() -> Iterator[Neo4jServer]:
         yield server
 
 
+@contextmanager
+def neo4j_after_import(folder: Path) -> Iterator[Neo4jServer]:
+    """A server of its own whose database neo4j-admin has imported from a folder, by the arguments in `import.args`.
+
+    Raises:
+        Neo4jMissing: Java or Maven is missing.
+    """
+    java, jars = _find_java(), _fetch_jars()
+    with tempfile.TemporaryDirectory(prefix="graphkit-neo4j-", ignore_cleanup_errors=True) as home:
+        Path(home, "conf").mkdir()
+        command = [java, "-cp", str(jars / "*"), "org.neo4j.cli.AdminTool", "database", "import", "full", "neo4j"]
+        subprocess.run(
+            [*command, "@import.args"],
+            cwd=folder,
+            env={**os.environ, "NEO4J_HOME": home, "NEO4J_CONF": str(Path(home, "conf"))},
+            check=True,
+            capture_output=True,
+        )
+        with _running(java, jars, Path(home)) as server:
+            yield server
+
+
 def _refuse_data(server: Neo4jServer) -> None:
     """The tests empty the database: one that holds anything is somebody's."""
     with neo4j.GraphDatabase.driver(server.url, auth=(server.username, server.password)) as driver:
@@ -168,7 +194,7 @@ def _running(java: str, jars: Path, home: Path) -> Iterator[Neo4jServer]:
     server = Neo4jServer(f"bolt://127.0.0.1:{_free_port()}", "neo4j", secrets.token_hex(12))
     port = int(server.url.rpartition(":")[2])
     for folder in ("conf", "data", "import", "logs", "plugins"):
-        (home / folder).mkdir()
+        (home / folder).mkdir(exist_ok=True)
     (home / "conf" / "neo4j.conf").write_text(_CONF.format(port=port), encoding="utf-8")
     classpath = ["-cp", str(jars / "*")]
     subprocess.run(

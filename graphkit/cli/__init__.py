@@ -19,6 +19,7 @@ from graphkit.cli.demo import demo
 from graphkit.cli.explain import explain
 from graphkit.cli.questions import queries, query, show
 from graphkit.cli.report import report
+from graphkit.cli.stores import check, clear, copy, export
 from graphkit.cli.terminal import say_error
 from graphkit.cli.view import view
 from graphkit.errors import GraphkitError
@@ -29,7 +30,23 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_enable=False,
 )
-for command in (demo, extract, load, query, queries, show, explain, view, report, review, correct):
+for command in (
+    demo,
+    extract,
+    load,
+    query,
+    queries,
+    show,
+    explain,
+    view,
+    report,
+    review,
+    correct,
+    export,
+    copy,
+    check,
+    clear,
+):
     app.command()(command)
 
 FIRST_STEPS = """\

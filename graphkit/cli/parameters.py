@@ -15,19 +15,16 @@ Parameters: TypeAlias = Annotated[
 ]
 
 
-def is_cypher(question: str) -> bool:
-    """Whether a question is Cypher and not the name of a query."""
-    return len(question.split()) > 1
-
-
 def parameters_for(question: str, pairs: list[str] | None) -> dict[str, Any]:
     """The values by name: for a named query as text, for Cypher what JSON reads (`3`, `true`, `"3"`), else text."""
+    from graphkit.queries import is_name
+
     parameters: dict[str, Any] = {}
     for pair in pairs or []:
         name, equals, value = pair.partition("=")
         if not equals or not name:
             raise typer.BadParameter(f"{pair!r} is not KEY=VALUE.", param_hint="--param")
-        parameters[name] = _typed(value) if is_cypher(question) else value
+        parameters[name] = value if is_name(question) else _typed(value)
     return parameters
 
 

@@ -19,7 +19,24 @@ from graphkit.cli.terminal import Format, output_console, print_rows, say
 from graphkit.cli.words import count
 from graphkit.properties import in_words
 
+TABLE_LIMIT = 1_000
+"""Rows of a table that people may still read."""
+
 Question = Annotated[str, typer.Argument(metavar="NAME|CYPHER", help="A query's name, or Cypher.", show_default=False)]
+Write = Annotated[bool, typer.Option("--write", help="Let the Cypher change the store; without it, it cannot.")]
+Timeout = Annotated[
+    float, typer.Option("--timeout", metavar="SECONDS", min=0.001, help="Give the query up after so long.")
+]
+Limit = Annotated[
+    int | None,
+    typer.Option(
+        "--limit",
+        metavar="ROWS",
+        min=0,
+        help=f"The most rows; 0 is all. {TABLE_LIMIT:,} for a table unless told otherwise, all for the other formats.",
+        show_default=False,
+    ),
+]
 Name = Annotated[str, typer.Argument(metavar="NAME", help="A name, a spelling of it, or an id.", show_default=False)]
 
 _SHOWN_COLUMNS = ("type", "from", "to", "source", "target", "says", *(p.name for p in vocabulary.EVIDENCE), "date")
@@ -29,6 +46,9 @@ def query(
     question: Question,
     param: Parameters = None,
     form: RowFormat = Format.table,
+    limit: Limit = None,
+    timeout: Timeout = 60.0,
+    write: Write = False,
     store: StoreUrl = DEFAULT_STORE,
 ) -> None:
     """Run a named query, or Cypher.
@@ -37,13 +57,21 @@ def query(
 
     Example: graphkit query 'MATCH (p:Person) RETURN p.name AS name ORDER BY name' --format csv
     """
-    from graphkit.queries import run_query
+    from graphkit.queries import is_name, run_query
     from graphkit.stores import open_store
 
+    if write and is_name(question):
+        raise typer.BadParameter("A named query only reads; --write is for Cypher.", param_hint="--write")
+    most = limit if limit is not None else TABLE_LIMIT if form is Format.table else 0
+    parameters = parameters_for(question, param)
     with open_store(store) as opened:
-        found = run_query(opened, question, parameters_for(question, param))
+        found = run_query(opened, question, parameters, write=write, timeout=timeout, limit=most or None)
     print_rows(found.columns, found.rows, form)
-    if form is Format.table:
+    for note in found.notes:
+        say(f"note: {note}")
+    if found.truncated:
+        say(f"The first {count(len(found.rows), 'row')}; there are more. For all of them: --limit 0")
+    elif form is Format.table:
         say(count(len(found.rows), "row"))
 
 
@@ -54,8 +82,8 @@ def queries(form: RowFormat = Format.table) -> None:
     """
     from graphkit.queries import list_queries
 
-    rows = [(known.name, [its.name for its in known.parameters], known.purpose) for known in list_queries()]
-    print_rows(("query", "parameters", "purpose"), rows, form)
+    rows = [(its.group, its.name, [p.name for p in its.parameters], its.purpose) for its in list_queries()]
+    print_rows(("group", "query", "parameters", "purpose"), rows, form)
 
 
 def show(name: Name, form: RowFormat = Format.table, store: StoreUrl = DEFAULT_STORE, graph: GraphFile = None) -> None:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Any, Protocol, Self, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, Protocol, Self, TypeAlias
 
+from graphkit.errors import StoreError
 from graphkit.graph import Graph
 from graphkit.records import Article
+
+if TYPE_CHECKING:
+    import pandas
 
 StoredNode: TypeAlias = tuple[str, dict[str, Any]]
 """A node's id and data, as networkx has them."""
@@ -44,11 +49,29 @@ class Rows:
         columns: their names, in order.
         rows: a tuple of plain Python values for each row, one a column.
         truncated: whether there were more rows than the limit allowed.
+        notes: what the engine remarks on the query, such as a label that nothing has; a sentence each.
     """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
     truncated: bool = False
+    notes: tuple[str, ...] = ()
+
+    def as_dicts(self) -> list[dict[str, Any]]:
+        """A dict for each row, by column."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """A pandas DataFrame with these columns and rows; nodes, relationships and paths stay dicts.
+
+        Raises:
+            StoreError: pandas is not installed.
+        """
+        try:
+            import pandas
+        except ImportError as error:
+            raise StoreError("pandas is not installed; get it with: pip install 'forum-graphkit[pandas]'") from error
+        return pandas.DataFrame(self.rows, columns=list(self.columns))
 
 
 class Store(Protocol):
@@ -74,6 +97,28 @@ class Store(Protocol):
 
         Raises:
             VocabularyError: the graph holds something that the graph model does not have; nothing is written.
+        """
+
+    def update(self, was: Graph, becomes: Graph) -> Changes:
+        """Turn one part of the graph into another, at a cost that grows with the part and not with the store.
+
+        What `was` has and `becomes` has not is removed, what `becomes` has is written where it differs from what is
+        stored; everything else stays as it is, unread. Both hold the ends of their edges as nodes, with all their
+        properties. A node that goes takes its edges along. Updating again changes nothing.
+
+        Args:
+            was: which nodes and edges may be stored so far; what they hold is looked up.
+            becomes: what shall be there instead.
+
+        Raises:
+            VocabularyError: `becomes` holds something that the graph model does not have; nothing is written.
+        """
+
+    def exclusive(self) -> AbstractContextManager[None]:
+        """Keeps every other writer away for the length of a block, such as from reading to writing.
+
+        Raises:
+            StoreUnavailable: another process is writing and does not end soon; it is named where it is known.
         """
 
     def run(
@@ -104,6 +149,18 @@ class Store(Protocol):
     def articles(self) -> list[Article]:
         """The stored articles, by key, to derive the graph from them anew."""
 
+    def examine(self) -> tuple[Graph, list[str]]:
+        """The whole graph as it is, and what is wrong with how it is kept, each in a sentence without its full stop."""
+
+    def salvage(self) -> tuple[list[Article], list[str]]:
+        """The articles whose texts are the ones that were loaded, and the keys of those whose are not.
+
+        It works on a store of another version of graphkit too, as long as its engine can open it.
+        """
+
+    def rebuild(self, graph: Graph) -> None:
+        """Put a graph in the place of whatever the store holds, sound or not."""
+
     def clear(self) -> None:
         """Remove every node and edge of the graph model."""
 
@@ -117,17 +174,32 @@ class Store(Protocol):
     ) -> None: ...
 
 
-_ARTICLES = """
+ARTICLES: Final = """
 MATCH (a:Article)
-RETURN a.key AS key, a.text AS text, a.title AS title, a.source AS source, a.url AS url, a.date AS date
+RETURN a.key AS key, a.text AS text, a.title AS title, a.source AS source, a.url AS url, a.date AS date,
+       a.sha256 AS sha256
 ORDER BY key
 """
+"""Cypher for every article."""
 
 
 def stored_articles(store: Store) -> list[Article]:
     """The articles of a store, rebuilt from their nodes."""
-    found = store.run(_ARTICLES)
-    return [Article(**dict(zip(found.columns, row, strict=True))) for row in found.rows]
+    return [article for article, _ in articles_with_hashes(store.run(ARTICLES))]
+
+
+def articles_with_hashes(found: Rows) -> Iterator[tuple[Article, str]]:
+    """The articles that `ARTICLES` found, each with the SHA-256 that its text was loaded with."""
+    for row in found.as_dicts():
+        sha256 = row.pop("sha256")
+        yield Article(**row | {"text": row["text"] or ""}), sha256
+
+
+def sorted_out(found: Rows) -> tuple[list[Article], list[str]]:
+    """Of the articles that `ARTICLES` found, those whose texts are unharmed, and the keys of the others."""
+    articles = list(articles_with_hashes(found))
+    sound = [article for article, sha256 in articles if article.sha256 == sha256]
+    return sound, [article.key for article, sha256 in articles if article.sha256 != sha256]
 
 
 def stored_graph(nodes: Iterable[StoredNode], edges: Iterable[StoredEdge]) -> Graph:

@@ -2,35 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, Final, NamedTuple, TypeAlias, TypeVar
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
-from graphkit import vocabulary
-from graphkit.errors import VocabularyError
 from graphkit.graph import Graph, check_graph
 from graphkit.stores.base import Changes
-from graphkit.vocabulary import Property, PropertyType
-
-Row: TypeAlias = dict[str, Any]
-"""A node (`id` and its properties) or an edge (`source`, `target`, `key` and its properties)."""
+from graphkit.stores.content import Content, edges_content, nodes_content
+from graphkit.stores.rows import Row, edge_row, node_row, row_hash, stored_hash
 
 EdgeGroup: TypeAlias = tuple[str, str, str]
 """Edge type, label of the source, label of the target."""
-
-NODE_PROPERTIES: Final = {name: label.properties for name, label in vocabulary.NODE_LABELS.items()}
-EDGE_PROPERTIES: Final = {
-    name: (*edge.properties, *vocabulary.EVIDENCE) for name, edge in vocabulary.EDGE_TYPES.items()
-}
-
-_PYTHON_TYPES: Final[dict[PropertyType, type | tuple[type, ...]]] = {
-    "string": str,
-    "strings": list,
-    "integer": int,
-    "float": (float, int),
-    "boolean": bool,
-}
 
 
 class _Node(NamedTuple):
@@ -44,13 +29,13 @@ class _Node(NamedTuple):
         """What finds it in a store."""
         return {"id": self.id}
 
-    @property
-    def declared(self) -> tuple[Property, ...]:
-        """The properties it has in the graph model."""
-        return NODE_PROPERTIES[self.group]
+    def row(self, data: Mapping[str, Any]) -> Row:
+        """What finds it and all its properties, checked."""
+        return node_row(self.group, self.id, data)
 
-    def __str__(self) -> str:
-        return f"The {self.group} {self.id!r}"
+    def hash(self, data: Mapping[str, Any]) -> int:
+        """The hash of what is stored."""
+        return stored_hash(self.group, (self.id,), data)
 
 
 class _Edge(NamedTuple):
@@ -66,13 +51,13 @@ class _Edge(NamedTuple):
         """What finds it in a store."""
         return {"source": self.source, "target": self.target, "key": self.key}
 
-    @property
-    def declared(self) -> tuple[Property, ...]:
-        """The properties it has in the graph model."""
-        return EDGE_PROPERTIES[self.group[0]]
+    def row(self, data: Mapping[str, Any]) -> Row:
+        """What finds it and all its properties, checked."""
+        return edge_row(self.group[0], self.source, self.target, self.key, data)
 
-    def __str__(self) -> str:
-        return f"The edge {self.group[0]} {self.source!r} → {self.target!r}"
+    def hash(self, data: Mapping[str, Any]) -> int:
+        """The hash of what is stored."""
+        return stored_hash(self.group[0], (self.source, self.target, self.key), data)
 
 
 _Identity = TypeVar("_Identity", _Node, _Edge)
@@ -80,9 +65,15 @@ _Identity = TypeVar("_Identity", _Node, _Edge)
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Rows to remove and rows to write, by label and by edge group, in a fixed order."""
+    """Rows to remove and rows to write, by label and by edge group.
+
+    Attributes:
+        changes: how many of each.
+        content: what they add to the content of the store, less what they take from it.
+    """
 
     changes: Changes
+    content: Content
     gone_nodes: dict[str, list[Row]]
     gone_edges: dict[EdgeGroup, list[Row]]
     nodes: dict[str, list[Row]]
@@ -98,24 +89,54 @@ def difference(stored: Graph, wanted: Graph) -> Difference:
         VocabularyError: the wanted graph has a label, type, end or property that the model does not have.
     """
     check_graph(wanted)
+    if not stored:
+        return _everything(wanted)
     old_nodes, new_nodes = _nodes(stored), _nodes(wanted)
     old_edges, new_edges = _edges(stored), _edges(wanted)
     nodes, edges = _to_write(old_nodes, new_nodes), _to_write(old_edges, new_edges)
     gone_nodes = {node: node.names for node in old_nodes.keys() - new_nodes.keys()}
     gone_edges = {edge: edge.names for edge in old_edges.keys() - new_edges.keys()}
+    changed_nodes, changed_edges = nodes.keys() & old_nodes.keys(), edges.keys() & old_edges.keys()
     return Difference(
         Changes(
-            nodes_added=len(nodes.keys() - old_nodes.keys()),
-            nodes_changed=len(nodes.keys() & old_nodes.keys()),
+            nodes_added=len(nodes) - len(changed_nodes),
+            nodes_changed=len(changed_nodes),
             nodes_removed=len(gone_nodes),
-            edges_added=len(edges.keys() - old_edges.keys()),
-            edges_changed=len(edges.keys() & old_edges.keys()),
+            edges_added=len(edges) - len(changed_edges),
+            edges_changed=len(changed_edges),
             edges_removed=len(gone_edges),
         ),
+        nodes_content(row_hash(node.group, row) for node, row in nodes.items())
+        + edges_content(row_hash(edge.group[0], row) for edge, row in edges.items())
+        - nodes_content(node.hash(old_nodes[node]) for node in (*changed_nodes, *gone_nodes))
+        - edges_content(edge.hash(old_edges[edge]) for edge in (*changed_edges, *gone_edges)),
         gone_nodes=_grouped(gone_nodes),
         gone_edges=_grouped(gone_edges),
         nodes=_grouped(nodes),
         edges=_grouped(edges),
+    )
+
+
+def _everything(graph: Graph) -> Difference:
+    """The difference from nothing, in one pass: a first load may have millions of rows."""
+    nodes: defaultdict[str, list[Row]] = defaultdict(list)
+    edges: defaultdict[EdgeGroup, list[Row]] = defaultdict(list)
+    labels = {node: data["label"] for node, data in graph.nodes(data=True)}
+    for node, data in graph.nodes(data=True):
+        nodes[labels[node]].append(node_row(labels[node], node, data))
+    for source, targets in graph.adjacency():
+        for target, keyed in targets.items():
+            for key, data in keyed.items():
+                row = edge_row(data["type"], source, target, key, data)
+                edges[data["type"], labels[source], labels[target]].append(row)
+    return Difference(
+        Changes(nodes_added=len(graph), edges_added=graph.number_of_edges()),
+        nodes_content(row_hash(label, row) for label, rows in nodes.items() for row in rows)
+        + edges_content(row_hash(group[0], row) for group, rows in edges.items() for row in rows),
+        gone_nodes={},
+        gone_edges={},
+        nodes=nodes,
+        edges=edges,
     )
 
 
@@ -140,7 +161,7 @@ def _to_write(
         stored = old.get(identity)
         if stored == data:
             continue
-        row = _checked_row(identity, data)
+        row = identity.row(data)
         if stored is None or any(row[name] != held for name, held in stored.items() if name in row):
             rows[identity] = row
     return rows
@@ -153,37 +174,13 @@ def _grouped(rows: Mapping[_Identity, Row]) -> dict[Any, list[Row]]:
     return groups
 
 
-def _checked_row(identity: _Node | _Edge, given: Mapping[str, Any]) -> Row:
-    """What finds it and its declared properties, each checked; what is not declared is refused."""
-    row = {name: _checked(identity, Property(name, nullable=False), text) for name, text in identity.names.items()}
-    for declared in identity.declared:
-        row[declared.name] = _checked(identity, declared, given.get(declared.name))
-    unknown = given.keys() - row.keys() - {"label", "type"}
-    if unknown:
-        raise VocabularyError(f"{identity} has the property {min(unknown)!r}, which the graph model does not know.")
-    return row
-
-
-def _checked(identity: _Node | _Edge, declared: Property, value: Any) -> Any:
-    if value is None:
-        fits = declared.nullable
-    else:
-        fits = isinstance(value, _PYTHON_TYPES[declared.type]) and _is_text(value)
-        fits = fits and (declared.type == "boolean" or not isinstance(value, bool))
-    if not fits:
-        needed = declared.type if not declared.nullable else f"{declared.type} or null"
-        raise VocabularyError(
-            f"{identity} has {str(value)!r:.80} as its {declared.name}; the graph model wants {needed} there."
-        )
-    return value
-
-
-def _is_text(value: Any) -> bool:
-    """Whether the texts of a value can be stored: half a surrogate pair cannot be written as UTF-8."""
-    if isinstance(value, list):
-        return all(isinstance(element, str) and not _has_surrogate(element) for element in value)
-    return not isinstance(value, str) or not _has_surrogate(value)
-
-
-def _has_surrogate(string: str) -> bool:
-    return not string.isascii() and any("\ud800" <= character <= "\udfff" for character in string)
+@contextmanager
+def collector_off() -> Iterator[None]:
+    """Keeps Python's cycle collector from going through millions of rows, none of which is garbage, again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

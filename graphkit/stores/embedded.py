@@ -2,34 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final, Self
+from typing import Any, Self
 
 import ladybug
-import pyarrow as pa
 
 from graphkit.errors import StoreError, StoreUnavailable
 from graphkit.graph import Graph
 from graphkit.records import Article
-from graphkit.stores.base import Changes, Rows, StoredEdge, StoredNode, stored_articles, stored_graph
-from graphkit.stores.cypher_text import check_statement
-from graphkit.stores.difference import (
-    EDGE_PROPERTIES,
-    NODE_PROPERTIES,
-    Difference,
-    EdgeGroup,
-    Row,
-    difference,
+from graphkit.stores.base import (
+    ARTICLES,
+    Changes,
+    Rows,
+    StoredEdge,
+    StoredNode,
+    sorted_out,
+    stored_articles,
+    stored_graph,
 )
+from graphkit.stores.content import Content, content_of
+from graphkit.stores.cypher_text import check_statement
+from graphkit.stores.difference import Difference, collector_off, difference
 from graphkit.stores.ladybug_answers import check_reads_only, is_out_of_memory, plain_rows, translated
-from graphkit.stores.ladybug_connection import do, result_of, rows_of, transaction
+from graphkit.stores.ladybug_connection import result_of, transaction
 from graphkit.stores.ladybug_file import LadybugFile, leave_file, share_file
-from graphkit.stores.ladybug_schema import edge_arrow_schema, node_arrow_schema, portable
-
-_ROWS_AT_ONCE: Final = 100_000
+from graphkit.stores.ladybug_rows import all_edges, all_nodes, copy_rows, edges_at, held_edges, held_nodes, merge_rows
+from graphkit.stores.ladybug_schema import portable
+from graphkit.stores.ladybug_seal import read_seal, write_seal
+from graphkit.stores.part import changing_part
 
 
 class EmbeddedStore:
@@ -57,24 +62,41 @@ class EmbeddedStore:
         """Make an empty store where there is no file yet."""
         with self._shared_file().exclusive():
             if not self._shared_file().path.exists():
-                self._shared_file().replace(lambda connection: None)
+                self._shared_file().replace(_fill_nothing)
         with self._shared_file().connection():
             pass  # a file that is there is looked at, so that a wrong one is refused now
 
     def write(self, graph: Graph) -> Changes:
         """Make the store hold exactly this graph; the first load is bulk-copied into a new file."""
         file = self._shared_file()
-        with file.exclusive(), _errors_named(self._path):
+        with self.exclusive(), _errors_named(self._path), collector_off():
             stored = self.read() if file.path.exists() else Graph()
             todo = difference(stored, graph)
             if not stored and todo.changes:
-                file.replace(lambda connection: _copy(connection, todo))
+                file.replace(lambda connection: _fill(connection, todo))
             elif todo.changes:
-                with file.connection() as connection, transaction(connection):
-                    _merge(connection, todo)
+                file.revise(lambda connection: _revise(connection, stored, todo))
             else:
                 self.prepare()
             return todo.changes
+
+    def update(self, was: Graph, becomes: Graph) -> Changes:
+        """Turn one part of the graph into another; see `Store.update`."""
+        file = self._shared_file()
+        with self.exclusive(), _errors_named(self._path):
+            self.prepare()
+            with file.connection() as connection, transaction(connection):
+                stored, wanted = changing_part(_Lookups(connection), was, becomes)
+                todo = difference(stored, wanted)
+                sealed = read_seal(connection)
+                if todo.changes:
+                    merge_rows(connection, todo)
+                    write_seal(connection, sealed + todo.content if sealed else None)
+            return todo.changes
+
+    def exclusive(self) -> AbstractContextManager[None]:
+        """Keep every other writer away; see `Store.exclusive`."""
+        return self._shared_file().exclusive()
 
     def run(
         self,
@@ -91,22 +113,80 @@ class EmbeddedStore:
         if not write:
             check_reads_only(cypher)
         file = self._shared_file()
-        with file.connection(timeout) as connection:
+        ask = partial(self._answer, file, cypher, given, write=write, timeout=timeout, limit=limit)
+        try:
             try:
-                with (
-                    transaction(connection, read_only=not write),
-                    result_of(connection, portable(cypher), given) as result,
-                ):
-                    return plain_rows(connection, result, limit)
-            except (RuntimeError, ValueError) as error:
-                if is_out_of_memory(error):
-                    file.reopen()
-                raise translated(error, cypher, timeout) from error
+                return ask()
+            except RuntimeError as error:
+                if not is_out_of_memory(error):
+                    raise
+            # Earlier queries leave memory taken: the one that meets its end is not always to blame.
+            file.reopen()
+            return ask()
+        except (RuntimeError, ValueError) as error:
+            if is_out_of_memory(error):
+                file.reopen()
+            raise translated(error, cypher, timeout) from error
+
+    def _answer(
+        self,
+        file: LadybugFile,
+        cypher: str,
+        given: Mapping[str, Any],
+        *,
+        write: bool,
+        timeout: float | None,
+        limit: int | None,
+    ) -> Rows:
+        with file.connection(timeout) as connection, transaction(connection, read_only=not write):
+            if write:
+                write_seal(connection, None)
+            with result_of(connection, portable(cypher), given) as result:
+                return plain_rows(connection, result, limit)
 
     def read(self) -> Graph:
-        """The whole graph, nodes by id and edges by their ends and key."""
+        """The whole graph, nodes by id and edges by their ends and key.
+
+        Raises:
+            StoreError: it is not what was written.
+        """
+        graph, sealed = self._read()
+        if sealed is not None and sealed != content_of(graph):
+            raise StoreError(
+                f"{self._path} is damaged: it does not hold what was written into it. "
+                f"See what can be saved with: graphkit check --store {self._path}"
+            )
+        return graph
+
+    def examine(self) -> tuple[Graph, list[str]]:
+        """The graph as it is, and whether it is what was sealed; see `Store.examine`."""
+        graph, sealed = self._read()
+        if sealed is None:
+            return graph, ["A query changed the store, so that its checksum is unknown"]
+        if (sealed.nodes, sealed.edges) != (len(graph), graph.number_of_edges()):
+            held = f"{len(graph)} nodes and {graph.number_of_edges()} edges"
+            return graph, [f"It holds {held}; {sealed.nodes} and {sealed.edges} were written"]
+        damaged = sealed != content_of(graph)
+        return graph, ["The checksum is not that of what was written"] if damaged else []
+
+    def salvage(self) -> tuple[list[Article], list[str]]:
+        """The articles that are unharmed, and the keys of the others; see `Store.salvage`."""
+        with (
+            self._shared_file().connection(of_any_version=True) as connection,
+            _errors_named(self._path),
+            result_of(connection, ARTICLES) as result,
+        ):
+            return sorted_out(plain_rows(connection, result, None))
+
+    def rebuild(self, graph: Graph) -> None:
+        """Write a new file; the old one is kept beside it as `NAME.damaged`."""
+        todo = difference(Graph(), graph)
+        with self.exclusive(), _errors_named(self._path):
+            self._shared_file().replace(lambda connection: _fill(connection, todo), keeps_old=True)
+
+    def _read(self) -> tuple[Graph, Content | None]:
         with self._shared_file().connection() as connection, _errors_named(self._path):
-            return stored_graph(_stored_nodes(connection), _stored_edges(connection))
+            return stored_graph(all_nodes(connection), all_edges(connection)), read_seal(connection)
 
     def articles(self) -> list[Article]:
         """The stored articles, by key."""
@@ -116,7 +196,7 @@ class EmbeddedStore:
         """Put an empty store in the place of the file."""
         file = self._shared_file()
         with file.connection():
-            file.replace(lambda connection: None)
+            file.replace(_fill_nothing)
 
     def close(self) -> None:
         """Let go of the file; the last store of this process that uses it closes it."""
@@ -141,6 +221,38 @@ class EmbeddedStore:
         return self._file
 
 
+@dataclass(frozen=True, slots=True)
+class _Lookups:
+    """A few rows of the store by their keys; see `graphkit.stores.part.Lookups`."""
+
+    connection: ladybug.Connection
+
+    def nodes(self, ids: Iterable[str]) -> Iterable[StoredNode]:
+        return held_nodes(self.connection, ids)
+
+    def edges(self, wanted: Graph) -> Iterable[StoredEdge]:
+        return held_edges(self.connection, wanted)
+
+    def edges_at(self, node: str, label: str) -> Iterable[StoredEdge]:
+        return edges_at(self.connection, node, label)
+
+
+def _revise(connection: ladybug.Connection, stored: Graph, todo: Difference) -> None:
+    with transaction(connection):
+        sealed = read_seal(connection) or content_of(stored)
+        merge_rows(connection, todo)
+        write_seal(connection, sealed + todo.content)
+
+
+def _fill_nothing(connection: ladybug.Connection) -> None:
+    write_seal(connection, Content())
+
+
+def _fill(connection: ladybug.Connection, todo: Difference) -> None:
+    copy_rows(connection, todo)
+    write_seal(connection, todo.content)
+
+
 @contextmanager
 def _errors_named(path: str) -> Iterator[None]:
     """What the engine says of its own reading and writing, as a StoreError that names the file."""
@@ -148,74 +260,3 @@ def _errors_named(path: str) -> Iterator[None]:
         yield
     except RuntimeError as error:
         raise StoreError(f"{path} could not be read or written ({str(error).splitlines()[0]}).") from error
-
-
-def _stored_nodes(connection: ladybug.Connection) -> Iterator[StoredNode]:
-    for label, declared in NODE_PROPERTIES.items():
-        names = [wanted.name for wanted in declared]
-        columns = ", ".join(f"n.`{name}`" for name in names)
-        for node, *values in rows_of(connection, f"MATCH (n:{label}) RETURN n.id, {columns}"):
-            yield node, {"label": label} | dict(zip(names, values, strict=True))
-
-
-def _stored_edges(connection: ladybug.Connection) -> Iterator[StoredEdge]:
-    for type_, declared in EDGE_PROPERTIES.items():
-        names = [wanted.name for wanted in declared]
-        columns = ", ".join(f"r.`{name}`" for name in names)
-        text = f"MATCH (a)-[r:{type_}]->(b) WHERE r.`key` IS NOT NULL RETURN a.id, b.id, r.`key`, {columns}"
-        for source, target, key, *values in rows_of(connection, text):
-            yield source, target, key, {"type": type_} | dict(zip(names, values, strict=True))
-
-
-def _tables(rows: list[Row], schema: pa.Schema) -> Iterator[pa.Table]:
-    for first in range(0, len(rows), _ROWS_AT_ONCE):
-        yield pa.Table.from_pylist(rows[first : first + _ROWS_AT_ONCE], schema=schema)
-
-
-def _copy(connection: ladybug.Connection, todo: Difference) -> None:
-    """Fill an empty store in bulk."""
-    for label, rows in todo.nodes.items():
-        for table in _tables(rows, node_arrow_schema(label)):
-            do(connection, f"COPY {label} FROM $rows", {"rows": table})
-    for (type_, source, target), rows in todo.edges.items():
-        for table in _tables(rows, edge_arrow_schema(type_)):
-            do(connection, f"COPY {type_} FROM $rows (from='{source}', to='{target}')", {"rows": table})
-
-
-def _merge(connection: ladybug.Connection, todo: Difference) -> None:
-    """Remove what is gone, then write what is new or changed."""
-    for group, rows in todo.gone_edges.items():
-        for table in _tables(rows, edge_arrow_schema(group[0])):
-            do(connection, _delete_edges(group), {"rows": table})
-    for label, rows in todo.gone_nodes.items():
-        for table in _tables(rows, node_arrow_schema(label)):
-            text = f"LOAD FROM $rows MATCH (n:{label} {{id: id}}) DETACH DELETE n"
-            do(connection, text, {"rows": table})
-    for label, rows in todo.nodes.items():
-        for table in _tables(rows, node_arrow_schema(label)):
-            do(connection, _merge_nodes(label), {"rows": table})
-    for group, rows in todo.edges.items():
-        for table in _tables(rows, edge_arrow_schema(group[0])):
-            do(connection, _merge_edges(group), {"rows": table})
-
-
-def _merge_nodes(label: str) -> str:
-    values = ", ".join(f"n.`{wanted.name}` = `{wanted.name}`" for wanted in NODE_PROPERTIES[label])
-    return f"LOAD FROM $rows MERGE (n:{label} {{id: id}}) SET {values}"
-
-
-def _merge_edges(group: EdgeGroup) -> str:
-    type_, source, target = group
-    values = ", ".join(f"r.`{wanted.name}` = `{wanted.name}`" for wanted in EDGE_PROPERTIES[type_])
-    return (
-        f"LOAD FROM $rows MATCH (a:{source} {{id: source}}) MATCH (b:{target} {{id: target}}) "
-        f"MERGE (a)-[r:{type_} {{`key`: key}}]->(b) SET {values}"
-    )
-
-
-def _delete_edges(group: EdgeGroup) -> str:
-    type_, source, target = group
-    return (
-        f"LOAD FROM $rows MATCH (a:{source} {{id: source}})-[r:{type_}]->(b:{target} {{id: target}}) "
-        "WHERE r.`key` = key DELETE r"
-    )

@@ -12,6 +12,7 @@ import ladybug
 from graphkit.errors import QueryError, StoreError
 from graphkit.stores.base import Rows
 from graphkit.stores.cypher_text import bare, pointed_out
+from graphkit.stores.dialect import hint
 from graphkit.stores.ladybug_connection import rows_of
 from graphkit.stores.ladybug_schema import original_offset, portable
 from graphkit.stores.values import plain_node, plain_path, plain_relationship, plain_scalar
@@ -60,9 +61,13 @@ def translated(error: RuntimeError | ValueError, cypher: str, timeout: float | N
     message = re.sub(r": expected rule \w+| expecting \{.*?\}(?= \(line)", "", message or kind)
     place = _PLACE.search(message)
     if not place:
-        return QueryError(f"The query was refused: {message.splitlines()[0].rstrip('.')}.")
-    line, column = _original_place(cypher, int(place[1]), int(place[2]))
-    return QueryError(pointed_out(cypher, line, column, _shortened(message[: place.start()])))
+        advice = hint(cypher, message, None)
+        return QueryError(f"The query was refused: {message.splitlines()[0].rstrip('.:')}. {advice}".rstrip())
+    offset = _original_offset(cypher, int(place[1]), int(place[2]))
+    line, column = cypher.count("\n", 0, offset) + 1, offset - cypher.rfind("\n", 0, offset)
+    shown = pointed_out(cypher, line, column, _shortened(message[: place.start()]))
+    advice = hint(cypher, shown, offset)
+    return QueryError(f"{shown}\n{advice}".rstrip())
 
 
 def _shortened(message: str) -> str:
@@ -70,13 +75,12 @@ def _shortened(message: str) -> str:
     return re.sub(r"<(.*)>", lambda match: repr(match[1].split()[-1]), message, flags=re.DOTALL)
 
 
-def _original_place(cypher: str, line: int, offset: int) -> tuple[int, int]:
-    """Line and column, both from 1, in the user's text of a place in what the engine was given."""
+def _original_offset(cypher: str, line: int, offset: int) -> int:
+    """The place in the user's text of a place in what the engine was given."""
     rewritten = portable(cypher).lstrip()
     before = sum(len(text) for text in rewritten.splitlines(keepends=True)[: line - 1])
     skipped = len(cypher) - len(cypher.lstrip())
-    place = original_offset(cypher, before + offset + skipped)
-    return cypher.count("\n", 0, place) + 1, place - cypher.rfind("\n", 0, place)
+    return original_offset(cypher, before + offset + skipped)
 
 
 def plain_rows(connection: ladybug.Connection, result: ladybug.QueryResult, limit: int | None) -> Rows:

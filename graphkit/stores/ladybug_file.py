@@ -5,16 +5,17 @@ from __future__ import annotations
 import math
 import os
 import re
+import shutil
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
 import ladybug
 
 from graphkit.errors import StoreError, StoreUnavailable
-from graphkit.stores.ladybug_connection import do, rows_of
+from graphkit.stores.ladybug_connection import do, rows_of, transaction
 from graphkit.stores.ladybug_schema import schema_mark, schema_statements
 from graphkit.stores.lockfile import LockFile
 
@@ -22,7 +23,14 @@ from graphkit.stores.lockfile import LockFile
 _BUFFER_POOL_BYTES: Final = 1 << 30
 _MAX_FILE_BYTES: Final = 1 << 38
 _PATIENCE_S: Final = 2.0
-_COMPANIONS: Final = (".wal", ".shadow", ".tmp")
+_JOURNAL: Final = ".wal"
+_LOADING: Final = ".loading"
+_OLD: Final = ".old"
+_JOURNAL_BYTES: Final = 1 << 20
+_ROOM_TO_FOLD_BYTES: Final = 1 << 26
+# What was written and is not in the file yet: all of it belongs to the file.
+_JOURNALS: Final = (_JOURNAL, ".wal.checkpoint", ".shadow")
+_COMPANIONS: Final = (*_JOURNALS, ".checkpoint.intent.lock", ".checkpoint.apply.lock", ".tmp")
 
 # The first node table carries the mark of the schema as its comment.
 _MARKED_TABLE: Final = "Person"
@@ -39,10 +47,15 @@ class LadybugFile:
         self._database: ladybug.Database | None = None
         self._connection: ladybug.Connection | None = None
         self._locked = False
+        self._is_ours = False
 
     @contextmanager
-    def connection(self, timeout: float | None = None) -> Iterator[ladybug.Connection]:
+    def connection(self, timeout: float | None = None, *, of_any_version: bool = False) -> Iterator[ladybug.Connection]:
         """The connection, for this thread alone, its statements limited to so many seconds.
+
+        Args:
+            timeout: seconds for a statement; None is without end.
+            of_any_version: whether the file may be of another version of graphkit.
 
         Raises:
             StoreUnavailable: there is no such file, another process has it, or it cannot be opened.
@@ -55,6 +68,8 @@ class LadybugFile:
                     )
                 self._take_lock()
             connection = self._connection or self._connect()
+            if not of_any_version:
+                self._check_schema()
             connection.set_query_timeout(math.ceil((timeout or 0) * 1000))
             yield connection
 
@@ -65,29 +80,99 @@ class LadybugFile:
             self._take_lock()
             yield
 
-    def replace(self, fill: Callable[[ladybug.Connection], None]) -> None:
-        """Build a new file with the schema and what `fill` writes; then it takes the place of the old one."""
+    def replace(self, fill: Callable[[ladybug.Connection], None], *, keeps_old: bool = False) -> None:
+        """Build a new file with the schema and what `fill` writes; then it takes the place of the old one.
+
+        Args:
+            fill: writes into the new file.
+            keeps_old: whether the old file is kept beside the new one, under the name `NAME.damaged`.
+        """
         with self.exclusive():
-            aside = self.path.with_name(f"{self.path.name}.loading")
-            _remove(aside)
-            database = _open_database(aside, self.name)
-            connection = ladybug.Connection(database)
-            try:
-                for statement in schema_statements():
-                    do(connection, statement)
+            aside = self._aside()
+
+            def begin(connection: ladybug.Connection) -> None:
+                with transaction(connection):
+                    for statement in schema_statements():
+                        do(connection, statement)
                 do(connection, f"COMMENT ON TABLE {_MARKED_TABLE} IS '{schema_mark()}'")
                 fill(connection)
-            finally:
-                connection.close()
-                database.close()
+
+            self._work_in(aside, begin)
             self._disconnect()
-            _remove(self.path)
-            aside.replace(self.path)
+            if keeps_old and self.path.exists():
+                self.path.replace(_with(self.path, ".damaged"))
+            self._swap(aside)
+
+    def revise(self, change: Callable[[ladybug.Connection], None]) -> None:
+        """Change a copy of the file, which takes its place when all is done.
+
+        The engine's own way, changing the file in its place, can lose it where the disk is full.
+        """
+        with self.exclusive():
+            self._disconnect()
+            aside = self._aside()
+            self._copy_to(aside)
+            self._work_in(aside, change)
+            self._swap(aside)
 
     def reopen(self) -> None:
         """Close the database, to be opened anew at the next use; the lock stays."""
         with self._turn:
             self._disconnect()
+
+    def _aside(self) -> Path:
+        """Where a new file is made; what an interrupted load left there is gone."""
+        self._finish_swap()
+        aside = _with(self.path, _LOADING)
+        _remove(aside)
+        return aside
+
+    def _copy_to(self, aside: Path) -> None:
+        try:
+            for ending in ("", *_JOURNALS):
+                original = _with(self.path, ending)
+                if original.exists():
+                    shutil.copyfile(original, _with(aside, ending))
+        except OSError as error:
+            _remove(aside)
+            raise _no_room(self.name, error) from error
+
+    def _work_in(self, aside: Path, work: Callable[[ladybug.Connection], None]) -> None:
+        """Do some work in a file beside the store and close it; where that fails nothing of it is left."""
+        try:
+            database = _open_database(aside, self.name)
+            try:
+                connection = ladybug.Connection(database)
+                try:
+                    work(connection)
+                    do(connection, "CHECKPOINT")
+                finally:
+                    connection.close()
+            finally:
+                database.close()
+        except BaseException:
+            with suppress(OSError):
+                _remove(aside)
+            raise
+
+    def _swap(self, aside: Path) -> None:
+        """Put a finished file in the place of the store, and take away the journals of what was there.
+
+        They would be played into the new file: they step aside first, and `_finish_swap` knows from what is left
+        after an interruption how far this came.
+        """
+        for journal in filter(Path.exists, [_with(self.path, ending) for ending in _JOURNALS]):
+            journal.replace(_with(journal, _OLD))
+        aside.replace(self.path)
+        self._finish_swap()
+
+    def _finish_swap(self) -> None:
+        is_cut_short = _with(self.path, _LOADING).exists()
+        for journal in [_with(self.path, ending) for ending in _JOURNALS]:
+            old = _with(journal, _OLD)
+            if old.exists() and is_cut_short:
+                old.replace(journal)
+            old.unlink(missing_ok=True)
 
     def close(self) -> None:
         """Close the database and give the lock back."""
@@ -103,35 +188,50 @@ class LadybugFile:
 
     def _connect(self) -> ladybug.Connection:
         try:
+            self._finish_swap()
             self._database = _open_database(self.path, self.name)
             self._connection = ladybug.Connection(self._database)
-            self._check_schema(self._connection)
+            comments = dict(rows_of(self._connection, "CALL show_tables() RETURN name, comment"))
+            self._is_ours = comments.get(_MARKED_TABLE) == schema_mark()
         except BaseException:
             self.close()
             raise
         return self._connection
 
-    def _check_schema(self, connection: ladybug.Connection) -> None:
-        comments = dict(rows_of(connection, "CALL show_tables() RETURN name, comment"))
-        if comments.get(_MARKED_TABLE) != schema_mark():
+    def _check_schema(self) -> None:
+        if not self._is_ours:
             raise StoreUnavailable(
-                f"{self.name} was not made by this version of graphkit. "
-                "Load your articles into a new file: graphkit load PATH... --store NEW.lbug"
+                f"{self.name} was not made by this version of graphkit. Derive it anew from its articles with "
+                f"graphkit check --repair --store {self.name}, or load your articles into a new file."
             )
 
     def _disconnect(self) -> None:
         if self._connection is not None:
+            with suppress(RuntimeError):  # a connection that broke in mid-work takes no more orders
+                do(self._connection, f"CALL force_checkpoint_on_close={self._is_time_to_fold()}")
             self._connection.close()
         if self._database is not None:
             self._database.close()
         self._connection = self._database = None
+
+    def _is_time_to_fold(self) -> bool:
+        """Whether there is enough in the journal, and room on the disk, to work it into the file.
+
+        That costs by the file and not by what was written, so small changes stay in the journal for a while.
+        """
+        journal = _with(self.path, _JOURNAL)
+        if not journal.exists() or journal.stat().st_size < _JOURNAL_BYTES:
+            return False
+        return shutil.disk_usage(self.path.parent).free > self.path.stat().st_size + _ROOM_TO_FOLD_BYTES
 
 
 def _open_database(path: Path, name: str) -> ladybug.Database:
     for companion in _companions(path) if not path.exists() else ():
         companion.unlink(missing_ok=True)  # the log of a file that is gone would be played into the new one
     try:
-        return ladybug.Database(str(path), buffer_pool_size=_BUFFER_POOL_BYTES, max_db_size=_MAX_FILE_BYTES)
+        return ladybug.Database(
+            str(path), buffer_pool_size=_BUFFER_POOL_BYTES, max_db_size=_MAX_FILE_BYTES, auto_checkpoint=False
+        )
     except RuntimeError as error:
         raise _why_not_opened(name, str(error)) from error
 
@@ -148,8 +248,16 @@ def _why_not_opened(name: str, says: str) -> StoreError:
     )
 
 
+def _no_room(name: str, error: OSError) -> StoreError:
+    return StoreError(f"{name} could not be written ({error.strerror}); it is as it was. Make room on the disk.")
+
+
 def _companions(path: Path) -> list[Path]:
-    return [path.with_name(path.name + ending) for ending in _COMPANIONS]
+    return [_with(path, ending) for ending in _COMPANIONS]
+
+
+def _with(path: Path, ending: str) -> Path:
+    return path.with_name(path.name + ending)
 
 
 def _remove(path: Path) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 import pyarrow as pa
 
 from graphkit.stores.cypher_text import OPAQUE
-from graphkit.stores.difference import EDGE_PROPERTIES, NODE_PROPERTIES
+from graphkit.stores.rows import EDGE_PROPERTIES, NODE_PROPERTIES
 from graphkit.vocabulary import Property, PropertyType
 
 _COLUMN_TYPES: Final[dict[PropertyType, str]] = {
@@ -38,6 +38,10 @@ _MACROS: Final = (
     "CREATE MACRO toInteger(x) AS CAST(x AS INT64)",
     "CREATE MACRO toFloat(x) AS CAST(x AS DOUBLE)",
     "CREATE MACRO head(xs) AS list_extract(xs, 1)",
+    "CREATE MACRO last(xs) AS list_extract(xs, -1)",
+    "CREATE MACRO tail(xs) AS list_slice(xs, 2, size(xs) + 1)",
+    "CREATE MACRO startNode(r) AS start_node(r)",
+    "CREATE MACRO endNode(r) AS end_node(r)",
     "CREATE MACRO split(text, mark) AS string_split(text, mark)",
 )
 
@@ -46,13 +50,15 @@ def schema_statements() -> Iterator[str]:
     """The statements that make an empty store.
 
     Every relationship table gets every pair of node tables: with only the legal pairs the engine answers an
-    OPTIONAL MATCH or EXISTS over an absent pair with rows of another label.
+    OPTIONAL MATCH or EXISTS over an absent pair with rows of another label. Every table gets the columns of all
+    tables of its kind, empty where the graph model has none: elsewhere a property that a label lacks is null, and
+    here it would be an error.
     """
-    for label, declared in NODE_PROPERTIES.items():
-        yield f"CREATE NODE TABLE {label}(id STRING PRIMARY KEY, {_columns(declared)})"
+    for label in NODE_PROPERTIES:
+        yield f"CREATE NODE TABLE {label}(id STRING PRIMARY KEY, {_columns(label, NODE_PROPERTIES)})"
     pairs = ", ".join(f"FROM {source} TO {target}" for source in NODE_PROPERTIES for target in NODE_PROPERTIES)
-    for type_, declared in EDGE_PROPERTIES.items():
-        yield f"CREATE REL TABLE {type_}({pairs}, `key` STRING, {_columns(declared)})"
+    for type_ in EDGE_PROPERTIES:
+        yield f"CREATE REL TABLE {type_}({pairs}, `key` STRING, {_columns(type_, EDGE_PROPERTIES)})"
     yield from _MACROS
 
 
@@ -71,8 +77,24 @@ def edge_arrow_schema(type_: str) -> pa.Schema:
     return pa.schema([*((name, pa.string()) for name in _EDGE_HEAD), *_arrow_fields(EDGE_PROPERTIES[type_])])
 
 
-def _columns(declared: tuple[Property, ...]) -> str:
-    return ", ".join(f"`{column.name}` {_COLUMN_TYPES[column.type]}" for column in declared)
+def copy_nodes(label: str) -> str:
+    """The statement that bulk-loads `$rows` into an empty node table."""
+    return f"COPY {label}({_quoted(('id',), NODE_PROPERTIES[label])}) FROM $rows"
+
+
+def copy_edges(type_: str, source: str, target: str) -> str:
+    """The statement that bulk-loads `$rows`, whose first two columns are the ends, into a relationship table."""
+    return f"COPY {type_}({_quoted(('key',), EDGE_PROPERTIES[type_])}) FROM $rows (from='{source}', to='{target}')"
+
+
+def _columns(table: str, declared: Mapping[str, tuple[Property, ...]]) -> str:
+    columns = {column.name: column for other in declared.values() for column in other}
+    columns |= {column.name: column for column in declared[table]}
+    return ", ".join(f"`{column.name}` {_COLUMN_TYPES[column.type]}" for column in columns.values())
+
+
+def _quoted(head: tuple[str, ...], declared: tuple[Property, ...]) -> str:
+    return ", ".join(f"`{name}`" for name in (*head, *(column.name for column in declared)))
 
 
 def _arrow_fields(declared: tuple[Property, ...]) -> list[tuple[str, pa.DataType]]:
@@ -80,12 +102,18 @@ def _arrow_fields(declared: tuple[Property, ...]) -> list[tuple[str, pa.DataType
 
 
 _WORDS: Final = re.compile(
-    rf"{OPAQUE}|\blabels(?=\s*\()|(?P<property>(?<=\.)end\b)|\b(?:case|end)\b", re.DOTALL | re.IGNORECASE
+    rf"{OPAQUE}|\blabels(?=\s*\()|(?P<property>(?<=\.)end\b)|\b(?:case|end)\b"
+    r"|(?P<repeated>-\s*\[[^\]'\"`]*?\*)(?=\s*(?:\d|\.\.|\]))",
+    re.DOTALL | re.IGNORECASE,
 )
 
 
 def portable(cypher: str) -> str:
-    """The same query in the engine's dialect: `labels(n)` and the name `end`, a reserved word there."""
+    """The same query in the engine's dialect.
+
+    `labels(n)` has another name there, `end` is a reserved word, and a path of any length would walk an edge
+    back and forth.
+    """
     parts, done = [], 0
     for start, end, instead in _rewritten(cypher):
         parts += [cypher[done:start], instead]
@@ -107,7 +135,9 @@ def _rewritten(cypher: str) -> Iterator[tuple[int, int, str]]:
     open_cases = 0
     for match in _WORDS.finditer(cypher):
         word = match[0].lower()
-        if word == "labels":
+        if match["repeated"]:
+            yield match.end(), match.end(), " TRAIL "
+        elif word == "labels":
             yield *match.span(), "node_labels"
         elif word == "case":
             open_cases += 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-import os
+import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from types import TracebackType
@@ -15,35 +15,45 @@ from neo4j.exceptions import DriverError, Neo4jError
 from graphkit.errors import QueryError, StoreUnavailable
 from graphkit.graph import Graph
 from graphkit.records import Article
-from graphkit.stores.base import Changes, Rows, StoredEdge, StoredNode, stored_articles, stored_graph
+from graphkit.stores.base import ARTICLES, Changes, Rows, sorted_out, stored_articles
+from graphkit.stores.credentials import find_credentials
 from graphkit.stores.cypher_text import check_statement
-from graphkit.stores.difference import (
-    EDGE_PROPERTIES,
-    NODE_PROPERTIES,
-    Difference,
-    EdgeGroup,
-    Row,
-    difference,
-)
+from graphkit.stores.difference import difference
 from graphkit.stores.neo4j_answers import plain_rows, translated
+from graphkit.stores.neo4j_lock import LOCK_CONSTRAINT, writers_lock
+from graphkit.stores.neo4j_rows import (
+    ROWS_AT_ONCE,
+    ServerLookups,
+    kept_badly,
+    read_graph,
+    removal_of_doubles,
+    schema_statements,
+    write_statements,
+)
+from graphkit.stores.part import changing_part
+from graphkit.stores.rows import NODE_PROPERTIES, Row
 
 # Without a handler of its own the driver's log lines would go to standard error, beside graphkit's sentence.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
-_ROWS_AT_ONCE: Final = 10_000
-_CHARACTERS_AT_ONCE: Final = 8_000_000
 _CONNECTION_TIMEOUT_S: Final = 10.0
 _RETRY_TIME_S: Final = 30.0
 
+# What the server remarks on graphkit's own statements is nothing that a user could do something about.
+_OFF: Final = neo4j.NotificationMinimumSeverity.OFF
+_ABOUT_QUERIES: Final = neo4j.NotificationMinimumSeverity.WARNING
+
 
 class Neo4jStore:
-    """A store in a Neo4j database; credentials come from the environment alone."""
+    """A store in a Neo4j database; credentials come from the environment or a file, see `find_credentials`."""
 
     def __init__(self, url: str) -> None:
         self._url = url
-        self._database = os.environ.get("NEO4J_DATABASE") or None
+        self._credentials = find_credentials(url)
         self._open_driver: neo4j.Driver | None = None
         self._closed = False
+        self._turn = threading.RLock()
+        self._holds_lock = False
 
     def __repr__(self) -> str:
         return f"Neo4jStore({self._url!r})"
@@ -59,9 +69,9 @@ class Neo4jStore:
         return "neo4j"
 
     def prepare(self) -> None:
-        """Make the constraints and indexes where they are not there yet."""
+        """Make the constraints where they are not there yet."""
         with self._session(neo4j.WRITE_ACCESS) as session:
-            for statement in _schema_statements():
+            for statement in (LOCK_CONSTRAINT, *schema_statements()):
                 session.run(statement).consume()
             session.run("CALL db.awaitIndexes(300)").consume()
 
@@ -70,13 +80,33 @@ class Neo4jStore:
 
         A write that was cut short goes on where it stopped when it is called again.
         """
-        self.prepare()
-        todo = difference(self.read(), graph)
-        with self._session(neo4j.WRITE_ACCESS) as session:
-            for statement, rows in _write_statements(todo):
-                for batch in _batches(rows):
+        with self.exclusive():
+            todo = difference(self.read(), graph)
+            with self._session(neo4j.WRITE_ACCESS) as session:
+                for statement, batch in write_statements(todo):
                     session.execute_write(_run_batch, statement, batch)
         return todo.changes
+
+    def update(self, was: Graph, becomes: Graph) -> Changes:
+        """Turn one part of the graph into another, in one transaction; see `Store.update`."""
+        with self.exclusive(), self._session(neo4j.WRITE_ACCESS) as session:
+            return session.execute_write(_update_part, was, becomes)
+
+    @contextmanager
+    def exclusive(self) -> Iterator[None]:
+        """Keep every other writer away; see `Store.exclusive`."""
+        with self._turn:
+            if self._holds_lock:
+                yield
+                return
+            # A constraint is made when all open transactions have ended, and the lock is one that stays open.
+            self.prepare()
+            with self._session(neo4j.WRITE_ACCESS) as session, writers_lock(session, self._url):
+                self._holds_lock = True
+                try:
+                    yield
+                finally:
+                    self._holds_lock = False
 
     def run(
         self,
@@ -102,17 +132,33 @@ class Neo4jStore:
     def read(self) -> Graph:
         """The whole graph, nodes by id and edges by their ends and key."""
         with self._session(neo4j.READ_ACCESS) as session:
-            return session.execute_read(_read_graph)
+            return session.execute_read(read_graph)
 
     def articles(self) -> list[Article]:
         """The stored articles, by key."""
         return stored_articles(self)
 
+    def examine(self) -> tuple[Graph, list[str]]:
+        """The graph, and which constraints are missing or edges double; see `Store.examine`."""
+        with self._session(neo4j.READ_ACCESS) as session:
+            return session.execute_read(read_graph), session.execute_read(kept_badly)
+
+    def salvage(self) -> tuple[list[Article], list[str]]:
+        """The articles that are unharmed, and the keys of the others; see `Store.salvage`."""
+        return sorted_out(self.run(ARTICLES))
+
+    def rebuild(self, graph: Graph) -> None:
+        """Make the constraints and the graph anew, in the place of what is there."""
+        with self._session(neo4j.WRITE_ACCESS) as session:
+            for statement in removal_of_doubles():
+                session.execute_write(_run_batch, statement, [])
+        self.write(graph)
+
     def clear(self) -> None:
         """Remove the nodes that have a label of the graph model, with their relationships."""
-        with self._session(neo4j.WRITE_ACCESS) as session:
+        with self.exclusive(), self._session(neo4j.WRITE_ACCESS) as session:
             for label in NODE_PROPERTIES:
-                text = f"MATCH (n:{label}) WITH n LIMIT {_ROWS_AT_ONCE} DETACH DELETE n RETURN count(*)"
+                text = f"MATCH (n:{label}) WITH n LIMIT {ROWS_AT_ONCE} DETACH DELETE n RETURN count(*)"
                 while session.execute_write(_count, text):
                     pass
 
@@ -137,21 +183,22 @@ class Neo4jStore:
         if self._closed:
             raise StoreUnavailable(f"The store {self._url} was closed; open it again with open_store.")
         try:
-            with self._driver().session(database=self._database, default_access_mode=access) as session:
+            with self._driver().session(
+                database=self._credentials.database,
+                default_access_mode=access,
+                notifications_min_severity=_ABOUT_QUERIES if cypher else _OFF,
+            ) as session:
                 yield session
         except (Neo4jError, DriverError) as error:
-            raise translated(error, self._url, self._database, timeout, cypher) from error
+            raise translated(error, self._url, self._credentials.database, timeout, cypher) from error
 
     def _driver(self) -> neo4j.Driver:
         if self._open_driver is None:
-            password = os.environ.get("NEO4J_PASSWORD")
-            user = os.environ.get("NEO4J_USERNAME") or "neo4j"
             driver = neo4j.GraphDatabase.driver(
                 self._url,
-                auth=(user, password) if password else None,
+                auth=self._credentials.auth,
                 connection_timeout=_CONNECTION_TIMEOUT_S,
                 max_transaction_retry_time=_RETRY_TIME_S,
-                notifications_min_severity=neo4j.NotificationMinimumSeverity.OFF,
             )
             try:
                 # Without this a server that is not there is only reported after all retries.
@@ -172,84 +219,17 @@ def _started(transaction: neo4j.Transaction, cypher: str, parameters: dict[str, 
         ) from error
 
 
-def _schema_statements() -> Iterator[str]:
-    for label in NODE_PROPERTIES:
-        yield (f"CREATE CONSTRAINT graphkit_{label.lower()}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE")
-    for type_ in EDGE_PROPERTIES:
-        yield f"CREATE INDEX graphkit_{type_.lower()}_key IF NOT EXISTS FOR ()-[r:{type_}]-() ON (r.key)"
-
-
-def _write_statements(todo: Difference) -> Iterator[tuple[str, list[Row]]]:
-    """Statements with their rows: what is gone first, then nodes, then the edges between them."""
-    for group, rows in todo.gone_edges.items():
-        yield f"UNWIND $rows AS row {_matched_edge(group)} DELETE r", rows
-    for label, rows in todo.gone_nodes.items():
-        yield f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) DETACH DELETE n", rows
-    for label, rows in todo.nodes.items():
-        yield f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) SET n += row", rows
-    for group, rows in todo.edges.items():
-        type_, source, target = group
-        values = ", ".join(f"r.{wanted.name} = row.{wanted.name}" for wanted in EDGE_PROPERTIES[type_])
-        yield (
-            f"UNWIND $rows AS row "
-            f"MATCH (a:{source} {{id: row.source}}) MATCH (b:{target} {{id: row.target}}) "
-            f"MERGE (a)-[r:{type_} {{key: row.key}}]->(b) SET {values}",
-            rows,
-        )
-
-
-def _matched_edge(group: EdgeGroup) -> str:
-    type_, source, target = group
-    return f"MATCH (:{source} {{id: row.source}})-[r:{type_} {{key: row.key}}]->(:{target} {{id: row.target}})"
-
-
-def _batches(rows: list[Row]) -> Iterator[list[Row]]:
-    """Rows in their order, at most so many and about so much text at once."""
-    batch: list[Row] = []
-    characters = 0
-    for row in rows:
-        batch.append(row)
-        characters += sum(len(value) for value in row.values() if isinstance(value, str))
-        if len(batch) == _ROWS_AT_ONCE or characters >= _CHARACTERS_AT_ONCE:
-            yield batch
-            batch, characters = [], 0
-    if batch:
-        yield batch
-
-
 def _run_batch(transaction: neo4j.ManagedTransaction, statement: str, rows: list[Row]) -> None:
     transaction.run(statement, {"rows": rows}).consume()
+
+
+def _update_part(transaction: neo4j.ManagedTransaction, was: Graph, becomes: Graph) -> Changes:
+    todo = difference(*changing_part(ServerLookups(transaction), was, becomes))
+    for statement, batch in write_statements(todo):
+        _run_batch(transaction, statement, batch)
+    return todo.changes
 
 
 def _count(transaction: neo4j.ManagedTransaction, statement: str) -> int:
     record = transaction.run(statement).single(strict=True)
     return int(record[0])
-
-
-def _read_graph(transaction: neo4j.ManagedTransaction) -> Graph:
-    return stored_graph(_stored_nodes(transaction), _stored_edges(transaction))
-
-
-def _stored_nodes(transaction: neo4j.ManagedTransaction) -> Iterator[StoredNode]:
-    for label, declared in NODE_PROPERTIES.items():
-        names = [wanted.name for wanted in declared]
-        columns = ", ".join(f"n.{name}" for name in names)
-        text = f"MATCH (n:{label}) WHERE n.id IS NOT NULL RETURN n.id, {columns}"
-        for node, *values in transaction.run(text):
-            yield node, {"label": label} | dict(zip(names, values, strict=True))
-
-
-def _stored_edges(
-    transaction: neo4j.ManagedTransaction,
-) -> Iterator[StoredEdge]:
-    labels = "|".join(NODE_PROPERTIES)
-    for type_, declared in EDGE_PROPERTIES.items():
-        names = [wanted.name for wanted in declared]
-        columns = ", ".join(f"r.{name}" for name in names)
-        text = (
-            f"MATCH (a:{labels})-[r:{type_}]->(b:{labels}) "
-            "WHERE r.key IS NOT NULL AND a.id IS NOT NULL AND b.id IS NOT NULL "
-            f"RETURN a.id, b.id, r.key, {columns}"
-        )
-        for source, target, key, *values in transaction.run(text):
-            yield source, target, key, {"type": type_} | dict(zip(names, values, strict=True))

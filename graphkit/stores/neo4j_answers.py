@@ -22,7 +22,7 @@ from neo4j.time import Date, DateTime, Duration, Time
 from graphkit.errors import QueryError, StoreError, StoreUnavailable
 from graphkit.stores.base import Rows
 from graphkit.stores.cypher_text import pointed_out
-from graphkit.stores.difference import NODE_PROPERTIES
+from graphkit.stores.rows import NODE_PROPERTIES
 from graphkit.stores.values import plain_node, plain_path, plain_relationship, plain_scalar
 
 _PLACE: Final = re.compile(r"\s*\(line (\d+), column (\d+) \(offset: \d+\)\).*", re.DOTALL)
@@ -90,10 +90,16 @@ def plain_rows(transaction: neo4j.Transaction, result: neo4j.Result, limit: int 
     records = list(result) if limit is None else result.fetch(limit)
     truncated = limit is not None and result.peek() is not None
     raw = [tuple(record.values()) for record in records]
-    result.consume()
+    notes = _notes(result.consume())
     ids = _ids_of_ends(transaction, raw)
     rows = tuple(tuple(_plain(value, ids) for value in row) for row in raw)
-    return Rows(columns, rows, truncated)
+    return Rows(columns, rows, truncated, notes)
+
+
+def _notes(summary: neo4j.ResultSummary) -> tuple[str, ...]:
+    """What the server warns of, each thing once."""
+    said = [status.status_description for status in summary.gql_status_objects if status.is_notification]
+    return tuple(dict.fromkeys(re.sub(r"^warn: ", "", sentence) for sentence in said))
 
 
 def _plain(value: Any, ids: dict[str, str]) -> Any:

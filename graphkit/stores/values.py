@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from graphkit.stores.difference import EDGE_PROPERTIES, NODE_PROPERTIES
+from graphkit.stores.rows import EDGE_PROPERTIES, NODE_PROPERTIES
 from graphkit.vocabulary import Property
 
 

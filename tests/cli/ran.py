@@ -28,7 +28,7 @@ class Ran:
 Run = Callable[..., Ran]
 
 
-def on_a_terminal(arguments: list[str], folder: Path, environment: dict[str, str]) -> str:
+def on_a_terminal(arguments: list[str], folder: Path, environment: dict[str, str], typed: str = "") -> str:
     """What `graphkit` writes where all three of its streams are a terminal."""
     import pty
 
@@ -36,6 +36,7 @@ def on_a_terminal(arguments: list[str], folder: Path, environment: dict[str, str
     if child == 0:
         os.chdir(folder)
         os.execve(sys.executable, [sys.executable, "-m", "graphkit", *arguments], environment | {"TERM": "xterm"})
+    os.write(terminal, typed.encode("utf-8"))
     written = b""
     try:
         while chunk := os.read(terminal, 65536):

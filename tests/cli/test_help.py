@@ -8,7 +8,23 @@ from ran import Run, on_a_terminal
 
 from graphkit import __version__
 
-COMMANDS = ("demo", "extract", "load", "query", "queries", "show", "explain", "view", "report", "review", "correct")
+COMMANDS = (
+    "demo",
+    "extract",
+    "load",
+    "query",
+    "queries",
+    "show",
+    "explain",
+    "view",
+    "report",
+    "review",
+    "correct",
+    "export",
+    "copy",
+    "check",
+    "clear",
+)
 
 
 def test_without_arguments_it_says_what_to_do_first(run: Run) -> None:

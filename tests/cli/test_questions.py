@@ -64,9 +64,9 @@ def test_a_parameter_without_a_value_is_wrong_usage(run: Run, store: str) -> Non
 
 def test_queries_lists_every_named_query_with_its_parameters(run: Run) -> None:
     rows = run("queries", "--format", "json").rows
-    assert len(rows) >= 8
+    assert len(rows) >= 30
     assert all(row["purpose"] for row in rows)
-    assert {"query", "parameters", "purpose"} == rows[0].keys()
+    assert {"group", "query", "parameters", "purpose"} == rows[0].keys()
 
 
 def test_a_named_query_takes_its_parameters_as_text(run: Run, store: str) -> None:
@@ -99,6 +99,49 @@ def test_a_query_changes_nothing(run: Run, store: str) -> None:
     ran = run("query", "MATCH (n) DETACH DELETE n", "--store", store)
     assert ran.status == 2
     assert run("query", PEOPLE, "--store", store).out == before
+
+
+def test_write_lets_cypher_change_the_store(run: Run, store: str) -> None:
+    change = "MATCH (p:Person) WHERE p.name = $name SET p.name = 'A. Taghiyev'"
+    arguments = ("query", change, "--param", "name=Adil Taghiyev", "--store", store)
+    assert run(*arguments).status == 2
+    assert run(*arguments, "--write").status == 0
+    assert "A. Taghiyev" in run("query", PEOPLE, "--store", store).out
+
+
+def test_write_is_for_cypher_only(run: Run, store: str) -> None:
+    ran = run("query", "speakers", "--write", "--store", store)
+    assert ran.status == 2
+    assert "only reads" in ran.err
+
+
+def test_a_limit_is_announced(run: Run, store: str) -> None:
+    some = run("query", PEOPLE, "--limit", "2", "--format", "json", "--store", store)
+    assert (some.status, len(some.rows)) == (0, 2)
+    assert "The first 2 rows; there are more. For all of them: --limit 0" in some.err
+    everybody = run("query", PEOPLE, "--limit", "0", "--format", "json", "--store", store)
+    assert len(everybody.rows) > 2
+    assert everybody.err == ""
+
+
+def test_a_table_is_limited_and_data_is_not(run: Run, store: str) -> None:
+    many = "UNWIND range(1, 1001) AS x RETURN x"
+    table = run("query", many, "--store", store)
+    assert "The first 1,000 rows; there are more." in table.err
+    assert len(run("query", many, "--format", "jsonl", "--store", store).out.splitlines()) == 1001
+
+
+def test_a_query_over_its_time_is_stopped(run: Run, store: str) -> None:
+    endless = "UNWIND range(1, 100000) AS x UNWIND range(1, 100000) AS y RETURN sum(x * y) AS z"
+    ran = run("query", endless, "--timeout", "0.3", "--store", store)
+    assert ran.status == 2
+    assert "longer than 0.3 s" in ran.err
+
+
+def test_what_the_engine_lacks_is_named_with_its_portable_spelling(run: Run, store: str) -> None:
+    ran = run("query", "MATCH (p:Person) RETURN [x IN p.aliases | toLower(x)] AS names", "--store", store)
+    assert ran.status == 2
+    assert "a list comprehension; instead: UNWIND xs AS x" in ran.err
 
 
 @pytest.mark.parametrize("command", [["query", PEOPLE], ["show", "x"], ["view"], ["report"]])

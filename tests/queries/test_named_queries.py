@@ -8,9 +8,10 @@ from typing import Any
 import networkx as nx
 import pytest
 from neo4j_server import Neo4jServer
-from sample_graph import conference_graph
+from sample_graph import GraphMaker, conference_graph
 
 from graphkit.errors import QueryError, QueryNotFound
+from graphkit.graph import Graph
 from graphkit.queries import check_parameters, find_query, list_queries, run_query
 from graphkit.stores import Store, open_store
 
@@ -263,6 +264,90 @@ EXPECTED: dict[str, list[tuple[dict[str, str], list[tuple[Any, ...]]]]] = {
         ),
         ({"person": "Aisha Karimova", "other": "A. Karimova"}, []),
     ],
+    "timeline_of_person": [
+        (
+            {"person": "dan lee"},
+            [
+                ("2025-11-10", "QUOTED_AT", SUMMIT, "Forum", "x1", 210, "x1 at 210."),
+                (None, "REPRESENTS", "Water Bureau", "Agency", "x3", 140, "x3 at 140."),
+                (None, "QUOTED_IN", "x3", "Article", "x3", 230, "x3 at 230."),
+            ],
+        ),
+    ],
+    "editions_of_forum": [
+        ({"words": "SUMMIT"}, [("2025", SUMMIT, "Türkiye", "Antalya", 5, 2)]),
+        (
+            {"words": "da"},
+            [(None, "Media Days", None, None, 1, 0)],
+        ),
+        ({"words": "the s"}, [("2025", SUMMIT, "Türkiye", "Antalya", 5, 2)]),
+    ],
+    "articles_about": [
+        (
+            {"name": "a. karimova"},
+            [("x1", "Summit opens", "2025-11-10", 2, "Aisha Karimova"), ("x2", None, None, 1, "A. Karimova")],
+        ),
+    ],
+    "said_by_one_article": [
+        (
+            {},
+            [
+                ("ATTENDED", "Bob O'Neil", SUMMIT, "x1", "by.hand", 0.4, "x1 at 30."),
+                ("REPRESENTS", "Bob O'Neil", "Anadolu Agency", "x1", "by.hand", 0.6, "x1 at 110."),
+                ("ATTENDED", "Aisha Karimova", "Water Week", "x2", "by.hand", 0.9, "x2 at 20."),
+                ("ATTENDED", "Anadolu Agency", "Water Week", "x2", "by.hand", 0.9, "x2 at 50."),
+                ("ATTENDED", "Türkiye", SUMMIT, "x1", "by.hand", 0.9, "x1 at 60."),
+                ("ATTENDED", "World Bank", SUMMIT, "x1", "by.hand", 0.9, "x1 at 50."),
+                ("ATTENDED", "Şeyma Çelik", SUMMIT, "x1", "by.hand", 0.9, "x1 at 40."),
+                ("ATTENDED", "Şeyma Çelik", "Media Days", "x3", "by.hand", 0.9, "x3 at 40."),
+                ("ATTENDED", "Şeyma Çelik", "Water Week", "x2", "by.hand", 0.9, "x2 at 40."),
+                ("REPRESENTS", "Anadolu Agency", "Türkiye", "x1", "by.hand", 0.9, "x1 at 130."),
+                ("REPRESENTS", "Dan Lee", "Water Bureau", "x3", "by.hand", 0.9, "x3 at 140."),
+                ("REPRESENTS", "Water Bureau", "Kenya", "x3", "by.hand", 0.9, "x3 at 150."),
+                ("REPRESENTS", "Şeyma Çelik", "Türkiye", "x1", "by.hand", 0.9, "x1 at 120."),
+            ],
+        ),
+    ],
+    "bridges_between_forums": [
+        ({}, [("Şeyma Çelik", "Media Days", SUMMIT), ("Şeyma Çelik", "Media Days", "Water Week")]),
+    ],
+    "quotes_of_agency": [
+        (
+            {"agency": "WORLD BANK"},
+            [
+                ("Aisha Karimova", False, "Water is life", "direct", SUMMIT, "x1", 200, "x1 at 200."),
+                ("World Bank", True, "Funds will follow", "mixed", SUMMIT, "x1", 220, "x1 at 220."),
+                ("Aisha Karimova", False, "It will rain", "indirect", SUMMIT, "x2", 200, "x2 at 200."),
+            ],
+        ),
+    ],
+    "sessions_of_forum": [({"forum": "the summit"}, [("Panel 2", "Aisha Karimova", "Person", 1)])],
+    "agencies_of_country": [
+        ({"country": "turkey"}, [("Anadolu Agency", "media", 1, 1)]),
+        ({"country": "Kenya"}, [("Water Bureau", "government", 1, 0)]),
+    ],
+}
+
+
+def colleagues_and_a_name() -> Graph:
+    """Two people of one agency, and a forum of which nothing is said."""
+    g = GraphMaker()
+    one, two = g.node("Person", "person/one", "One"), g.node("Person", "person/two", "Two")
+    body, forum = g.node("Agency", "agency/body", "Body"), g.node("Forum", "forum/fair", "Fair")
+    article = g.article("x1")
+    g.edge("REPRESENTS", one, body, "x1", 10, role="Head")
+    g.edge("REPRESENTS", two, body, "x1", 20, role="Clerk")
+    g.edge("REPRESENTS", two, body, "x1", 30, role="Deputy Clerk")
+    g.edge("MENTIONED_IN", forum, article, "x1", 40, surface="Fair")
+    g.edge("MENTIONED_IN", forum, article, "x1", 50, surface="the Fair")
+    g.edge("MENTIONED_IN", one, article, "x1", 60, surface="One")
+    return g.graph
+
+
+# The same for queries that the conference graph has no rows for.
+EXPECTED_OF_COLLEAGUES: dict[str, list[tuple[dict[str, str], list[tuple[Any, ...]]]]] = {
+    "colleagues_of_person": [({"person": "one"}, [("Two", "Body", "Agency", 1)])],
+    "unconnected_entities": [({}, [("Fair", "Forum", 1, 2)])],
 }
 
 
@@ -296,9 +381,21 @@ def test_query_gives_the_expected_rows(
     assert found.columns == find_query(name).columns
 
 
+def test_query_gives_the_expected_rows_of_colleagues(conference: Store) -> None:
+    conference.write(colleagues_and_a_name())
+    try:
+        for name, cases in EXPECTED_OF_COLLEAGUES.items():
+            for given, rows in cases:
+                assert list(run_query(conference, name, given).rows) == rows
+        assert nx.utils.graphs_equal(conference.read(), colleagues_and_a_name())
+    finally:
+        conference.write(conference_graph())
+
+
 def test_every_query_has_expected_rows() -> None:
-    assert {query.name for query in list_queries()} == set(EXPECTED)
-    assert all(any(rows for _, rows in cases) for cases in EXPECTED.values())
+    expected = EXPECTED | EXPECTED_OF_COLLEAGUES
+    assert {query.name for query in list_queries()} == set(expected)
+    assert all(any(rows for _, rows in cases) for cases in expected.values())
 
 
 def test_free_cypher_runs_too(conference: Store) -> None:
@@ -326,7 +423,7 @@ def test_named_query_cannot_be_made_to_write(conference: Store) -> None:
 def test_queries_are_listed_by_group_and_name() -> None:
     listed = [(query.group, query.name) for query in list_queries()]
     assert listed == sorted(listed)
-    assert len(listed) >= 20
+    assert len(listed) >= 30
 
 
 def test_header_gives_purpose_parameters_and_columns() -> None:

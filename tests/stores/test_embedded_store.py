@@ -15,7 +15,7 @@ import networkx as nx
 import pytest
 from sample_graph import conference_graph
 
-from graphkit.errors import QueryError, StoreUnavailable, VocabularyError
+from graphkit.errors import QueryError, StoreError, StoreUnavailable, VocabularyError
 from graphkit.stores import open_store
 
 
@@ -191,3 +191,51 @@ def test_query_that_fills_the_memory_does_not_stop_the_next(path: Path) -> None:
         with pytest.raises(QueryError, match="memory"):
             store.run("UNWIND range(1, 40000000) AS x RETURN collect(toString(x) + 'abcdefghijklmnopqrst') AS xs")
         assert store.run("MATCH (p:Person) RETURN count(p) AS people").rows == ((4,),)
+
+
+def test_small_update_stays_in_the_journal_and_a_load_folds_it_in(path: Path) -> None:
+    graph = conference_graph()
+    with open_store(str(path)) as store:
+        store.write(nx.MultiDiGraph(graph.subgraph([node for node in graph if node != "person/dan"])))
+    size = path.stat().st_size
+    with open_store(str(path)) as store:
+        store.update(nx.MultiDiGraph(), graph)
+    assert path.stat().st_size == size
+    assert sorted(file.name for file in path.parent.iterdir()) == ["graph.lbug", "graph.lbug.wal"]
+    graph.nodes["person/dan"]["name"] = "Daniel Lee"
+    with open_store(str(path)) as store:
+        store.write(graph)
+    assert [file.name for file in path.parent.iterdir()] == ["graph.lbug"]
+    with open_store(str(path)) as store:
+        assert nx.utils.graphs_equal(store.read(), graph)
+
+
+def test_journal_of_another_file_is_refused_and_kept(path: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.lbug"
+    for file in (path, other):
+        with open_store(str(file)) as store:
+            store.write(conference_graph())
+    with open_store(str(path)) as store:
+        store.update(nx.MultiDiGraph(conference_graph().subgraph(["person/dan"])), nx.MultiDiGraph())
+    other.replace(path)
+    with open_store(str(path)) as store, pytest.raises(StoreUnavailable, match="journal"):
+        store.read()
+    assert path.with_name("graph.lbug.wal").exists()
+
+
+def test_bytes_that_flipped_are_noticed(path: Path) -> None:
+    with open_store(str(path)) as store:
+        store.write(conference_graph())
+    written = path.read_bytes()
+    path.write_bytes(written.replace(b"Water is life", b"Water is lice"))
+    with open_store(str(path)) as store, pytest.raises(StoreError, match=r"is damaged.*graphkit check"):
+        store.read()
+
+
+def test_change_by_a_query_is_no_damage(path: Path) -> None:
+    with open_store(str(path)) as store:
+        store.write(conference_graph())
+        store.run("MATCH (p:Person {id: 'person/dan'}) SET p.name = 'Daniel'", write=True)
+        assert store.read().nodes["person/dan"]["name"] == "Daniel"
+        store.write(conference_graph())
+        assert nx.utils.graphs_equal(store.read(), conference_graph())

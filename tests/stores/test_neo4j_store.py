@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable
 
 import neo4j
@@ -105,10 +106,34 @@ def test_other_data_of_the_database_is_left_alone(neo4j_server: Neo4jServer, mon
 
 
 def test_many_rows_go_in_batches(neo4j_server: Neo4jServer, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("graphkit.stores.neo4j._ROWS_AT_ONCE", 4)
+    monkeypatch.setattr("graphkit.stores.neo4j_rows.ROWS_AT_ONCE", 4)
     neo4j_server.sign_in(monkeypatch)
     with open_store(neo4j_server.url) as store:
         store.write(conference_graph())
         assert nx.utils.graphs_equal(store.read(), conference_graph())
         store.clear()
         assert len(store.read()) == 0
+
+
+def test_what_the_server_remarks_on_a_query_is_noted_once(
+    neo4j_server: Neo4jServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    neo4j_server.sign_in(monkeypatch)
+    with open_store(neo4j_server.url) as store:
+        store.prepare()
+        found = store.run("MATCH (p:Persn) WHERE p.nam = 'x' MATCH (q:Persn) RETURN p.nam AS name")
+        assert len([note for note in found.notes if "Persn" in note]) == 1
+        assert store.run("RETURN 1 AS one").notes == ()
+
+
+def test_second_writer_is_told_who_is_writing(neo4j_server: Neo4jServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graphkit.stores.neo4j_lock._PATIENCE_S", 0.2)
+    neo4j_server.sign_in(monkeypatch)
+    with open_store(neo4j_server.url) as first, open_store(neo4j_server.url) as second:
+        with first.exclusive():
+            first.write(conference_graph())
+            with pytest.raises(StoreUnavailable, match=rf"is being written by process {os.getpid()} on "):
+                second.write(nx.MultiDiGraph())
+            assert len(second.read()) == 15
+        assert second.write(nx.MultiDiGraph()).nodes_removed == 15
+        assert second.run("MATCH (n) RETURN count(n) AS n").rows == ((0,),)

@@ -351,3 +351,114 @@ def test_two_stores_of_one_address_see_each_others_writing(store: Store) -> None
         assert same(store.read(), conference_graph())
         store.write(nx.MultiDiGraph())
         assert column(other.run("MATCH (n) RETURN count(n) AS n")) == [0]
+
+
+def test_property_that_a_label_lacks_is_null(store: Store) -> None:
+    store.write(conference_graph())
+    found = store.run(
+        "MATCH (p:Person)-[r]->(f:Forum) RETURN DISTINCT p.city AS city, p.iso2 AS iso2, r.surface AS surface, "
+        "f.sha256 IS NULL AS lacks"
+    )
+    assert found.rows == ((None, None, None, True),)
+
+
+def test_path_of_any_length_uses_an_edge_once(store: Store) -> None:
+    maker = GraphMaker()
+    person, forum = maker.node("Person", "p", "P"), maker.node("Forum", "f", "F")
+    maker.edge("ATTENDED", person, forum, "x", 1, status="attended")
+    store.write(maker.graph)
+    for hops in ("*1..3", "*1", "*..3", "*", " * 1..2"):
+        found = store.run(f"MATCH p = (a:Person)-[:ATTENDED{hops}]-(b) RETURN b.id AS id, length(p) AS length")
+        assert found.rows == (("f", 1),)
+    assert store.run("RETURN [2*3] AS six").rows == (([6],),)
+
+
+def test_rows_become_dicts_and_a_data_frame(store: Store) -> None:
+    store.write(conference_graph())
+    found = store.run("MATCH (f:Forum) RETURN f.name AS forum, f.city AS city ORDER BY forum")
+    assert found.as_dicts()[0] == {"forum": "Antalya Summit", "city": "Antalya"}
+    frame = found.to_pandas()
+    assert list(frame.columns) == ["forum", "city"]
+    assert frame["forum"].tolist() == [row[0] for row in found.rows]
+
+
+def parts(*articles: str) -> Graph:
+    """The conference graph as far as these articles tell it: their edges with both ends, and themselves."""
+    graph = conference_graph()
+    told = {f"article/{article}" for article in articles}
+    for source, target, key, data in list(graph.edges(keys=True, data=True)):
+        if data["article"] in articles:
+            told |= {source, target}
+        else:
+            graph.remove_edge(source, target, key)
+    return nx.MultiDiGraph(graph.subgraph(told))
+
+
+def test_update_adds_a_part_and_leaves_the_rest(store: Store) -> None:
+    store.write(parts("x1", "x2"))
+    known = nx.MultiDiGraph()
+    changes = store.update(known, parts("x3"))
+    assert changes == Changes(nodes_added=4, edges_added=5)
+    assert same(store.read(), conference_graph())
+    assert store.update(known, parts("x3")) == Changes()
+
+
+def test_update_removes_what_is_in_the_part_no_more(store: Store) -> None:
+    store.write(conference_graph())
+    kept = nx.MultiDiGraph(parts("x3").subgraph(["person/seyma", "person/dan"]))
+    kept.remove_edges_from(list(kept.edges(keys=True)))
+    changes = store.update(parts("x3"), kept)
+    assert changes == Changes(nodes_removed=4, edges_removed=5)
+    assert same(store.read(), parts("x1", "x2"))
+    assert not store.update(parts("x3"), kept)
+
+
+def test_update_changes_what_differs(store: Store) -> None:
+    store.write(conference_graph())
+    becomes = parts("x3")
+    becomes.nodes["forum/media"].update(city="Łódź", aliases=["MD"])
+    becomes.edges["person/dan", "agency/bureau", "x3-140"].update(role=None, former=False)
+    assert store.update(parts("x3"), becomes) == Changes(nodes_changed=1, edges_changed=1)
+    whole = conference_graph()
+    whole.nodes["forum/media"].update(city="Łódź", aliases=["MD"])
+    whole.edges["person/dan", "agency/bureau", "x3-140"].update(role=None, former=False)
+    assert same(store.read(), whole)
+
+
+def test_update_removes_the_edges_of_a_node_that_goes_named_or_not(store: Store) -> None:
+    store.write(conference_graph())
+    was = nx.MultiDiGraph(conference_graph().subgraph(["person/dan"]))
+    assert store.update(was, nx.MultiDiGraph()) == Changes(nodes_removed=1, edges_removed=4)
+    whole = conference_graph()
+    whole.remove_node("person/dan")
+    assert same(store.read(), whole)
+
+
+def test_update_that_changes_a_label_makes_another_node(store: Store) -> None:
+    store.write(conference_graph())
+    maker = GraphMaker()
+    maker.node("Agency", "person/dan", "Dan Lee")
+    changes = store.update(nx.MultiDiGraph(conference_graph().subgraph(["person/dan"])), maker.graph)
+    assert changes == Changes(nodes_added=1, nodes_removed=1, edges_removed=4)
+    assert store.read().nodes["person/dan"]["label"] == "Agency"
+
+
+def test_update_outside_the_model_is_refused_and_nothing_written(store: Store) -> None:
+    store.write(conference_graph())
+    spoiled = parts("x3")
+    spoiled.nodes["person/dan"].update(shoe_size="44")
+    with pytest.raises(VocabularyError, match="shoe_size"):
+        store.update(parts("x3"), spoiled)
+    assert same(store.read(), conference_graph())
+
+
+def test_update_makes_a_store_that_is_not_there(store: Store) -> None:
+    assert store.update(nx.MultiDiGraph(), conference_graph()) == Changes(nodes_added=15, edges_added=30)
+    assert same(store.read(), conference_graph())
+
+
+def test_many_updates_one_after_another_end_in_the_whole(store: Store) -> None:
+    for article in ("x3", "x1", "x2"):
+        with open_store(store.url) as again:
+            again.update(nx.MultiDiGraph(), parts(article))
+    assert same(store.read(), conference_graph())

@@ -1,0 +1,112 @@
+"""`check`, `copy`, `clear` and `export`: stores as a whole."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graphkit.cli.options import DEFAULT_STORE, CorrectionsFile, GraphFile, StoreUrl
+from graphkit.cli.source import read_corrections_from, read_from
+from graphkit.cli.terminal import Refusals, say, say_error
+from graphkit.cli.words import changes_in_words, count
+
+Repair = Annotated[
+    bool, typer.Option("--repair", help="Derive the graph anew from the articles that the store has kept.")
+]
+From = Annotated[str, typer.Argument(metavar="FROM", help="The store to read.", show_default=False)]
+To = Annotated[str, typer.Argument(metavar="TO", help="The store to write, new or empty.", show_default=False)]
+Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
+ExportOutput = Annotated[Path, typer.Option("-o", "--output", metavar="FOLDER", help="The folder to write.")]
+
+
+class ExportFormat(StrEnum):
+    """What a graph is exported as."""
+
+    neo4j_admin = "neo4j-admin"
+
+
+def check(repair: Repair = False, store: StoreUrl = DEFAULT_STORE, corrections: CorrectionsFile = None) -> None:
+    """Look through a store: counts, checksum, constraints, and every edge against its article.
+
+    Example: graphkit check
+
+    Example: graphkit check --repair
+    """
+    from graphkit.pipeline import repair as repair_store
+    from graphkit.stores import open_store
+    from graphkit.stores.checking import check_store
+
+    unapplied = Refusals("not applied")
+    with open_store(store) as opened:
+        if repair:
+            lost = repair_store(opened, read_corrections_from(corrections, unapplied))
+            for key in lost:
+                say_error(f"The article {key!r} was damaged and is gone; load it again.")
+        checked = check_store(opened)
+    say(f"{store}: {checked.content}.")
+    for fault in checked.faults:
+        say_error(str(fault))
+    if checked.faults:
+        say(f"{count(len(checked.faults), 'fault')}. To derive the graph anew: graphkit check --repair --store {store}")
+        raise typer.Exit(1)
+    say("Nothing is wrong." if not repair else "It is whole again.")
+    unapplied.exit_if_any()
+    if repair and lost:
+        raise typer.Exit(1)
+
+
+def copy(source: From, target: To) -> None:
+    """Copy a graph from one store into another, and compare what arrived.
+
+    Example: graphkit copy graph.lbug neo4j://localhost:7687
+    """
+    from graphkit.stores import open_store
+    from graphkit.stores.copying import copy_store
+
+    with open_store(source) as opened, open_store(target) as other:
+        changes, content = copy_store(opened, other)
+    say(f"{target}: {changes_in_words(changes)}.")
+    say(f"Both hold {content}.")
+
+
+def clear(store: StoreUrl = DEFAULT_STORE, yes: Yes = False) -> None:
+    """Remove every node and edge of the graph from a store; asks first.
+
+    Example: graphkit clear --store graph.lbug
+    """
+    from graphkit.stores import open_store
+
+    with open_store(store) as opened:
+        held = opened.run("MATCH (n:Person|Agency|Country|Forum|Article) RETURN count(n) AS nodes").rows[0][0]
+        if not yes and not _agrees(f"{store} holds {count(held, 'node')}. Remove them all, with their edges?"):
+            raise typer.Exit(2)
+        opened.clear()
+    say(f"{store} is empty.")
+
+
+def _agrees(question: str) -> bool:
+    if not sys.stdin.isatty():
+        say_error(f"{question} Nobody is there to answer; add --yes.")
+        return False
+    return typer.confirm(question, err=True)
+
+
+def export(
+    output: ExportOutput,
+    form: Annotated[ExportFormat, typer.Option("--format", help="What to write.")] = ExportFormat.neo4j_admin,
+    store: StoreUrl = DEFAULT_STORE,
+    graph: GraphFile = None,
+) -> None:
+    """Write the graph for other programs: files for neo4j-admin's offline import.
+
+    Example: graphkit export -o import/ --format neo4j-admin
+    """
+    from graphkit.stores.import_files import ARGUMENTS_FILE, write_import_files
+
+    write_import_files(read_from(store, graph), output)
+    say(f"The files are in {output}. Import them into a new database, while Neo4j does not run:")
+    say(f"cd {output} && neo4j-admin database import full neo4j @{ARGUMENTS_FILE}")

@@ -1,0 +1,197 @@
+"""Rows of the graph in and out of Neo4j: all of them in batches, or a few by their keys."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+import neo4j
+
+from graphkit.graph import Graph
+from graphkit.stores.base import StoredEdge, StoredNode, stored_graph
+from graphkit.stores.difference import Difference, EdgeGroup
+from graphkit.stores.rows import EDGE_PROPERTIES, NODE_PROPERTIES, Row
+from graphkit.vocabulary import Property
+
+ROWS_AT_ONCE: Final = 10_000
+_CHARACTERS_AT_ONCE: Final = 8_000_000
+
+
+def schema_statements() -> Iterator[str]:
+    """What makes the constraints, where they are not there yet.
+
+    The keys of edges have no index: on a database that was empty when the statement was planned, MERGE scans the
+    whole of it for every row, where it would look along the edges of an end.
+    """
+    for label in NODE_PROPERTIES:
+        yield f"CREATE CONSTRAINT {constraint_of(label)} IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
+    for type_ in EDGE_PROPERTIES:
+        yield f"DROP INDEX {old_index_of(type_)} IF EXISTS"
+
+
+def constraint_of(label: str) -> str:
+    """The name of the constraint that keeps the ids of a label apart."""
+    return f"graphkit_{label.lower()}_id"
+
+
+def old_index_of(type_: str) -> str:
+    """The name of the index of edges' keys that earlier versions made."""
+    return f"graphkit_{type_.lower()}_key"
+
+
+def read_graph(transaction: neo4j.ManagedTransaction) -> Graph:
+    """The whole graph."""
+    return stored_graph(_all_nodes(transaction), _all_edges(transaction))
+
+
+def _all_nodes(transaction: neo4j.ManagedTransaction) -> Iterator[StoredNode]:
+    for label, declared in NODE_PROPERTIES.items():
+        text = f"MATCH (n:{label}) WHERE n.id IS NOT NULL RETURN n.id, {_columns('n', declared)}"
+        for node, *values in transaction.run(text):
+            yield node, _data("label", label, declared, values)
+
+
+def _all_edges(transaction: neo4j.ManagedTransaction) -> Iterator[StoredEdge]:
+    labels = "|".join(NODE_PROPERTIES)
+    for type_, declared in EDGE_PROPERTIES.items():
+        text = (
+            f"MATCH (a:{labels})-[r:{type_}]->(b:{labels}) "
+            "WHERE r.key IS NOT NULL AND a.id IS NOT NULL AND b.id IS NOT NULL "
+            f"RETURN a.id, b.id, r.key, {_columns('r', declared)}"
+        )
+        for source, target, key, *values in transaction.run(text):
+            yield source, target, key, _data("type", type_, declared, values)
+
+
+def kept_badly(transaction: neo4j.ManagedTransaction) -> list[str]:
+    """Which constraints are missing, and of which labels and types there are doubles."""
+    names = {record[0] for record in transaction.run("SHOW CONSTRAINTS YIELD name")}
+    wanted = map(constraint_of, NODE_PROPERTIES)
+    faults = [f"The constraint {name} is missing" for name in wanted if name not in names]
+    for kind, (matched, _) in _doubles().items():
+        record = transaction.run(f"{matched} RETURN count(*)").single(strict=True)
+        if record[0]:
+            faults.append(f"Of {record[0]} {kind} there is more than one with the same key")
+    return faults
+
+
+def removal_of_doubles() -> Iterator[str]:
+    """What leaves one of each edge and node that is there more than once."""
+    for matched, removed in _doubles().values():
+        yield f"{matched} {removed}"
+
+
+def _doubles() -> dict[str, tuple[str, str]]:
+    """For each label and type what finds its doubles, and what removes all but one of them."""
+    edges = {
+        type_: (
+            f"MATCH (a)-[r:{type_}]->(b) WHERE r.key IS NOT NULL "
+            "WITH a, b, r.key AS key, collect(r) AS doubles WHERE size(doubles) > 1",
+            "FOREACH (r IN tail(doubles) | DELETE r)",
+        )
+        for type_ in EDGE_PROPERTIES
+    }
+    nodes = {
+        label: (
+            f"MATCH (n:{label}) WHERE n.id IS NOT NULL WITH n.id AS id, collect(n) AS doubles WHERE size(doubles) > 1",
+            "FOREACH (n IN tail(doubles) | DETACH DELETE n)",
+        )
+        for label in NODE_PROPERTIES
+    }
+    return edges | nodes
+
+
+@dataclass(frozen=True, slots=True)
+class ServerLookups:
+    """A few rows of the server by their keys; see `graphkit.stores.part.Lookups`."""
+
+    transaction: neo4j.ManagedTransaction
+
+    def nodes(self, ids: Iterable[str]) -> Iterator[StoredNode]:
+        """The nodes of these ids, under whatever label."""
+        wanted = list(ids)
+        for label, declared in NODE_PROPERTIES.items():
+            text = f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) RETURN n.id, {_columns('n', declared)}"
+            for node, *values in self.transaction.run(text, ids=wanted):
+                yield node, _data("label", label, declared, values)
+
+    def edges(self, wanted: Graph) -> Iterator[StoredEdge]:
+        """Those edges of a graph that are stored, as they are stored."""
+        labels = {node: data["label"] for node, data in wanted.nodes(data=True)}
+        groups: defaultdict[EdgeGroup, list[Row]] = defaultdict(list)
+        for source, target, key, data in wanted.edges(keys=True, data=True):
+            names = {"source": source, "target": target, "key": key}
+            groups[data["type"], labels[source], labels[target]].append(names)
+        for group, rows in groups.items():
+            declared = EDGE_PROPERTIES[group[0]]
+            text = (
+                f"UNWIND $rows AS row {_matched_edge(group)} "
+                f"RETURN row.source, row.target, row.key, {_columns('r', declared)}"
+            )
+            for source, target, key, *values in self.transaction.run(text, rows=rows):
+                yield source, target, key, _data("type", group[0], declared, values)
+
+    def edges_at(self, node: str, label: str) -> Iterator[StoredEdge]:
+        """Every edge that begins or ends at a node."""
+        types = "|".join(EDGE_PROPERTIES)
+        text = (
+            f"MATCH (n:{label} {{id: $id}})-[r:{types}]-() "
+            "RETURN startNode(r).id, endNode(r).id, r.key, type(r), properties(r)"
+        )
+        for source, target, key, type_, stored in self.transaction.run(text, id=node):
+            declared = EDGE_PROPERTIES[type_]
+            yield source, target, key, _data("type", type_, declared, [stored.get(its.name) for its in declared])
+
+
+def _columns(variable: str, declared: tuple[Property, ...]) -> str:
+    return ", ".join(f"{variable}.{its.name}" for its in declared)
+
+
+def _data(kind: str, name: str, declared: tuple[Property, ...], values: list[Any]) -> dict[str, Any]:
+    return {kind: name} | {its.name: value for its, value in zip(declared, values, strict=True)}
+
+
+def write_statements(todo: Difference) -> Iterator[tuple[str, list[Row]]]:
+    """Statements, each with a batch of rows: what is gone first, then nodes, then the edges between them."""
+    for statement, rows in _statements(todo):
+        for batch in _batches(rows):
+            yield statement, batch
+
+
+def _statements(todo: Difference) -> Iterator[tuple[str, list[Row]]]:
+    for group, rows in todo.gone_edges.items():
+        yield f"UNWIND $rows AS row {_matched_edge(group)} DELETE r", rows
+    for label, rows in todo.gone_nodes.items():
+        yield f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) DETACH DELETE n", rows
+    for label, rows in todo.nodes.items():
+        yield f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) SET n += row", rows
+    for group, rows in todo.edges.items():
+        type_, source, target = group
+        values = ", ".join(f"r.{wanted.name} = row.{wanted.name}" for wanted in EDGE_PROPERTIES[type_])
+        yield (
+            f"UNWIND $rows AS row "
+            f"MATCH (a:{source} {{id: row.source}}) MATCH (b:{target} {{id: row.target}}) "
+            f"MERGE (a)-[r:{type_} {{key: row.key}}]->(b) SET {values}",
+            rows,
+        )
+
+
+def _matched_edge(group: EdgeGroup) -> str:
+    type_, source, target = group
+    return f"MATCH (:{source} {{id: row.source}})-[r:{type_} {{key: row.key}}]->(:{target} {{id: row.target}})"
+
+
+def _batches(rows: list[Row]) -> Iterator[list[Row]]:
+    """Rows in their order, at most so many and about so much text at once."""
+    batch: list[Row] = []
+    characters = 0
+    for row in rows:
+        batch.append(row)
+        characters += sum(len(value) for value in row.values() if isinstance(value, str))
+        if len(batch) == ROWS_AT_ONCE or characters >= _CHARACTERS_AT_ONCE:
+            yield batch
+            batch, characters = [], 0
+    if batch:
+        yield batch

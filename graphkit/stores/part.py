@@ -1,0 +1,51 @@
+"""The part of a stored graph that an update touches, found without reading the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from graphkit.graph import Graph
+from graphkit.stores.base import StoredEdge, StoredNode
+
+
+class Lookups(Protocol):
+    """A few rows of a store by their keys."""
+
+    def nodes(self, ids: Iterable[str]) -> Iterable[StoredNode]:
+        """The nodes of these ids, under whatever label."""
+
+    def edges(self, wanted: Graph) -> Iterable[StoredEdge]:
+        """Those edges of a graph that are stored, as they are stored."""
+
+    def edges_at(self, node: str, label: str) -> Iterable[StoredEdge]:
+        """Every edge that begins or ends at a node."""
+
+
+def changing_part(stored: Lookups, was: Graph, becomes: Graph) -> tuple[Graph, Graph]:
+    """What the store holds of the nodes and edges of two graphs, and what shall be there instead.
+
+    A node that goes takes all its edges along, named or not: they and the nodes at their other ends belong to the
+    part as well.
+    """
+    held: dict[tuple[str, str], StoredNode] = {}
+    edges: dict[tuple[str, str, str], StoredEdge] = {}
+
+    def hold(ids: Iterable[str]) -> None:
+        held.update({(node, data["label"]): (node, data) for node, data in stored.nodes(ids)})
+
+    hold(sorted({*was, *becomes}))
+    for part in (was, becomes):
+        edges |= {edge[:3]: edge for edge in stored.edges(part)}
+    goes = [key for key in held if becomes.nodes.get(key[0], {}).get("label") != key[1]]
+    for node, label in goes:
+        edges |= {edge[:3]: edge for edge in stored.edges_at(node, label)}
+    beyond = {end for edge in edges.values() for end in edge[:2]} - {node for node, _ in held}
+    hold(sorted(beyond))
+    wanted: Graph = Graph(becomes)
+    wanted.add_nodes_from(held[key] for key in held if key[0] in beyond)
+    found: Graph = Graph()
+    found.add_nodes_from(held.values())
+    for source, target, key, data in edges.values():
+        found.add_edge(source, target, key=key, **data)
+    return found, wanted

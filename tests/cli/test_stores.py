@@ -1,0 +1,91 @@
+"""`check`, `copy`, `clear` and `export` as commands."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from pathlib import Path
+
+import pytest
+from ran import Run, on_a_terminal
+
+
+@pytest.fixture
+def store(run: Run, seeds: Path) -> str:
+    assert run("load", seeds, "--store", "seeds.lbug").status == 0
+    return "seeds.lbug"
+
+
+def test_check_says_that_nothing_is_wrong(run: Run, store: str) -> None:
+    ran = run("check", "--store", store)
+    assert ran.status == 0
+    assert "seeds.lbug: 39 nodes, 143 edges, content " in ran.err
+    assert "Nothing is wrong." in ran.err
+
+
+def test_check_names_what_is_wrong_and_repair_mends_it(run: Run, store: str) -> None:
+    run("query", "MATCH ()-[r:MENTIONED_IN]->() SET r.surface = 'x'", "--write", "--store", store)
+    found = run("check", "--store", store)
+    assert found.status == 1
+    assert "is not borne out by characters" in found.err
+    assert "graphkit check --repair --store seeds.lbug" in found.err
+    mended = run("check", "--repair", "--store", store)
+    assert mended.status == 0
+    assert "It is whole again." in mended.err
+    assert run("check", "--store", store).status == 0
+
+
+def test_check_of_a_file_that_was_cut_short_says_so(run: Run, store: str, tmp_path: Path) -> None:
+    whole = (tmp_path / store).read_bytes()
+    (tmp_path / store).write_bytes(whole[: len(whole) // 3])
+    ran = run("check", "--store", store)
+    assert ran.status == 2
+    assert "seeds.lbug" in ran.err
+    assert "load your articles again" in ran.err
+
+
+def test_copy_says_what_both_hold(run: Run, store: str) -> None:
+    ran = run("copy", store, "copy.lbug")
+    assert ran.status == 0
+    assert "copy.lbug: 39 nodes and 143 edges added." in ran.err
+    assert "Both hold 39 nodes, 143 edges, content " in ran.err
+    assert run("check", "--store", "copy.lbug").status == 0
+
+
+def test_clear_does_nothing_where_nobody_can_be_asked(run: Run, store: str) -> None:
+    refused = run("clear", "--store", store)
+    assert refused.status == 2
+    assert "holds 39 nodes" in refused.err
+    assert "--yes" in refused.err
+    assert "39 nodes" in run("check", "--store", store).err
+
+
+def test_clear_empties_the_store(run: Run, store: str) -> None:
+    assert run("clear", "--yes", "--store", store).status == 0
+    assert "0 nodes, 0 edges" in run("check", "--store", store).err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals of this kind")
+def test_clear_asks_on_a_terminal(run: Run, store: str, tmp_path: Path, clean_environment: dict[str, str]) -> None:
+    written = on_a_terminal(["clear", "--store", store], tmp_path, clean_environment, typed="n\n")
+    assert "Remove them all, with their edges? [y/N]" in written
+    assert "39 nodes" in run("check", "--store", store).err
+    on_a_terminal(["clear", "--store", store], tmp_path, clean_environment, typed="y\n")
+    assert "0 nodes, 0 edges" in run("check", "--store", store).err
+
+
+def test_export_writes_files_for_the_offline_import(run: Run, store: str, tmp_path: Path) -> None:
+    ran = run("export", "-o", "import", "--store", store)
+    assert ran.status == 0
+    assert "neo4j-admin database import full neo4j @import.args" in ran.err
+    arguments = (tmp_path / "import" / "import.args").read_text(encoding="utf-8").splitlines()
+    assert "--nodes=Person=Person.csv" in arguments
+    with (tmp_path / "import" / "ATTENDED.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert rows[0].keys() >= {":START_ID", ":END_ID", "key:string", "status:string", "start:long", "confidence:double"}
+
+
+def test_export_into_a_folder_with_files_is_refused(run: Run, store: str) -> None:
+    ran = run("export", "-o", ".", "--store", store)
+    assert ran.status == 2
+    assert "is not empty" in ran.err
