@@ -24,6 +24,9 @@ from graphkit.extract.subjects import LocalSubject, Subjects
 
 __all__ = ["Attendance", "Participation", "participants_of"]
 
+_NESTED_SPEECH = 3
+"""How many direct quotations may begin before a word and still hold it."""
+
 _REACH_OF_RELATIVE = 160
 """How many characters back "who" or "which" may refer."""
 
@@ -44,7 +47,7 @@ class Attendance:
         self.subjects = subjects
         self.gatherings = gatherings
         self.participants = Ordered(participants, lambda participant: participant.span.start)
-        self.speech = speech
+        self.speech = Ordered(speech, lambda span: span.start)
         self.reported = Ordered(reported, lambda span: span.start)
 
     def read(self) -> Iterator[Participation]:
@@ -96,8 +99,9 @@ class Attendance:
 
     def _is_about_another_time(self, forum: LocalSubject, clause: Clause, cue: int) -> bool:
         """ "arrived after the Forum had ended": the gathering only says when."""
-        starts = (self.document.tokens[name.first].start for name in forum.names)
-        inside = [start for start in starts if start > cue and start in clause]
+        named = self.gatherings.named_in(Span(cue + 1, max(cue + 1, clause.end)))
+        starts = [name.span(self.document).start for name in named if self.subjects.of(name) is forum]
+        inside = [start for start in starts if start in clause]
         return bool(inside) and ANOTHER_TIME.search(self.document.text[cue : min(inside)]) is not None
 
     def _is_overtaken(self, clause: Clause, main: Clause | None) -> bool:
@@ -116,7 +120,7 @@ class Attendance:
         return plan is not None and (overtaken is not None or " but " in words[plan.end() :])
 
     def _in_direct_speech(self, offset: int) -> bool:
-        return any(offset in span for span in self.speech)
+        return any(offset in span for span in islice(self.speech.before(offset + 1), _NESTED_SPEECH))
 
     def _participations(
         self, cue: Cue, clause: Clause, before: Clause | None, match: re.Match[str], forum: LocalSubject

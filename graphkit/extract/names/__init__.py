@@ -78,9 +78,9 @@ def recognise(document: Document) -> Names:
 
 def _leave_out_furniture(document: Document, table: NameTable) -> None:
     """Take out what only bylines, the desk's initials and the headlines of other articles name."""
-    for name in list(table):
-        start = name.span(document).start
-        if any(start in paragraph for paragraph in document.furniture):
+    furniture = set(document.furniture)
+    for name in list(table) if furniture else ():
+        if document.paragraphs[document.paragraph_index(name.span(document).start)] in furniture:
             table.remove(name)
 
 

@@ -14,10 +14,9 @@ from graphkit.extract.representation.holding import Holding
 
 def delegations_by_line(document: Document, bodies: Bodies, sentences: Sequence[AtomString]) -> Iterator[Holding]:
     """Whoever stands on the line of a country or body, behind a colon or a dash, is of it."""
-    lines = [line for listing in listings(document) for line in listing.lines]
+    lines = {line.start for listing in listings(document) for line in listing.lines}
     for sentence in sentences:
-        start = sentence.sentence.start
-        if not any(line.start == start for line in lines):
+        if sentence.sentence.start not in lines:
             continue
         lead = next((atom for atom in sentence.atoms[:4] if atom.letter in "CA"), None)
         if lead is None or lead.name is None or not follows_lead(document, document.tokens[lead.last - 1].end):
