@@ -67,6 +67,17 @@ def place_of(page: Page, name: str) -> tuple[float, float]:
     return x, y
 
 
+def place_at_rest(page: Page, name: str) -> tuple[float, float]:
+    """Where a node is on the screen when it has not moved for a while: a drag or a panel moves it late."""
+    place = place_of(page, name)
+    for _ in range(50):
+        page.wait_for_timeout(150)
+        before, place = place, place_of(page, name)
+        if place == before:
+            return place
+    raise AssertionError(f"{name} never came to rest")
+
+
 def click_node(page: Page, name: str, **options: Any) -> None:
     page.mouse.click(*place_of(page, name), **options)
 

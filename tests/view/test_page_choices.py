@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from acting import click_node, drawn_names, expect_drawn, numbers_in_sight, open_line, place_of, search, wait_until
+from acting import click_node, drawn_names, expect_drawn, numbers_in_sight, open_line, place_at_rest, search, wait_until
 from opened_page import Opened
 from playwright.sync_api import Page, expect
 
@@ -190,8 +190,8 @@ def test_a_hidden_node_is_gone_until_it_is_shown_again(conference: Opened) -> No
 
 
 def drag(page: Page, name: str, dx: float, dy: float) -> None:
-    """Drag a node by so many pixels."""
-    x, y = place_of(page, name)
+    """Drag a node by so many pixels, once the picture has come to rest."""
+    x, y = place_at_rest(page, name)
     page.mouse.move(x, y)
     page.mouse.down()
     page.mouse.move(x + dx, y + dy, steps=5)

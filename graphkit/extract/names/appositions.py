@@ -264,6 +264,8 @@ def _has_own_name(tokens: Sequence[Token], noun: int, floor: int) -> bool:
         if tokens[index].lower in lexicon.FUNCTION_WORDS:
             return False
         index -= 1
+    if index <= floor:
+        return False
     name = tokens[index]
     known = is_english_word(name.text) or name.text in state_adjectives() or name.lower.endswith("-based")
     return index > floor + 1 and name.is_capitalised and not known and tokens[index - 1].is_capitalised

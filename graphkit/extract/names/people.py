@@ -120,7 +120,7 @@ def _is_name_word(token: Token) -> bool:
 def _is_short_name(tokens: Sequence[Token], first: int, index: int) -> bool:
     """ "Nguyễn Văn An": a capitalised word that English has as well, behind words that it lacks."""
     token = tokens[index]
-    if not token.is_capitalised or len(token.text) != 2 or token.lower in lexicon.FUNCTION_WORDS:
+    if not token.is_capitalised or len(token.text) != 2 or token.lower in lexicon.FUNCTION_WORDS - {"an"}:
         return False
     return any(not is_english_word(word.text) for word in tokens[first:index])
 
