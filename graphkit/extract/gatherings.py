@@ -83,7 +83,9 @@ class Gatherings:
         self.direct_speech = direct_speech
         self.forums = subjects.labelled(vocabulary.FORUM)
         self._names = Ordered((name for forum in self.forums for name in forum.names), self._start)
-        self._previews: dict[str, bool] = {}
+        self._previews = {forum.key for forum in self.forums if self._is_to_come(forum)}
+        self._cancelled = {forum.key for forum in self.forums if self._did_not_come_about(forum)}
+        self._over = {forum.key for forum in self.forums if self._has_ended(forum)}
         self.main = self._main()
         self._current = self._follow()
 
@@ -93,17 +95,21 @@ class Gatherings:
 
     def is_preview(self, forum: LocalSubject) -> bool:
         """Whether the article says that the gathering is still to come."""
-        if forum.key not in self._previews:
-            self._previews[forum.key] = self._is_to_come(forum)
-        return self._previews[forum.key]
+        return forum.key in self._previews
 
     def is_cancelled(self, forum: LocalSubject) -> bool:
         """Whether the article says that the gathering did not come about."""
-        ends = (self.document.tokens[name.last - 1].end for name in forum.names)
-        return any(_CANCELLED.match(self.document.text, end) for end in ends)
+        return forum.key in self._cancelled
 
     def is_over(self, forum: LocalSubject) -> bool:
         """Whether the article collects what people say of the gathering when it has ended."""
+        return forum.key in self._over
+
+    def _did_not_come_about(self, forum: LocalSubject) -> bool:
+        ends = (self.document.tokens[name.last - 1].end for name in forum.names)
+        return any(_CANCELLED.match(self.document.text, end) for end in ends)
+
+    def _has_ended(self, forum: LocalSubject) -> bool:
         text = self.document.text
         return any(_OVER.search(text[max(0, self._start(name) - 80) : self._start(name)]) for name in forum.names)
 

@@ -44,6 +44,11 @@ class LocalSubject:
     edition: str | None = None
 
     @property
+    def is_international(self) -> bool:
+        """Whether it is an organisation of several states."""
+        return self.properties.get("kind") == "international"
+
+    @property
     def first(self) -> int:
         """Index of the first token that names it."""
         return min((name.first for name in self.names), default=0)

@@ -10,6 +10,10 @@ _GATHERING = (
     r"session|event|gathering|talks|assembly|panel|ceremony|opening|workshop|seminar|festival|discussions?|days?|"
     r"round[- ]table|debate|consultations|week|participants|delegates|audience|attendees)"
 )
+_AMONG_THEM = (
+    r"among (?:the |those )?(?:\d+ |main |keynote |key )?"
+    r"(?:participants|speakers|attendees|guests|attending|present|exhibitors|panell?ists)\b"
+)
 _NEAR_GATHERING = rf"(?=[^.;]{{0,90}}\b{_GATHERING}\b)"
 _DELEGATED = (
     r"(?:delegations?|representatives?|teams?|experts?|officials?|missions?|deputy|minister|head|groups?|"
@@ -108,16 +112,13 @@ CUES: tuple[Cue, ...] = (
     ),
     _cue(
         "among-participants",
-        r"(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )(?<!been )\bamong (?:the |those )?(?:\d+ |main |keynote |key )?"
-        r"(?:participants|speakers|attendees|guests|attending|present|exhibitors|panell?ists)\b",
+        rf"(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )(?<!been )\b{_AMONG_THEM}",
         "after",
     ),
     # A and B are among the speakers
     _cue(
         "one-of-participants",
-        r"(?:(?<=is )|(?<=are )|(?<=was )|(?<=were )|(?<=be )|(?<=been ))among (?:the |those )?"
-        r"(?:\d+ |main |keynote |key )?"
-        r"(?:participants|speakers|attendees|guests|attending|present|exhibitors|panell?ists)\b",
+        rf"(?:(?<=is )|(?<=are )|(?<=was )|(?<=were )|(?<=be )|(?<=been )){_AMONG_THEM}",
         "before",
     ),
     _cue(

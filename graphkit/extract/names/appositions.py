@@ -11,7 +11,7 @@ from graphkit.extract.gazetteers import city_country, is_english_word, is_given_
 from graphkit.extract.names.growing import begins_full_name
 from graphkit.extract.names.organisations import kind_of
 from graphkit.extract.names.professions import is_post_noun
-from graphkit.extract.names.spans import Name, NameTable
+from graphkit.extract.names.spans import Name, NameTable, owned_by_state
 
 _COMPANY_NOUNS_BEHIND = frozenset(
     "company concern corporation foundation charity newspaper conglomerate enterprise".split()
@@ -192,7 +192,7 @@ def _reason(document: Document, table: NameTable, first: int, last: int, sentenc
         return "agency.apposition"
     if _before_post(document, table, last):
         return "agency.before-post"
-    if _owned_by_state(document, table, first) or _owns_post(document, table, last):
+    if owned_by_state(document, table, first) or _owns_post(document, table, last):
         return "agency.owner"
     if _noun_before(document, first, sentence.start) or _noun_after(document, last, sentence.stop):
         return "agency.apposition"
@@ -215,12 +215,6 @@ def _person_follows(document: Document, table: NameTable, post: Name) -> bool:
     """Whether the post has a capital, or a person stands right behind it: "Valenciaport president Amparo Ferrer"."""
     behind = table.at(post.last)
     return document.tokens[post.first].is_capitalised or (behind is not None and behind.label == vocabulary.PERSON)
-
-
-def _owned_by_state(document: Document, table: NameTable, first: int) -> bool:
-    """ "Norway's Fjordline": what a state has is seldom a person of whom only this is said."""
-    owner = table.at(first - 2) if first > 1 and document.tokens[first - 1].is_possessive else None
-    return owner is not None and owner.label == vocabulary.COUNTRY
 
 
 def _owns_post(document: Document, table: NameTable, last: int) -> bool:

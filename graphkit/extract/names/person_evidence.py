@@ -12,7 +12,7 @@ from graphkit import vocabulary
 from graphkit.extract import lexicon
 from graphkit.extract.document import Document, Token
 from graphkit.extract.gazetteers import city_country, fold, is_english_word, is_family_name, is_given_name, is_region
-from graphkit.extract.names.spans import NameTable
+from graphkit.extract.names.spans import NameTable, owned_by_state
 
 _NAMED_THINGS = frozenset(
     """program programme project initiative plan campaign vessel ship yacht ferry tanker boat song film movie book novel
@@ -83,7 +83,7 @@ def _evidence_against(document: Document, table: NameTable, first: int, last: in
         score -= 2.5
     if words[0].lower in lexicon.NAMED_THINGS or _heads_post(document, table, last):
         score -= 3
-    if _of_state(document, table, first) and not given and not is_family_name(words[-1].text):
+    if owned_by_state(document, table, first) and not given and not is_family_name(words[-1].text):
         score -= 2
     return score
 
@@ -108,11 +108,6 @@ def _heads_post(document: Document, table: NameTable, last: int) -> bool:
     behind = post.last
     following = document.tokens[behind] if behind < len(document.tokens) else None
     return following is not None and following.is_capitalised and table.is_free(behind, behind + 1)
-
-
-def _of_state(document: Document, table: NameTable, first: int) -> bool:
-    owner = table.at(first - 2) if first > 1 and document.tokens[first - 1].is_possessive else None
-    return owner is not None and owner.label == vocabulary.COUNTRY
 
 
 def _evidence_of_words(words: Sequence[Token]) -> float:

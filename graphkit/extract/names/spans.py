@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from graphkit import vocabulary
 from graphkit.extract.document import Document, Span
 
 
@@ -100,3 +101,9 @@ class NameTable:
 
     def __iter__(self) -> Iterator[Name]:
         return iter(sorted(set(self._owner.values()), key=lambda name: name.first))
+
+
+def owned_by_state(document: Document, table: NameTable, first: int) -> bool:
+    """Whether a state and a possessive ending stand before the token: "Norway's Fjordline"."""
+    owner = table.at(first - 2) if first > 1 and document.tokens[first - 1].is_possessive else None
+    return owner is not None and owner.label == vocabulary.COUNTRY

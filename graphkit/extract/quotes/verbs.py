@@ -26,7 +26,6 @@ from graphkit.extract.quotes.words import (
 
 _MOST_BEFORE_FEELING = 4
 _PLURAL = frozenset("all both many several some few most others this these".split())
-_PLURAL = frozenset("all both many several some few most others this these".split())
 _HABITS = frozenset({("used", "to"), ("on", "to"), ("began", "to"), ("quick", "to")})
 
 

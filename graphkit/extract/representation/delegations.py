@@ -9,7 +9,6 @@ from graphkit.extract.atoms import Atom, AtomString
 from graphkit.extract.document import Document, Span
 from graphkit.extract.representation.bodies import Bodies
 from graphkit.extract.representation.holding import Holding
-from graphkit.extract.subjects import LocalSubject
 
 _SIDE = re.compile(r"^(?:\W*\w+\W+){0,1}?(?:side|delegation|team|one|part|party|group|mission)\b")
 _HEADED = re.compile(r"\b(?:represented|headed|led|chaired)\b")
@@ -35,7 +34,7 @@ def delegation_members(document: Document, bodies: Bodies, sentence: AtomString)
             bodies.country(body.name)
         for atom in _listed(document, sentence, match.end(), end):
             member = bodies.subjects.of(atom.name) if atom.name is not None else None
-            if member is None or (atom.letter != "P" and (body.letter == "A" or _is_international(member))):
+            if member is None or (atom.letter != "P" and (body.letter == "A" or member.is_international)):
                 continue
             role = _bare_role(document, sentence, match.end(), atom) if atom.letter == "P" else None
             span = Span(document.tokens[body.first].start, document.tokens[atom.last - 1].end)
@@ -196,7 +195,3 @@ def _bare_role(document: Document, sentence: AtomString, start: int, person: Ato
         return None
     post = sentence.atoms[start + before.start(1)].name
     return post.text(document) if post is not None else None
-
-
-def _is_international(subject: LocalSubject) -> bool:
-    return subject.properties.get("kind") == "international"

@@ -19,7 +19,7 @@ from graphkit.extract.representation.patterns import (
     BRACKETED_STATE,
     OWNED_AGENCY,
 )
-from graphkit.extract.subjects import LocalSubject, Subjects
+from graphkit.extract.subjects import Subjects
 
 _AT_HOME = re.compile(
     r"\b(?:universit\w+|polytechnic|institut\w+|academy|college|school|hospital|museum|library|cent(?:er|re)|laboratory|"
@@ -80,13 +80,9 @@ def _is_at_home(document: Document, subjects: Subjects, sentence: AtomString, ma
 
 def _of_state(document: Document, subjects: Subjects, agency: Name, state: Name, rule: str) -> Iterator[Holding]:
     subject = subjects.of(agency)
-    if subject is None or state.canonical is None or _is_international(subject):
+    if subject is None or state.canonical is None or subject.is_international:
         return
     country = subjects.country(state.canonical, state)
     spans = (state.span(document), agency.span(document))
     span = Span(min(span.start for span in spans), max(span.end for span in spans))
     yield Holding(subject.key, country.key, None, None, False, span, rule)
-
-
-def _is_international(subject: LocalSubject) -> bool:
-    return subject.properties.get("kind") == "international"
