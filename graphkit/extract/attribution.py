@@ -56,8 +56,8 @@ class Attributed:
         return f"quote.{self.quotation.rule}", self.rule
 
 
-Found: TypeAlias = list[tuple[LocalSubject, str]]
-"""Speakers, each with the rule that found them."""
+Found: TypeAlias = tuple[LocalSubject, str] | None
+"""A speaker with the rule that found them."""
 
 
 def named_spans(document: Document, names: Names, subjects: Subjects, phrases: dict[Name, Span]) -> list[NamedSpan]:
@@ -105,45 +105,46 @@ class Attribution:
         """All quotations whose speaker is a subject, in the order of the text."""
         outer: Attributed | None = None
         for quotation in self.quotations:
-            for speaker, rule in self._speakers(quotation, outer):
-                made = Attributed(quotation, speaker, rule)
-                if not quotation.nested:
-                    outer = made
-                    at = quotation.speaker.end if quotation.speaker else quotation.end
-                    self._previous = (max(at, quotation.end), speaker)
-                yield made
+            found = self._speaker(quotation, outer)
+            if found is None:
+                continue
+            made = Attributed(quotation, *found)
+            if not quotation.nested:
+                outer = made
+                at = quotation.speaker.end if quotation.speaker else quotation.end
+                self._previous = (max(at, quotation.end), made.speaker)
+            yield made
 
-    def _speakers(self, quotation: Quotation, outer: Attributed | None) -> Found:
+    def _speaker(self, quotation: Quotation, outer: Attributed | None) -> Found:
         if quotation.speaker is None:
-            if quotation.continues and outer is not None:
-                return [(outer.speaker, "speaker.continued")]
-            return []
+            return (outer.speaker, "speaker.continued") if quotation.continues and outer is not None else None
         expression = quotation.speaker
         words = self.document.text_of(expression)
         named = self._named(expression)
-        if named:
-            return [(subject, "speaker.named") for subject in named]
+        if named is not None:
+            return named, "speaker.named"
         if words.lower() == "it":
             return self._one(self._agency_before(expression.start), "speaker.it")
-        if words.lower().split()[:1] and words.lower().split()[0] in _PRONOUNS:
-            if words.lower().split()[0] in _OWNERS and len(words.split()) > 1:
+        first, *more = words.lower().split() or [""]
+        if first in _PRONOUNS:
+            if first in _OWNERS and more:
                 return self._one(self._of_state(expression), "speaker.state-post")
             return self._one(self._in_focus(expression.start), "speaker.pronoun")
         return self._by_description(expression, words)
 
-    def _named(self, expression: Span) -> list[LocalSubject]:
-        """The people named in the expression, else the agency that it names."""
+    def _named(self, expression: Span) -> LocalSubject | None:
+        """The person named in the expression, else the agency that it names."""
         named = self._people.inside(expression)
-        people = [name for name in named if not self._is_owner(name)]
-        if people:
-            return [subject for name in people[:1] if (subject := self.subjects.of(name)) is not None]
+        person = next((name for name in named if not self._is_owner(name)), None)
+        if person is not None:
+            return self.subjects.of(person)
         if named:
-            return []
+            return None
         noun = self._head_noun(expression)
         if noun in lexicon.POST_HEADS - {"spokesperson", "spokesman", "spokeswoman", "representative"}:
-            return []
-        agencies = [self.subjects.of(name) for name in self._agencies.inside(expression)]
-        return [agency for agency in agencies if agency is not None][:1]
+            return None
+        agencies = (self.subjects.of(name) for name in self._agencies.inside(expression))
+        return next((agency for agency in agencies if agency is not None), None)
 
     def _is_owner(self, name: Name) -> bool:
         end = name.span(self.document).end
@@ -161,7 +162,7 @@ class Attribution:
             noun = noun.rsplit("-", 1)[-1]  # "the Under-Secretary"
         indefinite = _INDEFINITE.match(words) is not None
         if words.lower().startswith("no ") or self._is_anonymous(expression):
-            return []
+            return None
         if words.lower().startswith("one of"):
             noun = noun.removesuffix("s")
         if noun in _SENT and self._is_of_somebody(expression):
@@ -180,20 +181,20 @@ class Attribution:
             if introduced is not None and (indefinite or self._in_focus(expression.start) is None):
                 return self._one(introduced, "speaker.introduced-next")
             if indefinite:
-                return []
-            return self._one(self._in_focus(expression.start), "speaker.person-noun") if noun in _ANY_PERSON else []
+                return None
+            return self._one(self._in_focus(expression.start), "speaker.person-noun") if noun in _ANY_PERSON else None
         if (author := self._author(expression, noun)) is not None:
             return self._one(author, "speaker.author")
         if re.search(r"\b(?:press service|statement|press office|website|report)\b", words.lower()):
             return self._one(self._last_agency(expression.start), "speaker.press-service")
         if noun in lexicon.ORGANISATION_HEADS | lexicon.AGENCY_NOUNS | {"agency", "chamber", "ministry"}:
             if indefinite:
-                return []
+                return None
             token = self.document.token_at(expression.start)
             return self._one(self.subjects.agency_like(noun, token), "speaker.body-noun")
         if noun in _ANY_PERSON | {"student", "guest", "participant"} and not indefinite:
             return self._one(self._in_focus(expression.start), "speaker.person-noun")
-        return []
+        return None
 
     def _is_anonymous(self, expression: Span) -> bool:
         """ "a senior official, speaking on condition of anonymity, said": nobody is meant to know."""
@@ -250,7 +251,7 @@ class Attribution:
         return None
 
     def _one(self, subject: LocalSubject | None, rule: str) -> Found:
-        return [] if subject is None else [(subject, rule)]
+        return None if subject is None else (subject, rule)
 
     def _by_role(self, words: str, noun: str, before: int) -> LocalSubject | None:
         """The person named last whose post has these words."""
