@@ -102,11 +102,6 @@ def place_of(file: Path, number: int) -> str:
     return f"{file}, line {number}"
 
 
-def next_place(file: Path) -> str:
-    """Where `append_correction` will write."""
-    return place_of(file, _head(file).count(b"\n") + 1)
-
-
 def append_correction(file: Path, correction: Correction) -> str:
     """Write a correction as the last line of the file, which is made if it is not there.
 

@@ -26,7 +26,6 @@ _BOARD_MODIFIERS = frozenset(
     "the management supervisory executive advisory governing editorial trustees central".split()
 )
 _STATES = frozenset("state states country countries nation nations".split())
-_NOT_A_TOPIC = frozenset("last next this previous coming all".split())
 _TOPIC_PREPOSITIONS = frozenset("of for on".split())
 _PAST_VERBS = frozenset("sent said told made took came held gave led met spoke left went became won".split())
 _DETERMINERS = frozenset("a an the its his her their our another".split())
