@@ -13,13 +13,14 @@ from typing import NoReturn
 import pytest
 from chat_server import ChatServer, chat_server
 from neo4j_server import Neo4jMissing, Neo4jServer, neo4j_for_tests
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from graphkit.stores import Store, open_store
 
 _MISSING = pytest.StashKey[dict[str, str]]()
 _CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+_PATIENCE_MS = 30_000  # a busy machine draws late, and a page that is wrong stays wrong
 _CHROMIUM_HOW = "install Chromium (Debian and Ubuntu: apt install chromium), or name its file in GRAPHKIT_CHROMIUM"
 
 
@@ -55,6 +56,7 @@ def typescript(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(scope="module")
 def browser(chromium_path: str) -> Iterator[Browser]:
     """The browser itself, without a page yet."""
+    expect.set_options(timeout=_PATIENCE_MS)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=chromium_path, args=_QUIET)
         yield chromium

@@ -197,12 +197,7 @@ def _running(java: str, jars: Path, home: Path) -> Iterator[Neo4jServer]:
         (home / folder).mkdir(exist_ok=True)
     (home / "conf" / "neo4j.conf").write_text(_CONF.format(port=port), encoding="utf-8")
     classpath = ["-cp", str(jars / "*")]
-    subprocess.run(
-        [java, *classpath, "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", server.password],
-        env={**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")},
-        check=True,
-        capture_output=True,
-    )
+    _set_password([java, *classpath], home, server.password)
     command = [java, *_JVM_OPTIONS, *classpath, _entry_point(jars), f"--home-dir={home}"]
     command.append(f"--config-dir={home / 'conf'}")
     console = home / "logs" / "console.log"
@@ -215,6 +210,22 @@ def _running(java: str, jars: Path, home: Path) -> Iterator[Neo4jServer]:
         yield server
     finally:
         guard.communicate()
+
+
+def _set_password(java: list[str], home: Path, password: str) -> None:
+    """On a machine that is short of memory the tool may die of it: it is asked again before the tests give up."""
+    for attempts_left in (2, 1, 0):
+        ran = subprocess.run(
+            [*java, "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", password],
+            env={**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if ran.returncode == 0:
+            return
+        if not attempts_left:
+            raise RuntimeError(f"Neo4j's first password could not be set: {ran.stdout}{ran.stderr}")
 
 
 def _entry_point(jars: Path) -> str:

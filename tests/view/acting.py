@@ -36,7 +36,7 @@ def expect_drawn(page: Page, names: int, lines: int) -> None:
 
 def wait_until(page: Page, condition: str, argument: object = None) -> None:
     """Wait until a condition on the page's script holds; the page's policy lets nothing inside it ask for that."""
-    for _ in range(50):
+    for _ in range(300):
         if page.evaluate(condition, argument):
             return
         page.wait_for_timeout(100)

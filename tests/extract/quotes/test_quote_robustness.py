@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-import time
-
 import pytest
+from growth import grows_linearly
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -54,14 +53,7 @@ def test_any_mutation_is_read_and_offsets_hold(cut: tuple[int, int], inserted: l
     ],
 )
 def test_reading_time_grows_linearly(piece: str) -> None:
-    def seconds(times: int) -> float:
-        document = Document(piece * times)
-        start = time.process_time()
-        find_quotations(document, [])
-        return time.process_time() - start
-
-    small, large = min(seconds(500) for _ in range(3)), min(seconds(2000) for _ in range(3))
-    assert large < 0.05 + 10 * small
+    assert grows_linearly(lambda times: find_quotations(Document(piece * times), []), 500)
 
 
 def test_ten_thousand_quotations_on_one_line_are_found() -> None:
