@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from graphkit.records import Merge, Subject
 
@@ -18,6 +19,7 @@ class Candidate:
         key: what it is compared by; only candidates of one key can be one entity.
         context: facts that speak for the same entity when they are shared.
         posts: the words of a person's posts ("minister"), which alone tell nothing but do not change at random.
+        initial: the first letter of a person's name that is initials and one word, else empty.
     """
 
     article: str
@@ -25,6 +27,7 @@ class Candidate:
     key: tuple[str, ...]
     context: frozenset[str]
     posts: frozenset[str] = frozenset()
+    initial: str = ""
 
     @property
     def reference(self) -> tuple[str, str]:
@@ -32,58 +35,96 @@ class Candidate:
         return self.article, self.subject.key
 
 
-Cluster = list[Candidate]
+Cluster: TypeAlias = list[Candidate]
+"""Candidates that are one entity, in the order of their references."""
+
+Conflict: TypeAlias = Callable[[Candidate, Candidate], bool]
 
 
-def clustered(
-    candidates: Sequence[Candidate], conflict: Callable[[Candidate, Candidate], bool], merges: list[Merge]
-) -> Iterator[Cluster]:
+def clustered(candidates: Iterable[Candidate], conflict: Conflict, merges: list[Merge]) -> list[Cluster]:
     """Cluster the candidates of one key.
 
-    Those that share a fact are one entity. Those of whom nothing is known that speaks for or against join the
-    one entity that there is; when there are several, or a conflict, they stay by themselves.
+    Those that share a fact are one entity. Those of whom nothing is known join the one entity that there is; when
+    there are several they stay by themselves.
     """
-    ordered = sorted(candidates, key=lambda candidate: candidate.reference)
-    groups: list[Cluster] = []
-    for candidate in (candidate for candidate in ordered if candidate.context):
-        sharing = [group for group in groups if any(_shares(candidate, other) for other in group)]
-        joined: Cluster = [candidate]
-        for group in sharing:
-            _record(merges, group[0], candidate, "same name, shared post, body or country", 0.97)
-            joined = [*group, *joined]
-            groups.remove(group)
-        groups.append(joined)
+    ordered = sorted(candidates, key=_reference)
+    groups = _join_compatible(_sharing(ordered, merges), conflict, merges)
     bare = [candidate for candidate in ordered if not candidate.context]
-    groups = _join_compatible(groups, conflict, merges)
-    for candidate in bare:
-        fitting = [group for group in groups if not any(conflict(candidate, other) for other in group)]
-        if len(fitting) == 1:
-            _record(merges, fitting[0][0], candidate, "same name, nothing against it", 0.85)
-            fitting[0].append(candidate)
-        else:
-            groups.append([candidate])
-    yield from groups
+    if bare and stand_alone(bare[0], len(groups), conflict):
+        groups += [[candidate] for candidate in bare]
+    elif bare:
+        joined = [*groups[0], *bare] if groups else bare
+        merges += [
+            _merge(joined[0], candidate, "same name, nothing against it", 0.85)
+            for candidate in bare
+            if candidate is not joined[0]
+        ]
+        groups = [joined]
+    return [sorted(group, key=_reference) for group in groups]
 
 
-def _shares(left: Candidate, right: Candidate) -> bool:
-    return bool(left.context & right.context)
+def stand_alone(bare: Candidate, entities: int, conflict: Conflict) -> bool:
+    """Whether those of whom nothing is known stay by themselves.
+
+    Args:
+        bare: one of them; the others are like it.
+        entities: how many entities of their key are known by facts.
+        conflict: as for `clustered`; where it holds of one with itself, the name says too little.
+    """
+    return entities > 1 or conflict(bare, bare)
 
 
-def _join_compatible(
-    groups: list[Cluster], conflict: Callable[[Candidate, Candidate], bool], merges: list[Merge]
-) -> list[Cluster]:
+def _sharing(ordered: Iterable[Candidate], merges: list[Merge]) -> list[Cluster]:
+    """The candidates with facts, those together that share one."""
+    groups: dict[int, Cluster] = {}
+    facts: dict[int, frozenset[str]] = {}
+    group_of: dict[str, int] = {}
+    for number, candidate in enumerate(candidate for candidate in ordered if candidate.context):
+        sharing = sorted({group_of[fact] for fact in candidate.context if fact in group_of})
+        merges += [
+            _merge(groups[its][0], candidate, "same name, shared post, body or country", 0.97) for its in sharing
+        ]
+        home = max(sharing, key=lambda its: len(groups[its]), default=number)
+        members, known = groups.setdefault(home, []), facts.setdefault(home, frozenset())
+        for other in sharing:
+            if other != home:
+                members += groups.pop(other)
+                known |= facts.pop(other)
+        members.append(candidate)
+        facts[home] = known | candidate.context
+        group_of |= dict.fromkeys(facts[home] if len(sharing) > 1 else candidate.context, home)
+    return list(groups.values())
+
+
+def _join_compatible(groups: Iterable[Cluster], conflict: Conflict, merges: list[Merge]) -> list[Cluster]:
     """Join groups between which nothing conflicts."""
-    joined: list[Cluster] = []
-    for group in sorted(groups, key=lambda group: group[0].reference):
-        for other in joined:
-            if not any(conflict(left, right) for left in group for right in other):
-                _record(merges, other[0], group[0], "same name, no conflict", 0.8)
-                other.extend(group)
+    joined: list[tuple[Cluster, Cluster]] = []
+    for group in sorted(groups, key=lambda group: min(map(_reference, group))):
+        kinds = kinds_of(group)
+        for other, its_kinds in joined:
+            if not conflicting(kinds, its_kinds, conflict):
+                merges.append(_merge(other[0], group[0], "same name, no conflict", 0.8))
+                other += group
+                its_kinds += kinds
                 break
         else:
-            joined.append(list(group))
-    return joined
+            joined.append((list(group), kinds))
+    return [cluster for cluster, _ in joined]
 
 
-def _record(merges: list[Merge], left: Candidate, right: Candidate, reason: str, score: float) -> None:
-    merges.append(Merge(left.reference, right.reference, reason, score))
+def kinds_of(cluster: Iterable[Candidate]) -> list[Candidate]:
+    """One of each kind of candidate: those that are alike in all but their article."""
+    return list({(its.key, its.context, its.posts, its.initial): its for its in cluster}.values())
+
+
+def conflicting(left: Iterable[Candidate], right: Sequence[Candidate], conflict: Conflict) -> bool:
+    """Whether any candidate of one cluster conflicts with any of another."""
+    return any(conflict(one, other) for one in left for other in right)
+
+
+def _reference(candidate: Candidate) -> tuple[str, str]:
+    return candidate.reference
+
+
+def _merge(left: Candidate, right: Candidate, reason: str, score: float) -> Merge:
+    return Merge(left.reference, right.reference, reason, score)

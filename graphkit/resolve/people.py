@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, permutations
 from typing import TypeAlias
 
 from rapidfuzz import fuzz
 
-from graphkit.extract.gazetteers import fold
 from graphkit.records import Merge
-from graphkit.resolve.clusters import Candidate, Cluster
+from graphkit.resolve.clusters import Candidate, Cluster, Conflict, conflicting, kinds_of
 from graphkit.resolve.romanised import skeleton
 
-Conflict: TypeAlias = Callable[[Candidate, Candidate], bool]
+ArticlesOf: TypeAlias = Callable[[Candidate], frozenset[str]]
+"""The keys of the articles that a candidate stands for."""
 
 ALIKE = 0.72
 """The least similarity (0 to 1, by longest common subsequence) of two words that may be one name."""
 
 ALIKE_ON_AVERAGE = 0.86
 """The least mean similarity of all words of the shorter name."""
+
+
+def its_article(candidate: Candidate) -> frozenset[str]:
+    """A candidate that is one subject stands for its article."""
+    return frozenset((candidate.article,))
 
 
 def similarity(left: Sequence[str], right: Sequence[str]) -> float:
@@ -42,14 +47,23 @@ def similarity(left: Sequence[str], right: Sequence[str]) -> float:
     return sum(scores) / len(scores) if min(scores) >= ALIKE else 0.0
 
 
-def join_variants(clusters: Sequence[Cluster], conflict: Conflict, merges: list[Merge]) -> list[Cluster]:
+def join_variants(
+    clusters: Iterable[Cluster], conflict: Conflict, merges: list[Merge], articles_of: ArticlesOf = its_article
+) -> list[Cluster]:
     """Join clusters of people whose names are variants of one another.
 
     A variant needs a fact in common (a body, a country), save where one name is the other with more words and
     there is nobody else whom it could be. What has one name has been decided before and is not looked at again.
+
+    Args:
+        clusters: the people of each name, in any order.
+        conflict: whether two candidates are two people.
+        merges: is given the reason of each merge.
+        articles_of: the articles that a candidate stands for; two people of one article are two.
     """
-    variants = sorted(_variants(clusters), key=lambda variant: (not variant.facts, variant.left, variant.right))
-    homes = _Homes(clusters, conflict)
+    ordered = sorted(clusters, key=lambda cluster: (cluster[0].key, cluster[0].reference))
+    variants = sorted(_variants(ordered), key=lambda variant: (not variant.facts, variant.left, variant.right))
+    homes = _Homes(ordered, conflict, articles_of)
     for variant in (variant for variant in variants if variant.facts):
         if homes.may_join(variant):
             homes.join(variant, merges)
@@ -66,6 +80,11 @@ def join_variants(clusters: Sequence[Cluster], conflict: Conflict, merges: list[
     return homes.clusters()
 
 
+def related(clusters: Sequence[Cluster]) -> Iterator[tuple[int, int]]:
+    """The positions of clusters whose names are variants of one another."""
+    return ((variant.left, variant.right) for variant in _variants(clusters))
+
+
 @dataclass(frozen=True, slots=True)
 class _Variant:
     """Two clusters, by position, whose names are variants; `facts`: whether they share one."""
@@ -79,10 +98,13 @@ class _Variant:
 class _Homes:
     """Which clusters have become one."""
 
-    def __init__(self, clusters: Sequence[Cluster], conflict: Conflict) -> None:
+    def __init__(self, clusters: Sequence[Cluster], conflict: Conflict, articles_of: ArticlesOf) -> None:
         self._members: dict[int, Cluster] = {position: list(cluster) for position, cluster in enumerate(clusters)}
+        self._kinds: dict[int, list[Candidate]] = {}
+        self._articles: dict[int, frozenset[str]] = {}
         self._home = {position: position for position in self._members}
         self._conflict = conflict
+        self._articles_of = articles_of
 
     def of(self, position: int) -> int:
         while self._home[position] != position:
@@ -91,21 +113,31 @@ class _Homes:
 
     def may_join(self, variant: _Variant) -> bool:
         here, there = self.of(variant.left), self.of(variant.right)
-        return here != there and not any(
-            one.article == other.article or self._conflict(one, other)
-            for one in self._members[here]
-            for other in self._members[there]
-        )
+        if here == there or not self._articles_in(here).isdisjoint(self._articles_in(there)):
+            return False
+        return not conflicting(self._kinds_in(here), self._kinds_in(there), self._conflict)
 
     def join(self, variant: _Variant, merges: list[Merge]) -> None:
         here, there = self.of(variant.left), self.of(variant.right)
         first, second = self._members[here][0], self._members[there][0]
         merges.append(Merge(first.reference, second.reference, "names alike", round(variant.score, 3)))
         self._members[here] += self._members.pop(there)
+        for known in (self._kinds, self._articles):
+            known.pop(here, None)
         self._home[there] = here
 
     def clusters(self) -> list[Cluster]:
-        return list(self._members.values())
+        return [sorted(members, key=lambda its: its.reference) for members in self._members.values()]
+
+    def _kinds_in(self, home: int) -> list[Candidate]:
+        if home not in self._kinds:
+            self._kinds[home] = kinds_of(self._members[home])
+        return self._kinds[home]
+
+    def _articles_in(self, home: int) -> frozenset[str]:
+        if home not in self._articles:
+            self._articles[home] = frozenset().union(*map(self._articles_of, self._members[home]))
+        return self._articles[home]
 
 
 def _variants(clusters: Sequence[Cluster]) -> Iterator[_Variant]:
@@ -113,15 +145,23 @@ def _variants(clusters: Sequence[Cluster]) -> Iterator[_Variant]:
     facts = [frozenset().union(*(candidate.context for candidate in cluster)) for cluster in clusters]
     blocks: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for position, cluster in enumerate(clusters):
-        key = cluster[0].key
-        for block in {*_whole_words(key), *_like_words(key, facts[position]), *_initials(cluster[0], facts[position])}:
-            blocks[block].append(position)
+        for mark in {mark for candidate in kinds_of(cluster) for mark in marks_of(candidate)}:
+            blocks[mark].append(position)
     pairs = {pair for block in blocks.values() for pair in combinations(block, 2)}
     for left, right in sorted(pairs):
         shared = bool(facts[left] & facts[right])
         score = _score(clusters[left][0], clusters[right][0], shared)
         if score:
             yield _Variant(left, right, score, shared)
+
+
+def marks_of(candidate: Candidate) -> set[tuple[str, ...]]:
+    """What a name shares with its variants: only people with a mark in common are compared."""
+    return {
+        *_whole_words(candidate.key),
+        *_like_words(candidate.key, candidate.context),
+        *_initials(candidate),
+    }
 
 
 def _whole_words(key: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -138,20 +178,14 @@ def _like_words(key: tuple[str, ...], facts: frozenset[str]) -> Iterator[tuple[s
                 yield fact, first, end
 
 
-def _initials(candidate: Candidate, facts: frozenset[str]) -> Iterator[tuple[str, ...]]:
+def _initials(candidate: Candidate) -> Iterator[tuple[str, ...]]:
     """A body, a first letter and a family name: "J. Okafor" and "James Okafor" of one company."""
-    bodies = [fact for fact in facts if fact.startswith("agency:")]
-    initial, key = _initial(candidate), candidate.key
+    bodies = [fact for fact in candidate.context if fact.startswith("agency:")]
+    initial, key = candidate.initial, candidate.key
     ends = [(initial, key[0])] if initial else [(first[0], last) for first, last in permutations(key, 2)]
     for body in bodies:
         for letter, word in ends:
             yield body, "initial", letter, word
-
-
-def _initial(candidate: Candidate) -> str | None:
-    """The first letter of a name that is one word and initials."""
-    name = fold(candidate.subject.name).lstrip()
-    return name[0] if len(candidate.key) == 1 and name[1:2] == "." else None
 
 
 def _score(left: Candidate, right: Candidate, shared: bool) -> float:
@@ -160,7 +194,7 @@ def _score(left: Candidate, right: Candidate, shared: bool) -> float:
     if left.key == right.key:
         return 0.0
     if min(len(key), len(other)) < 2:
-        return 0.85 if shared and (_initial(left) or _initial(right)) else 0.0
+        return 0.85 if shared and (left.initial or right.initial) else 0.0
     if key <= other or other <= key:
         return 0.95 if shared else 0.8
     score = similarity(left.key, right.key)
