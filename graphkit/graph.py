@@ -10,7 +10,7 @@ import hashlib
 import json
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -18,6 +18,7 @@ import networkx as nx
 
 from graphkit import vocabulary
 from graphkit.errors import GraphkitError, VocabularyError
+from graphkit.portraits import portrait_of
 from graphkit.records import ARTICLE_SUBJECT, Article, Evidence, Reading, Resolution, Subject
 from graphkit.whole_file import write_whole
 
@@ -72,16 +73,16 @@ def build_graph(readings: Sequence[Reading], resolution: Resolution) -> Graph:
     edges: dict[tuple[str, str, str], dict[str, Any]] = {}
     subjects: defaultdict[str, list[Subject]] = defaultdict(list)
     for reading in sorted(readings, key=lambda reading: reading.article.key):
-        nodes[article_id(reading.article.key)] = _article_node(reading.article)
+        nodes[article_id(reading.article.key)] = article_node(reading.article)
         ids = {ARTICLE_SUBJECT: article_id(reading.article.key)}
         for subject in reading.subjects:
             entity = resolution.entity_ids[reading.article.key, subject.key]
             ids[subject.key] = entity
             subjects[entity].append(subject)
-        for source, target, properties in _edges_of(reading, ids):
-            edges[source, target, _edge_key(source, target, properties)] = properties
+        for source, target, key, properties in edges_of(reading, ids):
+            edges[source, target, key] = properties
     for entity, known in subjects.items():
-        nodes[entity] = _entity_node(known)
+        nodes[entity] = portrait_of(known).node()
     graph = Graph()
     for node in sorted(nodes):
         graph.add_node(node, **nodes[node])
@@ -90,7 +91,8 @@ def build_graph(readings: Sequence[Reading], resolution: Resolution) -> Graph:
     return graph
 
 
-def _article_node(article: Article) -> dict[str, Any]:
+def article_node(article: Article) -> dict[str, Any]:
+    """The data of an article's node."""
     return {
         "label": vocabulary.ARTICLE,
         "name": article.title or article.key,
@@ -105,38 +107,26 @@ def _article_node(article: Article) -> dict[str, Any]:
     }
 
 
-def _entity_node(subjects: Sequence[Subject]) -> dict[str, Any]:
-    """One node from all that the articles say of it: the fullest name, every spelling, the commonest value."""
-    label = subjects[0].label
-    name = _best_name([subject.name for subject in subjects])
-    aliases = {spelling for subject in subjects for spelling in (subject.name, *subject.aliases)} - {name}
-    node: dict[str, Any] = {"label": label, "name": name, "aliases": sorted(aliases)}
-    for declared in vocabulary.NODE_LABELS[label].properties:
-        if declared.name not in node:
-            node[declared.name] = _commonest(subject.properties.get(declared.name) for subject in subjects)
-    return node
+def edges_of(reading: Reading, ids: Mapping[str, str]) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
+    """The edges of one article: its mentions, then its claims.
 
+    Args:
+        reading: what the article says.
+        ids: the node of each of its subjects, by the subject's key, and of itself.
 
-def _best_name(names: Sequence[str]) -> str:
-    """The name that most articles use; among equals the longer, then the first in the alphabet."""
-    return min(set(names), key=lambda name: (-names.count(name), -len(name), name))
-
-
-def _commonest(values: Iterable[str | None]) -> str | None:
-    present = [value for value in values if value is not None]
-    return min(set(present), key=lambda value: (-present.count(value), value)) if present else None
-
-
-def _edges_of(reading: Reading, ids: Mapping[str, str]) -> Iterable[tuple[str, str, dict[str, Any]]]:
+    Yields:
+        the edge's ends, key and properties.
+    """
     for mention in reading.mentions:
         properties = _with_evidence(vocabulary.MENTIONED_IN, {"surface": mention.text}, reading, mention.evidence)
-        yield ids[mention.subject], ids[ARTICLE_SUBJECT], properties
+        yield _edge(ids[mention.subject], ids[ARTICLE_SUBJECT], properties)
     for claim in reading.claims:
-        yield (
-            ids[claim.source],
-            ids[claim.target],
-            _with_evidence(claim.type, claim.properties, reading, claim.evidence),
-        )
+        properties = _with_evidence(claim.type, claim.properties, reading, claim.evidence)
+        yield _edge(ids[claim.source], ids[claim.target], properties)
+
+
+def _edge(source: str, target: str, properties: dict[str, Any]) -> tuple[str, str, str, dict[str, Any]]:
+    return source, target, _edge_key(source, target, properties), properties
 
 
 def _with_evidence(

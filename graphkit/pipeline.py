@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from graphkit.corrections import NO_CORRECTIONS, Corrections, derive
 from graphkit.extract import extract
 from graphkit.extractors import Extractor
 from graphkit.extractors.stored import refuse_other_extractor_of_store
 from graphkit.graph import Graph
+from graphkit.ledger import Ledger
 from graphkit.read import Refuse, clash, raise_refusal, read_articles, read_with_places
 from graphkit.records import Article
 from graphkit.stores import Changes, Store
 
 Watch: TypeAlias = Callable[[Sequence[Article]], Iterable[Article]]
 """Passes articles on as they are worked on: a place for a progress bar."""
+
+_ARTICLES_AT_ONCE: Final = 500
 
 
 def read_graph(
@@ -63,7 +67,8 @@ def load(
 ) -> Changes:
     """Add articles to those of a store, and derive and write its graph again.
 
-    An article that the store has already is not doubled; loading the same articles twice changes nothing.
+    An article that the store has already is not doubled; loading the same articles twice changes nothing. New articles
+    cost by the article where the store's ledger is there and nothing was corrected; else the whole graph is derived.
 
     Args:
         paths: files, folders and patterns, as for `graphkit.read.read_articles`.
@@ -86,16 +91,67 @@ def load(
     found = list(read_with_places(paths, refuse))
     with store.exclusive():
         store.prepare()
-        if extractor is None:
-            refuse_other_extractor_of_store(store)
-        articles = {article.key: article for article in store.articles()}
-        for place, article in found:
-            stored = articles.get(article.key, article)
-            if stored.sha256 == article.sha256:
-                articles[article.key] = article
-            else:
-                refuse(clash(article.key, place, f"the store {store.url}"))
-        return store.write(derive_graph(list(articles.values()), watch, corrections, extractor))
+        with Ledger(store) as ledger:
+            if extractor is None and not corrections.lines and ledger.is_current():
+                fresh = _fresh(found, ledger, store, refuse)
+                if fresh is not None:
+                    return sum((ledger.add(portion) for portion in _portions(watch(fresh))), Changes())
+            if extractor is None:
+                refuse_other_extractor_of_store(store)
+            articles = _with_stored(found, store, refuse)
+            return _derive_anew(articles, store, ledger, watch, corrections, extractor)
+
+
+def _fresh(found: Iterable[tuple[str, Article]], ledger: Ledger, store: Store, refuse: Refuse) -> list[Article] | None:
+    """The articles that are not in the store; None where one is there under another title, source, URL or date."""
+    fresh = []
+    for place, article in found:
+        stored = ledger.article(article.key)
+        if stored is None:
+            fresh.append(article)
+        elif stored.sha256 != article.sha256:
+            refuse(clash(article.key, place, f"the store {store.url}"))
+        elif stored != article:
+            return None
+    return fresh
+
+
+def _portions(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    rest = iter(articles)
+    while portion := list(islice(rest, _ARTICLES_AT_ONCE)):
+        yield portion
+
+
+def _with_stored(found: Iterable[tuple[str, Article]], store: Store, refuse: Refuse) -> list[Article]:
+    """The articles of the store, and those that were found."""
+    articles = {article.key: article for article in store.articles()}
+    for place, article in found:
+        stored = articles.get(article.key, article)
+        if stored.sha256 == article.sha256:
+            articles[article.key] = article
+        else:
+            refuse(clash(article.key, place, f"the store {store.url}"))
+    return list(articles.values())
+
+
+def _derive_anew(
+    articles: Sequence[Article],
+    store: Store,
+    ledger: Ledger,
+    watch: Watch,
+    corrections: Corrections,
+    extractor: Extractor | None,
+) -> Changes:
+    """Derive the whole graph of a store from its articles; what was read of them before is not read again."""
+    if extractor is None:
+        readings = list(ledger.readings(watch(articles)))
+    else:
+        readings = [extractor(article) for article in watch(articles)]
+    ledger.disown()
+    changes = store.write(derive(readings, corrections).graph)
+    if extractor is None and not corrections.lines:
+        ledger.fill(readings)
+    return changes
 
 
 def repair(store: Store, corrections: Corrections = NO_CORRECTIONS) -> list[str]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import importlib
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from types import ModuleType
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pytest
 from chat_server import ChatServer, chat_server
@@ -17,7 +18,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 from graphkit.stores import Store, open_store
 
-_MISSING = pytest.StashKey[dict[str, str]]()
+_LAST_WORDS = pytest.StashKey[list[str]]()
 _CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 _PATIENCE_MS = 30_000  # a busy machine draws late, and a page that is wrong stays wrong
@@ -26,11 +27,17 @@ _CHROMIUM_HOW = "install Chromium (Debian and Ubuntu: apt install chromium), or 
 
 def _without(config: pytest.Config, part: str, how_to_get_it: str) -> NoReturn:
     """Skip the test that needs a part which this machine lacks; under CI=true fail it."""
-    config.stash.setdefault(_MISSING, {})[part] = how_to_get_it
+    _say_at_the_end(config, f"Not tested for want of {part}: {how_to_get_it}.")
     reason = f"needs {part}: {how_to_get_it}"
     if os.environ.get("CI") == "true":
         pytest.fail(reason, pytrace=False)
     pytest.skip(reason)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The ledgers of servers go where the tests' files go."""
+    os.environ["GRAPHKIT_CACHE"] = str(tmp_path_factory.mktemp("cache"))
 
 
 @pytest.fixture(scope="session")
@@ -104,6 +111,41 @@ def store(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mo
         opened.clear()
 
 
+@pytest.fixture
+def tell(request: pytest.FixtureRequest) -> Callable[[str], None]:
+    """Puts a line among the last lines of the run: how many queries were compared, how many loads were killed."""
+    return partial(_say_at_the_end, request.config)
+
+
+def _say_at_the_end(config: pytest.Config, line: str) -> None:
+    config.stash.setdefault(_LAST_WORDS, []).append(line)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the tests of a file, and all those that need the one Neo4j, in one process where there are several."""
+    for item in items:
+        item.add_marker(pytest.mark.xdist_group("neo4j" if _needs_neo4j(item) else str(item.path)))
+
+
+def _needs_neo4j(item: pytest.Item) -> bool:
+    asked_for: list[str] = getattr(item, "fixturenames", [])
+    callspec = getattr(item, "callspec", None)
+    return "neo4j_server" in asked_for or (callspec is not None and "neo4j" in callspec.params.values())
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Hand what is to be said at the end to the process that says it."""
+    sent: dict[str, object] | None = getattr(session.config, "workeroutput", None)
+    if sent is not None:
+        sent["last_words"] = session.config.stash.get(_LAST_WORDS, [])
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    node.config.stash.setdefault(_LAST_WORDS, []).extend(getattr(node, "workeroutput", {}).get("last_words", []))
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    for part, how_to_get_it in config.stash.get(_MISSING, {}).items():
-        terminalreporter.write_line(f"Not tested for want of {part}: {how_to_get_it}.", yellow=True)
+    for line in sorted(set(config.stash.get(_LAST_WORDS, []))):
+        terminalreporter.write_line(line, yellow=True)

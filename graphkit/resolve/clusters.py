@@ -100,20 +100,20 @@ def _join_compatible(groups: Iterable[Cluster], conflict: Conflict, merges: list
     """Join groups between which nothing conflicts."""
     joined: list[tuple[Cluster, Cluster]] = []
     for group in sorted(groups, key=lambda group: min(map(_reference, group))):
-        kinds = kinds_of(group)
-        for other, its_kinds in joined:
-            if not conflicting(kinds, its_kinds, conflict):
+        profiles = profiles_of(group)
+        for other, its_profiles in joined:
+            if not conflicting(profiles, its_profiles, conflict):
                 merges.append(_merge(other[0], group[0], "same name, no conflict", 0.8))
                 other += group
-                its_kinds += kinds
+                its_profiles += profiles
                 break
         else:
-            joined.append((list(group), kinds))
+            joined.append((list(group), profiles))
     return [cluster for cluster, _ in joined]
 
 
-def kinds_of(cluster: Iterable[Candidate]) -> list[Candidate]:
-    """One of each kind of candidate: those that are alike in all but their article."""
+def profiles_of(cluster: Iterable[Candidate]) -> list[Candidate]:
+    """One of each profile: candidates that are alike in all but their article."""
     return list({(its.key, its.context, its.posts, its.initial): its for its in cluster}.values())
 
 

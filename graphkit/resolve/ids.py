@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from graphkit.extract.gazetteers import fold
+from graphkit.portraits import commonest_name
 from graphkit.resolve.clusters import Cluster
 
 
@@ -35,11 +36,6 @@ def slug(label: str, names: Mapping[str, int]) -> str:
     name = commonest_name(names)
     words = re.findall(r"[a-z0-9]+", fold(re.sub(r"['’ʻʼ`]", "", name)))
     return label.lower() + "/" + ("-".join(words) or "unnamed")
-
-
-def commonest_name(names: Mapping[str, int]) -> str:
-    """The name that is given most often; among equals the longer, then the first in the alphabet."""
-    return min(names, key=lambda name: (-names[name], -len(name), name))
 
 
 def suffixed(plain: str, first: tuple[str, str]) -> str:

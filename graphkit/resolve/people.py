@@ -11,7 +11,7 @@ from typing import TypeAlias
 from rapidfuzz import fuzz
 
 from graphkit.records import Merge
-from graphkit.resolve.clusters import Candidate, Cluster, Conflict, conflicting, kinds_of
+from graphkit.resolve.clusters import Candidate, Cluster, Conflict, conflicting, profiles_of
 from graphkit.resolve.romanised import skeleton
 
 ArticlesOf: TypeAlias = Callable[[Candidate], frozenset[str]]
@@ -100,7 +100,7 @@ class _Homes:
 
     def __init__(self, clusters: Sequence[Cluster], conflict: Conflict, articles_of: ArticlesOf) -> None:
         self._members: dict[int, Cluster] = {position: list(cluster) for position, cluster in enumerate(clusters)}
-        self._kinds: dict[int, list[Candidate]] = {}
+        self._profiles: dict[int, list[Candidate]] = {}
         self._articles: dict[int, frozenset[str]] = {}
         self._home = {position: position for position in self._members}
         self._conflict = conflict
@@ -115,24 +115,24 @@ class _Homes:
         here, there = self.of(variant.left), self.of(variant.right)
         if here == there or not self._articles_in(here).isdisjoint(self._articles_in(there)):
             return False
-        return not conflicting(self._kinds_in(here), self._kinds_in(there), self._conflict)
+        return not conflicting(self._profiles_in(here), self._profiles_in(there), self._conflict)
 
     def join(self, variant: _Variant, merges: list[Merge]) -> None:
         here, there = self.of(variant.left), self.of(variant.right)
         first, second = self._members[here][0], self._members[there][0]
         merges.append(Merge(first.reference, second.reference, "names alike", round(variant.score, 3)))
         self._members[here] += self._members.pop(there)
-        for known in (self._kinds, self._articles):
+        for known in (self._profiles, self._articles):
             known.pop(here, None)
         self._home[there] = here
 
     def clusters(self) -> list[Cluster]:
         return [sorted(members, key=lambda its: its.reference) for members in self._members.values()]
 
-    def _kinds_in(self, home: int) -> list[Candidate]:
-        if home not in self._kinds:
-            self._kinds[home] = kinds_of(self._members[home])
-        return self._kinds[home]
+    def _profiles_in(self, home: int) -> list[Candidate]:
+        if home not in self._profiles:
+            self._profiles[home] = profiles_of(self._members[home])
+        return self._profiles[home]
 
     def _articles_in(self, home: int) -> frozenset[str]:
         if home not in self._articles:
@@ -145,7 +145,7 @@ def _variants(clusters: Sequence[Cluster]) -> Iterator[_Variant]:
     facts = [frozenset().union(*(candidate.context for candidate in cluster)) for cluster in clusters]
     blocks: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for position, cluster in enumerate(clusters):
-        for mark in {mark for candidate in kinds_of(cluster) for mark in marks_of(candidate)}:
+        for mark in {mark for candidate in profiles_of(cluster) for mark in marks_of(candidate)}:
             blocks[mark].append(position)
     pairs = {pair for block in blocks.values() for pair in combinations(block, 2)}
     for left, right in sorted(pairs):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
+from operator import add
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, Protocol, Self, TypeAlias
 
+from graphkit import vocabulary
 from graphkit.errors import StoreError
 from graphkit.graph import Graph
 from graphkit.records import Article
@@ -35,6 +37,9 @@ class Changes:
 
     def __bool__(self) -> bool:
         return self != Changes()
+
+    def __add__(self, other: Changes) -> Changes:
+        return Changes(*map(add, astuple(self), astuple(other)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,13 @@ class Store(Protocol):
     @property
     def engine(self) -> str:
         """`ladybug` or `neo4j`: whose Cypher it speaks."""
+
+    @property
+    def identity(self) -> str:
+        """What tells the store from all others: the file, or the server and the database."""
+
+    def state(self) -> str | None:
+        """A text that is another one when the graph is another one; None where that cannot be told."""
 
     def prepare(self) -> None:
         """Make the store and its schema where they are not there yet."""
@@ -181,6 +193,13 @@ RETURN a.key AS key, a.text AS text, a.title AS title, a.source AS source, a.url
 ORDER BY key
 """
 """Cypher for every article."""
+
+
+COUNTS: Final = " UNION ALL ".join(
+    [f"MATCH (n:{label}) RETURN '{label}' AS kind, count(n) AS number" for label in vocabulary.NODE_LABELS]
+    + [f"MATCH ()-[r:{type_}]->() RETURN '{type_}' AS kind, count(r) AS number" for type_ in vocabulary.EDGE_TYPES]
+)
+"""Cypher for how many nodes there are of each label and edges of each type."""
 
 
 def stored_articles(store: Store) -> list[Article]:

@@ -58,6 +58,17 @@ class EmbeddedStore:
         """Whose Cypher it speaks."""
         return "ladybug"
 
+    @property
+    def identity(self) -> str:
+        """The file, by its whole path."""
+        return str(Path(self._path).resolve())
+
+    def state(self) -> str | None:
+        """The checksum of what was written; None where a query may have changed it since."""
+        with self._shared_file().connection() as connection:
+            sealed = read_seal(connection)
+        return None if sealed is None else str(sealed)
+
     def prepare(self) -> None:
         """Make an empty store where there is no file yet."""
         with self._shared_file().exclusive():

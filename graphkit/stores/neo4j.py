@@ -15,7 +15,7 @@ from neo4j.exceptions import DriverError, Neo4jError
 from graphkit.errors import QueryError, StoreUnavailable
 from graphkit.graph import Graph
 from graphkit.records import Article
-from graphkit.stores.base import ARTICLES, Changes, Rows, sorted_out, stored_articles
+from graphkit.stores.base import ARTICLES, COUNTS, Changes, Rows, sorted_out, stored_articles
 from graphkit.stores.credentials import find_credentials
 from graphkit.stores.cypher_text import check_statement
 from graphkit.stores.difference import difference
@@ -67,6 +67,15 @@ class Neo4jStore:
     def engine(self) -> str:
         """Whose Cypher it speaks."""
         return "neo4j"
+
+    @property
+    def identity(self) -> str:
+        """The server and the database."""
+        return f"{self._url} {self._credentials.database}"
+
+    def state(self) -> str | None:
+        """How many nodes and relationships there are of each kind, which the server knows without looking."""
+        return "; ".join(f"{kind} {number}" for kind, number in self.run(COUNTS).rows)
 
     def prepare(self) -> None:
         """Make the constraints where they are not there yet."""

@@ -1,0 +1,80 @@
+"""The ledger's file: an SQLite database."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Final
+
+_VERSION: Final = 1
+
+_TABLES: Final = """
+CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+-- What each article says, compressed, and the date that it was given; it is kept as soon as it is read.
+CREATE TABLE readings (key TEXT PRIMARY KEY, date TEXT, reading BLOB NOT NULL);
+
+CREATE TABLE stored (article TEXT PRIMARY KEY) WITHOUT ROWID;
+
+-- Subjects that are alike in all but their article: such subjects are one entity, or each is one of its own.
+CREATE TABLE profiles (
+  id INTEGER PRIMARY KEY, label TEXT NOT NULL, key TEXT NOT NULL, context TEXT NOT NULL, posts TEXT NOT NULL,
+  initial TEXT NOT NULL, article TEXT NOT NULL, subject TEXT NOT NULL, name TEXT NOT NULL, entity TEXT,
+  UNIQUE (label, key, context, posts, initial)
+);
+CREATE INDEX profiles_by_entity ON profiles (entity) WHERE entity IS NOT NULL;
+
+-- The subjects of each article; `entity` where those of a profile are each an entity of its own.
+CREATE TABLE subjects (
+  article TEXT NOT NULL, subject TEXT NOT NULL, name TEXT NOT NULL, profile INTEGER NOT NULL, entity TEXT,
+  PRIMARY KEY (article, subject)
+) WITHOUT ROWID;
+CREATE INDEX subjects_by_profile ON subjects (profile);
+CREATE INDEX subjects_by_entity ON subjects (entity) WHERE entity IS NOT NULL;
+
+-- What the articles say of the subjects of a profile, and how often.
+CREATE TABLE sayings (
+  profile INTEGER NOT NULL, what TEXT NOT NULL, value TEXT NOT NULL, times INTEGER NOT NULL,
+  PRIMARY KEY (profile, what, value)
+) WITHOUT ROWID;
+
+-- What people's names share with their variants, hashed.
+CREATE TABLE marks (mark INTEGER NOT NULL, profile INTEGER NOT NULL, PRIMARY KEY (mark, profile)) WITHOUT ROWID;
+
+-- Every entity with the first of its subjects: of those with one slug, the first has the slug as its id.
+CREATE TABLE entities (
+  id TEXT PRIMARY KEY, slug TEXT NOT NULL, article TEXT NOT NULL, subject TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX entities_by_slug ON entities (slug, article, subject);
+"""
+
+WHO_IS_WHO: Final = ("stored", "profiles", "subjects", "sayings", "marks", "entities")
+"""The tables that say what the store holds."""
+
+IN_MEMORY: Final = Path(":memory:")
+EMPTY: Final = "".join(f"DROP TABLE IF EXISTS {name};" for name in ("about", "readings", *WHO_IS_WHO)) + _TABLES
+
+
+def open_tables(path: Path) -> sqlite3.Connection:
+    """Open the database, with empty tables where it is new, of another version or is no database.
+
+    Transactions are begun and ended by the caller.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        return _opened(path)
+    except sqlite3.DatabaseError:
+        path.unlink(missing_ok=True)
+        return _opened(path)
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if version != _VERSION:
+            connection.executescript(f"BEGIN; {EMPTY} PRAGMA user_version = {_VERSION}; COMMIT;")
+    except BaseException:
+        connection.close()
+        raise
+    return connection

@@ -1,0 +1,150 @@
+"""Loads of a few more articles into a real store: they cost by the article and end in the same graph."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import networkx as nx
+import pytest
+
+from graphkit import pipeline
+from graphkit.corrections import Corrections, parse_line
+from graphkit.corrections.file import Line
+from graphkit.errors import StoreError
+from graphkit.graph import Graph
+from graphkit.ledger import Ledger
+from graphkit.ledger.ledger import ledger_path
+from graphkit.pipeline import load, read_graph
+from graphkit.records import Article, Reading
+from graphkit.stores import Store
+
+DEV = sorted((Path(__file__).parents[1] / "gold" / "dev").glob("*.txt"))
+
+
+@pytest.fixture(autouse=True)
+def _nothing_read_yet(store: Store) -> None:
+    """Every test begins without a ledger, on the server as well."""
+    ledger_path(store).unlink(missing_ok=True)
+
+
+@pytest.fixture
+def read_now(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The keys of the articles that are read, as they are read."""
+    keys: list[str] = []
+    extract = pipeline.extract
+
+    def noting(article: Article) -> Reading:
+        keys.append(article.key)
+        return extract(article)
+
+    monkeypatch.setattr("graphkit.ledger.ledger.extract", noting)
+    return keys
+
+
+def holds(store: Store, graph: Graph) -> bool:
+    return nx.utils.graphs_equal(store.read(), graph)
+
+
+def test_articles_come_in_three_loads(store: Store, read_now: list[str]) -> None:
+    for portion in (DEV[8:12], DEV[:5], DEV[3:8]):
+        load(portion, store)
+    assert holds(store, read_graph(DEV[:12]))
+    assert sorted(read_now) == sorted(file.stem for file in DEV[:12])
+
+
+def test_what_is_there_already_changes_nothing_and_is_not_read_again(store: Store, read_now: list[str]) -> None:
+    load(DEV[:3], store)
+    read_now.clear()
+    assert not load(DEV[:3], store)
+    assert not read_now
+
+
+def test_without_its_ledger_a_store_is_read_anew(store: Store, read_now: list[str]) -> None:
+    load(DEV[:3], store)
+    ledger_path(store).unlink()
+    load(DEV[3:5], store)
+    assert holds(store, read_graph(DEV[:5]))
+    assert len(read_now) == 3 + 5
+
+
+def test_a_broken_ledger_is_made_anew(store: Store) -> None:
+    load(DEV[:3], store)
+    ledger_path(store).write_bytes(b"no database")
+    load(DEV[3:5], store)
+    assert holds(store, read_graph(DEV[:5]))
+
+
+def test_a_ledger_of_another_state_of_the_store_is_not_trusted(store: Store, tmp_path: Path) -> None:
+    load(DEV[:3], store)
+    kept = tmp_path / "kept"
+    shutil.copy(ledger_path(store), kept)
+    load(DEV[3:5], store)
+    shutil.copy(kept, ledger_path(store))
+    load(DEV[5:7], store)
+    assert holds(store, read_graph(DEV[:7]))
+
+
+def test_a_store_that_was_emptied_is_filled_again(store: Store) -> None:
+    load(DEV[:3], store)
+    store.clear()
+    load(DEV[1:4], store)
+    assert holds(store, read_graph(DEV[1:4]))
+
+
+@pytest.mark.parametrize("store", ["embedded"], indirect=True)
+def test_a_store_that_was_written_by_a_query_is_derived_anew(store: Store) -> None:
+    load(DEV[:3], store)
+    store.run("MATCH (p:Person) SET p.name = 'Nobody'", write=True)
+    load(DEV[3:4], store)
+    assert holds(store, read_graph(DEV[:4]))
+
+
+def test_another_title_of_a_stored_article_is_taken_over(store: Store, tmp_path: Path) -> None:
+    feed = tmp_path / "feed.csv"
+    feed.write_text("id,text,title\na,Mira Holt of the Seed Bank spoke.,Rain\n", encoding="utf-8")
+    load([feed], store)
+    feed.write_text("id,text,title\na,Mira Holt of the Seed Bank spoke.,Sun\n", encoding="utf-8")
+    load([feed], store)
+    assert [article.title for article in store.articles()] == ["Sun"]
+
+
+def test_corrections_hold_whether_they_come_or_go(store: Store, read_now: list[str]) -> None:
+    name = next(data["name"] for _, data in read_graph(DEV[:3]).nodes(data=True) if data["label"] == "Person")
+    corrections = Corrections((Line("test, line 1", parse_line(f'rename Person "{name}" to "Somebody Else"')),))
+    load(DEV[:3], store)
+    load(DEV[3:4], store, corrections=corrections)
+    assert holds(store, read_graph(DEV[:4], corrections=corrections))
+    load(DEV[4:5], store)
+    assert holds(store, read_graph(DEV[:5]))
+    assert len(read_now) == 5
+
+
+def test_a_load_that_the_store_refuses_leaves_both_as_they_were(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    load(DEV[:3], store)
+
+    def refuse(before: Graph, after: Graph) -> None:
+        raise StoreError("The disk is full.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(store, "update", refuse)
+        with pytest.raises(StoreError, match="disk is full"):
+            load(DEV[3:5], store)
+    with Ledger(store) as ledger:
+        assert ledger.is_current()
+    load(DEV[3:5], store)
+    assert holds(store, read_graph(DEV[:5]))
+
+
+def test_what_was_read_before_an_interruption_is_not_read_again(store: Store, read_now: list[str]) -> None:
+    def interrupted(articles: object) -> object:
+        for number, article in enumerate(articles):  # type: ignore[call-overload]
+            if number == 4:
+                raise KeyboardInterrupt
+            yield article
+
+    with pytest.raises(KeyboardInterrupt):
+        load(DEV[:6], store, watch=interrupted)  # type: ignore[arg-type]
+    load(DEV[:6], store)
+    assert len(read_now) == 6
+    assert holds(store, read_graph(DEV[:6]))
