@@ -43,11 +43,11 @@ def all_edges(connection: ladybug.Connection) -> Iterator[StoredEdge]:
 
 def held_nodes(connection: ladybug.Connection, ids: Iterable[str]) -> Iterator[StoredNode]:
     """The nodes of these ids, under whatever label."""
-    for node in ids:
-        for label, declared in NODE_PROPERTIES.items():
-            text = f"MATCH (n:{label} {{id: $id}}) RETURN {_columns('n', declared)}"
-            for values in rows_of(connection, text, {"id": node}):
-                yield node, _data("label", label, declared, values)
+    wanted = list(ids)
+    for label, declared in NODE_PROPERTIES.items():
+        text = f"UNWIND $ids AS wanted MATCH (n:{label} {{id: wanted}}) RETURN n.id, {_columns('n', declared)}"
+        for node, *values in rows_of(connection, text, {"ids": wanted}) if wanted else ():
+            yield node, _data("label", label, declared, values)
 
 
 def held_edges(connection: ladybug.Connection, wanted: Graph) -> Iterator[StoredEdge]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Protocol
 
+from graphkit import vocabulary
 from graphkit.graph import Graph
 from graphkit.stores.base import StoredEdge, StoredNode
 
@@ -35,8 +36,9 @@ def changing_part(stored: Lookups, was: Graph, becomes: Graph) -> tuple[Graph, G
         held.update({(node, data["label"]): (node, data) for node, data in stored.nodes(ids)})
 
     hold(sorted({*was, *becomes}))
+    articles = {data["key"] for _, data in held.values() if data["label"] == vocabulary.ARTICLE}
     for part in (was, becomes):
-        edges |= {edge[:3]: edge for edge in stored.edges(part)}
+        edges |= {edge[:3]: edge for edge in stored.edges(_edges_of(part, articles))}
     goes = [key for key in held if becomes.nodes.get(key[0], {}).get("label") != key[1]]
     for node, label in goes:
         edges |= {edge[:3]: edge for edge in stored.edges_at(node, label)}
@@ -49,3 +51,13 @@ def changing_part(stored: Lookups, was: Graph, becomes: Graph) -> tuple[Graph, G
     for source, target, key, data in edges.values():
         found.add_edge(source, target, key=key, **data)
     return found, wanted
+
+
+def _edges_of(part: Graph, articles: Collection[str]) -> Graph:
+    """The edges whose evidence is in certain articles, with their ends: no others can be stored."""
+    theirs: Graph = Graph()
+    for source, target, key, data in part.edges(keys=True, data=True):
+        if data["article"] in articles:
+            theirs.add_nodes_from((end, part.nodes[end]) for end in (source, target))
+            theirs.add_edge(source, target, key=key, **data)
+    return theirs
