@@ -98,17 +98,24 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[ChatServer]:
 
 
 @pytest.fixture(params=["embedded", "neo4j"])
-def store(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
-    """An empty store of each kind."""
-    url = str(tmp_path / "graph.lbug")
-    if request.param == "neo4j":
-        server: Neo4jServer = request.getfixturevalue("neo4j_server")
-        server.sign_in(monkeypatch)
-        url = server.url
+def url(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The address of an empty store of each kind."""
+    if request.param == "embedded":
+        yield str(tmp_path / "graph.lbug")
+        return
+    server: Neo4jServer = request.getfixturevalue("neo4j_server")
+    server.sign_in(monkeypatch)
+    yield server.url
+    with open_store(server.url) as opened:
+        opened.clear()
+
+
+@pytest.fixture
+def store(url: str) -> Iterator[Store]:
+    """An empty store of each kind, open."""
     with open_store(url) as opened:
         opened.prepare()
         yield opened
-        opened.clear()
 
 
 @pytest.fixture

@@ -31,7 +31,16 @@ from graphkit.stores.difference import Difference, collector_off, difference
 from graphkit.stores.ladybug_answers import check_reads_only, is_out_of_memory, plain_rows, translated
 from graphkit.stores.ladybug_connection import result_of, transaction
 from graphkit.stores.ladybug_file import LadybugFile, leave_file, share_file
-from graphkit.stores.ladybug_rows import all_edges, all_nodes, copy_rows, edges_at, held_edges, held_nodes, merge_rows
+from graphkit.stores.ladybug_rows import (
+    all_edges,
+    all_nodes,
+    copy_rows,
+    edges_at,
+    held_edges,
+    held_nodes,
+    journal_bytes,
+    merge_rows,
+)
 from graphkit.stores.ladybug_schema import portable
 from graphkit.stores.ladybug_seal import read_seal, write_seal
 from graphkit.stores.part import changing_part
@@ -101,6 +110,7 @@ class EmbeddedStore:
                 todo = difference(stored, wanted)
                 sealed = read_seal(connection)
                 if todo.changes:
+                    file.check_room(journal_bytes(todo))
                     merge_rows(connection, todo)
                     write_seal(connection, sealed + todo.content if sealed else None)
             return todo.changes

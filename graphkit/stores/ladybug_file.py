@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import math
 import os
 import re
@@ -26,6 +27,7 @@ _PATIENCE_S: Final = 2.0
 _JOURNAL: Final = ".wal"
 _LOADING: Final = ".loading"
 _OLD: Final = ".old"
+_ROOM: Final = ".room"
 _JOURNAL_BYTES: Final = 1 << 20
 _ROOM_TO_FOLD_BYTES: Final = 1 << 26
 # What was written and is not in the file yet: all of it belongs to the file.
@@ -114,6 +116,26 @@ class LadybugFile:
             self._copy_to(aside)
             self._work_in(aside, change)
             self._swap(aside)
+
+    def check_room(self, room: int) -> None:
+        """Make sure that the journal can grow by so many bytes: the engine dies where it cannot, with the process.
+
+        Raises:
+            StoreError: it cannot; nothing was written.
+        """
+        journal = _with(self.path, _JOURNAL)
+        held = journal.stat().st_size if journal.exists() else 0
+        aside = _with(self.path, _ROOM)
+        try:
+            if shutil.disk_usage(self.path.parent).free < room:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            if hasattr(os, "posix_fallocate"):  # a limit on the size of files or on what a user may fill
+                with aside.open("wb") as file:
+                    os.posix_fallocate(file.fileno(), 0, held + room)
+        except OSError as error:
+            raise _no_room(self.name, error) from error
+        finally:
+            aside.unlink(missing_ok=True)
 
     def reopen(self) -> None:
         """Close the database, to be opened anew at the next use; the lock stays."""

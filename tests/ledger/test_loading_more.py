@@ -92,7 +92,7 @@ def test_a_store_that_was_emptied_is_filled_again(store: Store) -> None:
     assert holds(store, read_graph(DEV[1:4]))
 
 
-@pytest.mark.parametrize("store", ["embedded"], indirect=True)
+@pytest.mark.parametrize("url", ["embedded"], indirect=True)
 def test_a_store_that_was_written_by_a_query_is_derived_anew(store: Store) -> None:
     load(DEV[:3], store)
     store.run("MATCH (p:Person) SET p.name = 'Nobody'", write=True)

@@ -9,7 +9,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
@@ -25,18 +25,6 @@ from graphkit.stores.checking import check_store
 
 KILLS = int(os.environ.get("GRAPHKIT_KILLS", "4"))
 WRITER = str(Path(__file__).with_name("writer.py"))
-
-
-@pytest.fixture(params=["embedded", "neo4j"])
-def url(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    if request.param == "embedded":
-        yield str(tmp_path / "graph.lbug")
-        return
-    server: Neo4jServer = request.getfixturevalue("neo4j_server")
-    server.sign_in(monkeypatch)
-    yield server.url
-    with open_store(server.url) as store:
-        store.clear()
 
 
 def writer(url: str) -> subprocess.Popen[str]:

@@ -1,0 +1,63 @@
+"""Loads of more articles that are cut short: the store opens, and going on ends in the same graph."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+from random import Random
+
+import networkx as nx
+import pytest
+
+from graphkit.graph import Graph
+from graphkit.pipeline import load, read_graph
+from graphkit.stores import open_store
+
+DEV = sorted((Path(__file__).parents[1] / "gold" / "dev").glob("*.txt"))
+FIRST, ALL = DEV[:4], DEV[:14]
+LOADER = str(Path(__file__).with_name("loader.py"))
+KILLS = 4
+
+
+@pytest.fixture(scope="module")
+def whole() -> Graph:
+    return read_graph(ALL)
+
+
+def loader(url: str, room: int = 0) -> subprocess.Popen[str]:
+    command = [sys.executable, "-W", "ignore", LOADER, url, str(room), *map(str, ALL)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def check_goes_on(url: str, whole: Graph) -> None:
+    with open_store(url) as store:
+        assert len(store.articles()) >= len(FIRST)
+        assert not store.examine()[1]
+        load(ALL, store)
+        assert nx.utils.graphs_equal(store.read(), whole)
+
+
+@pytest.mark.parametrize("number", range(KILLS))
+def test_a_killed_load_of_more_goes_on(url: str, whole: Graph, number: int) -> None:
+    with open_store(url) as store:
+        load(FIRST, store)
+    with loader(url) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        time.sleep(Random(f"kill {number}").random())
+        process.kill()
+    check_goes_on(url, whole)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of a file")
+@pytest.mark.parametrize("room", [1 << 14, 1 << 17, 1 << 19, 1 << 20])
+def test_a_load_of_more_on_a_full_disk_loses_nothing(tmp_path: Path, whole: Graph, room: int) -> None:
+    path = str(tmp_path / "graph.lbug")
+    with open_store(path) as store:
+        load(FIRST, store)
+    with loader(path, room) as process:
+        _, says = process.communicate()
+    assert process.returncode == 0 or "graphkit.errors.Store" in says, says
+    check_goes_on(path, whole)
