@@ -13,6 +13,7 @@ from graphkit.centrality import neighbourhood, spectral, structure
 from graphkit.centrality.incidence import Incidence
 from graphkit.centrality.matrices import NO_GROUP, Indices, Matrix, Values, both_ways, plain
 from graphkit.centrality.paths import Ways, follow_ways
+from graphkit.centrality.through_forums import ThroughForums
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,7 +76,10 @@ class Ties:
     @cached_property
     def ways(self) -> Ways:
         """The shortest ways, followed once for every measure that reads them."""
-        return follow_ways(self.plain, self.directed, self.seed)
+        through = None if self.part is None else ThroughForums.of(self.part, self.weights["count"])
+        if through and through.entries > self.plain.nnz:
+            through = None
+        return follow_ways(self.plain, self.directed, self.seed, through=through, side=self.side)
 
     @cached_property
     def cuts(self) -> tuple[Values, list[tuple[int, int]]]:

@@ -159,9 +159,7 @@ class Section:
         return self.intervals.get((score.measure, score.entity))
 
 
-def build_sections(
-    known: Incidence, choices: Choices, minimum_confidence: float, watch: Watch
-) -> tuple[Section, ...]:
+def build_sections(known: Incidence, choices: Choices, minimum_confidence: float, watch: Watch) -> tuple[Section, ...]:
     """Work out the networks of a report."""
     networks = {name: derive_ties(known, name, choices.seed) for name in PROJECTIONS}
     found = {
@@ -176,9 +174,7 @@ def build_sections(
         known, networks, choices.seed, choices.resamples, lambda numbers: watch("Articles drawn again", numbers)
     )
     surer = dropped(known, networks, choices.seed, minimum_confidence)
-    return tuple(
-        _section(name, ties, found[name], sure[name], surer[name], choices) for name, ties in networks.items()
-    )
+    return tuple(_section(name, ties, found[name], sure[name], surer[name], choices) for name, ties in networks.items())
 
 
 def _section(
