@@ -17,7 +17,7 @@ from graphkit import __version__, vocabulary
 from graphkit.centrality import Selection, Tally, incidence, tally
 from graphkit.graph import Graph, article_id
 from graphkit.report.evidence import Dossier, Evidence
-from graphkit.report.plots import Plots, draw_plots
+from graphkit.report.plots import Plots, RankPlot, draw_plots
 from graphkit.report.sections import Choices, Section, Watch, build_sections, unwatched
 
 
@@ -60,6 +60,12 @@ class Report:
     articles: Mapping[str, Mapping[str, Any]]
     names: Mapping[str, str]
     plots: Plots
+
+    @property
+    def leading(self) -> list[tuple[Section, RankPlot]]:
+        """Each network whose ranks have intervals, with who is first in it and how sure that is."""
+        drawn = self.plots.networks
+        return [(section, plot) for section in self.sections if (plot := drawn[section.projection.name].ranks)]
 
 
 def build_report(graph: Graph, selection: Selection, choices: Choices, watch: Watch = unwatched) -> Report:
