@@ -33,7 +33,7 @@ def page() -> str:
         lines += [f"## {projection.title} (`{name}`)", "", projection.meaning, ""]
         lines += ["| measure | what it says | source | weights | in a network in pieces | node property |"]
         lines += ["|---|---|---|---|---|---|", *(measure_row(name, measure) for measure in MEASURES[name]), ""]
-    lines += [HOW_SURE, CSV, "## JSON", "", f"`format` is `{as_json.FORMAT}`. Every object and its keys:", ""]
+    lines += [HOW_SURE, HOW_FAST, CSV, "## JSON", "", f"`format` is `{as_json.FORMAT}`. Every object and its keys:", ""]
     for schema in SCHEMA:
         lines += schema_lines(schema)
     return "\n".join(lines).rstrip("\n") + "\n"
@@ -73,6 +73,9 @@ In the two-mode networks the values are divided by what each side allows (Borgat
 19, 243–269). Every measure is checked against networkx on random networks, to 1e-6, and against published figures of
 Krackhardt's kite, the Florentine families and Davis's Southern Women.
 
+Communities are found by the Leiden algorithm of graspologic-native, with the seed; it comes ready-made for Linux
+(x86-64 and arm64, glibc and musl), macOS and Windows.
+
 In a network where nodes times (ties + 30 nodes) is above {MOST_STEPS:,}, betweenness and closeness are
 estimated from {SAMPLED_STARTS} starting points drawn with the seed (Brandes & Pich 2007), and the report says so with
 the largest standard error.
@@ -90,6 +93,25 @@ have them, with more than {stability.MOST_TIES:,} ties none, and the report name
 A report also says how many of the first ten would stay, had only edges of at least
 {", ".join(f"{confidence:g}" for confidence in stability.CONFIDENCES)} counted; and it warns where a network has fewer
 than {FEWEST_ENTITIES} joined entities or {FEWEST_FORUMS} forums, which is a convention, not a test.
+"""
+
+HOW_FAST = f"""## How fast
+
+`python benchmarks/centrality.py` makes up a graph of 10,000 nodes and 50,000 edges and times the whole default report,
+then networkx on the same networks, in CPU seconds of one run; it says which of them are measured and which are told
+from a few starting points or resamples. On two cores that others used as well, in two runs of one hour:
+
+| | CPU s |
+|---|---|
+| the whole default report with its {stability.DEFAULT_RESAMPLES} resamples and its page, in 0.3 GB | 25 |
+| networkx, betweenness and harmonic closeness alone, once, told from 10 starting points each | about 535 |
+| … of people by shared forums (4,979 nodes, 255,657 ties) | 217 + 69 |
+| … of attendance (5,973 nodes) | 180 + 22 |
+| … of agencies by shared forums, and of representation | 14 + 4, and 30 |
+
+Of these networks the report follows the ways from every node: the figures are exact. networkx would have to rank again
+in each resample as well, which is not in these figures; the command estimates it. `--nodes 100000 --only-ours` times a
+graph ten times as large, whose betweenness and closeness are estimated.
 """
 
 CSV = f"""## CSV

@@ -39,7 +39,7 @@ def eigenvector(ties: Ties) -> Values:
 
 def pagerank(ties: Ties) -> Values:
     """Where a walk spends its time."""
-    return spectral.pagerank(ties.strengths, DAMPING)
+    return spectral.pagerank(ties.strengths, DAMPING, ties.directed)
 
 
 def core_number(ties: Ties) -> Values:

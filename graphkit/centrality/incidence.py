@@ -50,7 +50,7 @@ class Incidence:
 
     Attributes:
         entities: ids of the people, agencies and countries, in order; `forums` and `articles` likewise.
-        labels: the label of each entity.
+        labels: the label of each of `nodes`.
         names: of entities and forums, by id.
         claims: edge type → its edges.
     """
@@ -72,6 +72,11 @@ class Incidence:
 
     def _with(self, claims: Mapping[str, Claims]) -> Incidence:
         return Incidence(self.entities, self.labels, self.names, self.forums, self.articles, claims)
+
+    @property
+    def nodes(self) -> tuple[str, ...]:
+        """The ids of the entities, then of the forums."""
+        return self.entities + self.forums
 
     @cached_property
     def attended(self) -> Matrix:
@@ -111,13 +116,13 @@ class Incidence:
         }
 
     def of_label(self, label: str) -> Indices:
-        """The places of the entities of one label."""
+        """The places of the nodes of one label."""
         return np.flatnonzero(self.labels == label)
 
     @cached_property
     def countries(self) -> Indices:
         """For each entity the one country that it represents, itself or by its agency; -1 for none or several."""
-        is_country = (self.labels == vocabulary.COUNTRY).astype(float)
+        is_country = (self.labels[: len(self.entities)] == vocabulary.COUNTRY).astype(float)
         direct = self.represents
         reached = sparse.csr_array((direct + direct @ direct) * is_country)
         reached.eliminate_zeros()
@@ -145,7 +150,7 @@ def incidence(graph: Graph, selection: Selection) -> Incidence:
     number = {article: at for at, article in enumerate(articles)}
     return Incidence(
         tuple(entities),
-        np.array([graph.nodes[node]["label"] for node in entities], dtype=str),
+        np.array([graph.nodes[node]["label"] for node in (*entities, *forums)], dtype=str),
         names,
         tuple(forums),
         tuple(articles),

@@ -34,11 +34,13 @@ NO_GROUP: Final = -1
 
 def off_diagonal(matrix: Matrix) -> Matrix:
     """The matrix without its diagonal and without stored zeros, its column indices in order."""
-    cleaned = sparse.csr_array(matrix, dtype=float, copy=True)
-    cleaned.setdiag(0)
-    cleaned.eliminate_zeros()
-    cleaned.sort_indices()
-    return cleaned
+    ordered = sparse.csr_array(matrix)
+    if not ordered.has_sorted_indices:
+        ordered = ordered.tocsc().tocsr()  # transposing twice puts them in order, quicker than sorting does
+    rows = row_of_each_tie(ordered)
+    kept = (rows != ordered.indices) & (ordered.data != 0)
+    ends = np.concatenate(([0], np.cumsum(np.bincount(rows[kept], minlength=ordered.shape[0]))))
+    return sparse.csr_array((ordered.data[kept], ordered.indices[kept], ends), shape=ordered.shape)
 
 
 def plain(matrix: Matrix) -> Matrix:

@@ -143,7 +143,7 @@ def pagerank(network: Network, weight: str | None = None, damping: float = DAMPI
     no edge leads on, it goes on from a node taken at random, so it reaches every piece of the network.
 
     Brin, S. & Page, L. 1998. The anatomy of a large-scale hypertextual Web search engine. Computer Networks
-    30, 107–117. Iterated until no value moves by more than 1e-12.
+    30, 107–117. Worked out to 1e-12.
 
     Raises:
         GraphkitError: `damping` is below 0, or 1 and more, where the walk may never settle.
@@ -155,7 +155,7 @@ def pagerank(network: Network, weight: str | None = None, damping: float = DAMPI
     """
     if not 0 <= damping < 1:
         raise GraphkitError(f"The damping is {damping}; give a number from 0 to under 1.")
-    return by_node(network, spectral.pagerank(matrix_of(network, weight), damping))
+    return by_node(network, spectral.pagerank(matrix_of(network, weight), damping, network.is_directed()))
 
 
 def core_number(network: Network) -> dict[str, float]:

@@ -24,16 +24,26 @@ def strength(matrix: Matrix) -> Values:
 def core_number(matrix: Matrix) -> Values:
     """The last core of a symmetric matrix that a node stays in, by peeling off whole layers at once."""
     left = np.diff(matrix.indptr).astype(np.int64)
-    cores = np.zeros(matrix.shape[0])
-    staying = np.ones(matrix.shape[0], dtype=bool)
+    cores = np.zeros(len(left))
+    staying = np.arange(len(left))
     core = 0
-    while staying.any():
-        core = max(core, int(left[staying].min()))
-        going = np.flatnonzero(staying & (left <= core))
+    while len(staying):
+        ties_left = left[staying]
+        core = max(core, int(ties_left.min()))
+        going = staying[ties_left <= core]
+        staying = staying[ties_left > core]
         cores[going] = core
-        staying[going] = False
-        left -= np.bincount(matrix[going].indices, minlength=len(left))
+        left -= np.bincount(_joined_to(going, matrix), minlength=len(left))
     return cores
+
+
+def _joined_to(nodes: Indices, matrix: Matrix) -> Indices:
+    """The other ends of the ties of some nodes, one after the other."""
+    starts = matrix.indptr[nodes]
+    lengths = matrix.indptr[nodes + 1] - starts
+    before = np.cumsum(lengths) - lengths
+    found: Indices = matrix.indices[np.arange(lengths.sum()) + np.repeat(starts - before, lengths)]
+    return found
 
 
 def constraint(matrix: Matrix) -> Values:

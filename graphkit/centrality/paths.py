@@ -10,6 +10,7 @@ estimate is given (Brandes & Pich 2007, International Journal of Bifurcation and
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,12 +19,13 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from graphkit.centrality.matrices import Indices, Matrix, Values
+from graphkit.centrality.through_forums import ThroughForums
 
 MOST_STEPS: Final = 6_000_000_000
 """Starting points × (ties + nodes · 30) up to which every node is a starting point: about a minute."""
 
 SAMPLED_STARTS: Final = 512
-_BLOCK_CELLS: Final = 400_000
+_BLOCK_CELLS: Final = 200_000
 _MOST_COLUMNS: Final = 128
 
 
@@ -51,7 +53,14 @@ class Ways:
         return self.starts < len(self.between)
 
 
-def follow_ways(matrix: Matrix, directed: bool, seed: int = 0, most_steps: int = MOST_STEPS) -> Ways:
+def follow_ways(
+    matrix: Matrix,
+    directed: bool,
+    seed: int = 0,
+    most_steps: int = MOST_STEPS,
+    through: ThroughForums | None = None,
+    side: Indices | None = None,
+) -> Ways:
     """Follow the shortest ways, counted in ties, of a network.
 
     Args:
@@ -59,22 +68,57 @@ def follow_ways(matrix: Matrix, directed: bool, seed: int = 0, most_steps: int =
         directed: whether it is not symmetric.
         seed: of the sample of starting points, where one is needed.
         most_steps: above this much work a sample is taken.
+        through: the same ties as a product by forums.
+        side: of a two-mode network 0 or 1 for each node: every step leads to the other side.
     """
     size = matrix.shape[0]
-    if size * (matrix.nnz + 30 * size) > most_steps and size > SAMPLED_STARTS:
+    entries = through.entries if through else matrix.nnz
+    steps = _one_side(matrix, directed, through) if side is None else _both_sides(matrix, side)
+    if size * (entries + 30 * size) > most_steps and size > SAMPLED_STARTS:
         starts = np.sort(np.random.default_rng(seed).choice(size, SAMPLED_STARTS, replace=False))
-        return _estimated(matrix, starts)
+        return _estimated(size, steps, starts)
     classes = np.arange(size) if directed else _twins(matrix)
     alike = np.bincount(classes, minlength=1)
     starts = np.unique(classes, return_index=True)[1]
-    sums = _sums(matrix, starts, alike[: len(starts)].astype(float))
+    sums = _sums(size, steps, starts, alike[: len(starts)].astype(float))
     between, reciprocals = ((np.bincount(classes, one) / np.maximum(alike, 1))[classes] for one in sums[:2])
     return Ways(between, reciprocals, size, np.zeros(size), np.zeros(size))
 
 
-def _estimated(matrix: Matrix, starts: Indices) -> Ways:
-    size, drawn = matrix.shape[0], len(starts)
-    between, reciprocals, between_squares, reciprocals_squares = _sums(matrix, starts, np.ones(drawn))
+@dataclass(frozen=True)
+class _Steps:
+    """What values at some nodes are multiplied by to go one step on along the ties, or back.
+
+    In a two-mode network steps lead from side to side, so each kind of array is there for both, the side of the
+    starting points first: `nodes` are those of a side, `onward` leads from it to the other, `back` from the other
+    to it. In any other network all nodes are one side.
+    """
+
+    nodes: tuple[Indices, ...]
+    onward: tuple[Matrix | ThroughForums, ...]
+    back: tuple[Matrix | ThroughForums, ...]
+
+
+def _one_side(matrix: Matrix, directed: bool, through: ThroughForums | None) -> list[_Steps]:
+    back = through or matrix
+    onward = sparse.csr_array(matrix.T) if directed else back
+    return [_Steps((np.arange(matrix.shape[0]),), (onward,), (back,))]
+
+
+def _both_sides(matrix: Matrix, side: Indices) -> list[_Steps]:
+    """The steps from starting points on either side."""
+    left, right = np.flatnonzero(side == 0), np.flatnonzero(side == 1)
+    there = matrix[left][:, right]
+    again = sparse.csr_array(there.T)
+    return [
+        _Steps((left, right), (again, there), (there, again)),
+        _Steps((right, left), (there, again), (again, there)),
+    ]
+
+
+def _estimated(size: int, steps: Iterable[_Steps], starts: Indices) -> Ways:
+    drawn = len(starts)
+    between, reciprocals, between_squares, reciprocals_squares = _sums(size, steps, starts, np.ones(drawn))
     scale = size / drawn
     unseen = np.sqrt(1 - drawn / size)  # a sample without replacement that is everybody has no error
 
@@ -92,48 +136,55 @@ def _estimated(matrix: Matrix, starts: Indices) -> Ways:
     )
 
 
-def _sums(matrix: Matrix, starts: Indices, weights: Values) -> tuple[Values, Values, Values, Values]:
+def _sums(size: int, sides: Iterable[_Steps], starts: Indices, weights: Values) -> NDArray[np.float64]:
     """Betweenness and reciprocal distances from the starts, weighted, and the sums of their squares."""
-    size = matrix.shape[0]
     totals = np.zeros((4, size))
-    onward = sparse.csr_array(matrix.T)
     columns = int(np.clip(_BLOCK_CELLS // max(size, 1), 8, _MOST_COLUMNS))
-    for first in range(0, len(starts), columns):
-        block, weight = starts[first : first + columns], weights[first : first + columns]
-        levels = _levels(onward, block)
-        depends = _dependencies(matrix, levels)
-        totals[0] += depends @ weight
-        totals[2] += np.einsum("ij,ij,j->i", depends, depends, weight)
-        for steps, level in enumerate(levels[1:], start=1):
-            reached = (level > 0) @ weight
-            totals[1] += reached / steps
-            totals[3] += reached / steps**2
-    return totals[0], totals[1], totals[2], totals[3]
+    for steps in sides:
+        chosen = np.isin(starts, steps.nodes[0], assume_unique=True)
+        at, weights_here = np.searchsorted(steps.nodes[0], starts[chosen]), weights[chosen]
+        for first in range(0, len(at), columns):
+            _add_block(totals, steps, at[first : first + columns], weights_here[first : first + columns])
+    return totals
 
 
-def _levels(onward: Matrix, starts: Indices) -> list[NDArray[np.float64]]:
+def _add_block(totals: NDArray[np.float64], steps: _Steps, starts: Indices, weight: Values) -> None:
+    """Add what the ways from some starts, given by their places on their side, come to."""
+    levels = _levels(steps, starts)
+    for nodes, depends in zip(steps.nodes, _dependencies(steps, levels), strict=True):
+        totals[0, nodes] += depends @ weight
+        totals[2, nodes] += np.einsum("ij,ij,j->i", depends, depends, weight)
+    for distance, level in enumerate(levels[1:], start=1):
+        nodes = steps.nodes[distance % len(steps.nodes)]
+        reached = (level > 0) @ weight
+        totals[1, nodes] += reached / distance
+        totals[3, nodes] += reached / distance**2
+
+
+def _levels(steps: _Steps, starts: Indices) -> list[NDArray[np.float64]]:
     """For each number of steps: how many shortest ways of that length lead from a start (column) to a node."""
-    counts = np.zeros((onward.shape[0], len(starts)))
-    counts[starts, np.arange(len(starts))] = 1
-    reached = counts > 0
-    levels = [counts]
+    reached = [np.zeros((len(nodes), len(starts)), dtype=bool) for nodes in steps.nodes]
+    reached[0][starts, np.arange(len(starts))] = True
+    levels = [reached[0].astype(float)]
     while True:
-        counts = onward @ counts
-        counts[reached] = 0
+        side = len(levels) % len(reached)
+        counts = steps.onward[side - 1] @ levels[-1]
+        np.copyto(counts, 0, where=reached[side])
         found = counts > 0
         if not found.any():
             return levels
-        reached |= found
+        reached[side] |= found
         levels.append(counts)
 
 
-def _dependencies(matrix: Matrix, levels: list[NDArray[np.float64]]) -> NDArray[np.float64]:
-    """How much each start (column) depends on each node to reach the others."""
-    depends = np.zeros_like(levels[0])
-    for steps in range(len(levels) - 1, 1, -1):
-        counts = levels[steps]
-        passed_on = np.divide(1 + depends, counts, out=np.zeros_like(counts), where=counts > 0)
-        depends += levels[steps - 1] * (matrix @ passed_on)
+def _dependencies(steps: _Steps, levels: list[NDArray[np.float64]]) -> list[NDArray[np.float64]]:
+    """How much each start (column) depends on each node, by sides, to reach the others."""
+    depends = [np.zeros((len(nodes), levels[0].shape[1])) for nodes in steps.nodes]
+    for distance in range(len(levels) - 1, 1, -1):
+        here, before = distance % len(depends), (distance - 1) % len(depends)
+        counts = levels[distance]
+        passed_on = np.divide(1 + depends[here], counts, out=np.zeros_like(counts), where=counts > 0)
+        depends[before] += levels[distance - 1] * (steps.back[before] @ passed_on)
     return depends
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import numpy as np
 from scipy import sparse
 
 from graphkit import vocabulary
 from graphkit.centrality.incidence import Incidence
-from graphkit.centrality.matrices import Indices, Matrix, off_diagonal
+from graphkit.centrality.matrices import Matrix, Values, off_diagonal
 from graphkit.centrality.ties import Ties
 
 
@@ -44,7 +42,7 @@ def representation(known: Incidence) -> Ties:
     present = np.flatnonzero(
         (np.diff(matrix.indptr) > 0) | (np.bincount(matrix.indices, minlength=matrix.shape[0]) > 0)
     )
-    return _ties(known, present, {"count": matrix[present][:, present]}, directed=True)
+    return Ties(known, present, {"count": matrix[present][:, present]}, directed=True)
 
 
 def _by_shared_forums(known: Incidence, label: str) -> Ties:
@@ -54,38 +52,44 @@ def _by_shared_forums(known: Incidence, label: str) -> Ties:
     places, part = places[came], part[came]
     sizes = np.asarray(part.sum(axis=0)).reshape(-1)
     closeness = np.divide(1, sizes - 1, out=np.zeros_like(sizes), where=sizes > 1)
-    weights = {
-        "count": off_diagonal(part @ part.T),
-        "newman": off_diagonal(part @ sparse.diags_array(closeness) @ part.T),
+    return Ties(
+        known,
+        places,
+        _shared_forums(part, closeness),
+        part=part,
+        for_countries=label != vocabulary.COUNTRY,
+        forums=int((sizes > 1).sum()),
+    )
+
+
+def _shared_forums(part: Matrix, closeness: Values) -> dict[str, Matrix]:
+    """How many forums each two rows share, and the sum of the closeness of these.
+
+    One product has both, the count as the real part and the closeness as the imaginary part: finding out which
+    two share anything is most of the work.
+    """
+    towards = sparse.csr_array(part.T, dtype=complex)
+    towards.data = np.repeat(1 + 1j * closeness, np.diff(towards.indptr))
+    both = off_diagonal((part @ towards).tocsc().T)  # the transpose of what is symmetric, in order
+    return {
+        "count": sparse.csr_array((both.data.real.copy(), both.indices, both.indptr), shape=both.shape),
+        "newman": sparse.csr_array((both.data.imag.copy(), both.indices, both.indptr), shape=both.shape),
     }
-    countries = None if label == vocabulary.COUNTRY else known.countries[places]
-    return _ties(known, places, weights, countries=countries, forums=int((sizes > 1).sum()))
 
 
 def _two_mode(known: Incidence, joined: Matrix) -> Ties:
     came = np.flatnonzero(np.diff(joined.indptr))
     held = np.flatnonzero(np.bincount(joined.indices, minlength=joined.shape[1]))
     part = joined[came][:, held]
-    size = len(came) + len(held)
-    whole = sparse.block_array([[None, part], [part.T, None]], format="csr") if size else sparse.csr_array((0, 0))
+    back = sparse.csr_array(part.T)
+    whole = sparse.csr_array(
+        (
+            np.concatenate((part.data, back.data)),
+            np.concatenate((part.indices + len(came), back.indices)),
+            np.concatenate((part.indptr, part.nnz + back.indptr[1:])),
+        ),
+        shape=(len(came) + len(held),) * 2,
+    )
     side = np.repeat([0, 1], [len(came), len(held)])
-    return _ties(known, came, {"count": off_diagonal(whole)}, held, side=side, forums=len(held))
-
-
-def _ties(
-    known: Incidence,
-    entities: Indices,
-    weights: dict[str, Matrix],
-    forums_at: Iterable[int] = (),
-    *,
-    directed: bool = False,
-    side: Indices | None = None,
-    countries: Indices | None = None,
-    forums: int | None = None,
-) -> Ties:
-    nodes = [known.entities[at] for at in entities]
-    labels = known.labels[entities].tolist()
-    held = [known.forums[at] for at in forums_at]
-    nodes, labels = nodes + held, labels + [vocabulary.FORUM] * len(held)
-    names = tuple(known.names[node] for node in nodes)
-    return Ties(tuple(nodes), tuple(labels), names, weights, directed, side, countries, forums)
+    places = np.concatenate((came, len(known.entities) + held))
+    return Ties(known, places, {"count": whole}, side=side, forums=len(held))

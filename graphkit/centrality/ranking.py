@@ -69,12 +69,11 @@ def network_scores(ties: Ties, name: str) -> Iterator[Score]:
 
 def measure_scores(measure: Measure, ties: Ties, name: str) -> Iterator[Score]:
     """One measure on one network, by label, rank and entity id; where it is not ranked, by value."""
-    labels = np.array(ties.labels, dtype=str)
     values = values_of(measure, ties)
-    for label in sorted(set(ties.labels)):
+    for label in np.unique(ties.labels).tolist():
         if not measure.is_of(label):
             continue
-        places = np.flatnonzero((labels == label) & ~np.isnan(values))
+        places = np.flatnonzero((ties.labels == label) & ~np.isnan(values))
         given = values[places]
         order = rank_values(given, measure.highest_first) if measure.ranked else given
         for at in np.lexsort((places, order)).tolist():

@@ -8,7 +8,7 @@ an entity got. Who is missing in a resample has the place behind all who are the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
@@ -86,98 +86,118 @@ def resampled_measures(name: str, ties: Ties) -> tuple[Measure, ...]:
 
 
 def intervals(
-    known: Incidence, name: str, seed: int, resamples: int = DEFAULT_RESAMPLES, watch: Watch = iter
-) -> Intervals:
-    """The rank intervals of a network's entities, by a bootstrap over the articles.
+    known: Incidence,
+    networks: Mapping[str, Ties],
+    seed: int,
+    resamples: int = DEFAULT_RESAMPLES,
+    watch: Watch = iter,
+) -> dict[str, Intervals]:
+    """The rank intervals of the entities of several networks, by a bootstrap over the articles.
 
     Args:
         known: what the articles say.
-        name: of the network.
+        networks: by name, as derived from all the articles.
         seed: of the draws; the same articles are drawn for every network.
         resamples: how many times is drawn, at least `FEWEST_RESAMPLES`, or 0 for none.
         watch: is given the numbers of the resamples and passes them on.
 
     Returns:
-        nothing where there are fewer articles than mean something, or no resamples.
+        network → its intervals; nothing where there are fewer articles than mean something, or no resamples.
 
     Example:
-        >>> from graphkit.centrality import Selection, incidence
+        >>> from graphkit.centrality import Selection, derive_ties, incidence
         >>> from graphkit.centrality.examples import three_forums
-        >>> dict(intervals(incidence(three_forums(), Selection()), "attendance", seed=1))  # one article only
-        {}
+        >>> known = incidence(three_forums(), Selection())
+        >>> intervals(known, {"attendance": derive_ties(known, "attendance", seed=1)}, seed=1)  # one article only
+        {'attendance': {}}
     """
-    if not resamples or len(known.articles) < FEWEST_ARTICLES:
-        return {}
-    ties = derive_ties(known, name, seed)
-    measures = resampled_measures(name, ties)
-    if not measures:
-        return {}
+    articles = len(known.articles)
+    rankings = {name: _Ranking(ties, resampled_measures(name, ties)) for name, ties in networks.items()}
+    rankings = {name: ranking for name, ranking in rankings.items() if ranking.measures}
+    if not resamples or articles < FEWEST_ARTICLES or not rankings:
+        return {name: {} for name in networks}
+    found = {name: ranking.room_for(resamples) for name, ranking in rankings.items()}
     draw = np.random.default_rng(seed)
-    ranks_again = _Ranking(ties, measures)
-    found = np.empty((len(measures), resamples, len(ties)), dtype=np.int32)
     for number in watch(range(resamples)):
-        drawn = np.zeros(len(known.articles), dtype=bool)
-        drawn[draw.integers(0, len(known.articles), len(known.articles))] = True
-        again = derive_ties(known.from_articles(drawn), name, seed)
-        for at, ranks in enumerate(ranks_again.of(again)):
-            found[at, number] = ranks
-    return {
-        (measure.name, ties.nodes[place]): interval
-        for measure, ranks in zip(measures, found, strict=True)
-        for place, interval in _summed_up(ranks).items()
-        if measure.is_of(ties.labels[place])
-    }
+        drawn = np.zeros(articles, dtype=bool)
+        drawn[draw.integers(0, articles, articles)] = True
+        again = known.from_articles(drawn)
+        for name, ranking in rankings.items():
+            for at, ranks in enumerate(ranking.of(derive_ties(again, name, seed))):
+                found[name][at, number] = ranks
+    summed_up = {name: ranking.summed_up(found[name]) for name, ranking in rankings.items()}
+    return {name: summed_up.get(name, {}) for name in networks}
 
 
 class _Ranking:
-    """The ranks that the nodes of one network have in others of its kind."""
+    """The ranks that the nodes of one network have in others that are derived from some of its edges."""
 
     def __init__(self, ties: Ties, measures: Iterable[Measure]) -> None:
-        self._measures = tuple(measures)
-        self._place = {node: at for at, node in enumerate(ties.nodes)}
-        labels = np.array(ties.labels, dtype=str)
-        self._alike = [np.flatnonzero(labels == label) for label in sorted(set(ties.labels))]
+        self.measures = tuple(measures)
+        self._ties = ties
+        self._alike = {label: np.flatnonzero(ties.labels == label) for label in np.unique(ties.labels).tolist()}
 
     def of(self, again: Ties) -> Iterator[Indices]:
         """The ranks in another network, each measure in turn; who is missing there is behind all others."""
-        places = np.array([self._place[node] for node in again.nodes], dtype=np.int64)
-        for measure in self._measures:
-            values = np.full(len(self._place), np.nan)
+        places = np.searchsorted(self._ties.places, again.places)
+        for measure in self.measures:
+            values = np.full(len(self._ties), np.nan)
             values[places] = values_of(measure, again)
-            ranks = np.empty(len(self._place), dtype=np.int64)
-            for of_label in self._alike:
-                found = rank_values(values[of_label], measure.highest_first)
-                behind = int((found != UNRANKED).sum()) + 1
-                ranks[of_label] = np.where(found == UNRANKED, behind, found)
+            ranks = np.zeros(len(self._ties), dtype=np.int64)
+            for label, of_label in self._alike.items():
+                if measure.is_of(label):
+                    found = rank_values(values[of_label], measure.highest_first)
+                    behind = int((found != UNRANKED).sum()) + 1
+                    ranks[of_label] = np.where(found == UNRANKED, behind, found)
             yield ranks
 
+    def room_for(self, resamples: int) -> NDArray[np.int32]:
+        """An array for the ranks: measure × resample × node."""
+        return np.empty((len(self.measures), resamples, len(self._ties)), dtype=np.int32)
 
-def _summed_up(ranks: NDArray[np.int32]) -> dict[int, Interval]:
+    def summed_up(self, found: NDArray[np.int32]) -> Intervals:
+        """The interval of each node in each measure that its label has."""
+        return {
+            (measure.name, self._ties.nodes[place]): interval
+            for measure, ranks in zip(self.measures, found, strict=True)
+            for label, of_label in self._alike.items()
+            if measure.is_of(label)
+            for place, interval in zip(of_label.tolist(), _summed_up(ranks[:, of_label]), strict=True)
+        }
+
+    def still_first(self, before: Sequence[Indices], again: Ties) -> dict[tuple[str, str], tuple[int, int]]:
+        """(Measure name, label) → how many of the first ten before are among the first ten again, of how many."""
+        return {
+            (measure.name, label): _still_first(first[of_label], second[of_label])
+            for measure, first, second in zip(self.measures, before, self.of(again), strict=True)
+            for label, of_label in self._alike.items()
+            if measure.is_of(label)
+        }
+
+
+def _summed_up(ranks: NDArray[np.int32]) -> Iterator[Interval]:
     low, high = np.quantile(ranks, (LOW, HIGH), axis=0, method="inverted_cdf")
     top_ten = (ranks <= TOP).mean(axis=0)
-    columns = zip(low.tolist(), high.tolist(), top_ten.tolist(), strict=True)
-    return {place: Interval(int(one), int(other), share) for place, (one, other, share) in enumerate(columns)}
+    for one, other, share in zip(low.tolist(), high.tolist(), top_ten.tolist(), strict=True):
+        yield Interval(int(one), int(other), share)
 
 
-def dropped(known: Incidence, name: str, seed: int, minimum_confidence: float) -> tuple[Dropped, ...]:
-    """What becomes of a network and of its first ten when ever surer edges alone are counted."""
-    ties = derive_ties(known, name, seed)
-    measures = resampled_measures(name, ties)
-    ranking = _Ranking(ties, measures)
-    before = list(ranking.of(ties))
-    found = []
+def dropped(
+    known: Incidence, networks: Mapping[str, Ties], seed: int, minimum_confidence: float
+) -> dict[str, tuple[Dropped, ...]]:
+    """What becomes of each network and of its first ten when ever surer edges alone are counted."""
+    rankings = {name: _Ranking(ties, resampled_measures(name, ties)) for name, ties in networks.items()}
+    before = {name: list(ranking.of(networks[name])) for name, ranking in rankings.items()}
+    found: dict[str, list[Dropped]] = {name: [] for name in networks}
     for confidence in CONFIDENCES:
         if confidence <= minimum_confidence:
             continue
-        again = derive_ties(known.at_least(confidence), name, seed)
-        kept = {}
-        for measure, first, second in zip(measures, before, ranking.of(again), strict=True):
-            for label in sorted(set(ties.labels)):
-                if measure.is_of(label):
-                    of_label = np.array(ties.labels, dtype=str) == label
-                    kept[measure.name, label] = _still_first(first[of_label], second[of_label])
-        found.append(Dropped(confidence, len(again), again.edges, kept))
-    return tuple(found)
+        surer = known.at_least(confidence)
+        for name, ranking in rankings.items():
+            again = derive_ties(surer, name, seed)
+            kept = ranking.still_first(before[name], again)
+            found[name].append(Dropped(confidence, len(again), again.edges, kept))
+    return {name: tuple(drops) for name, drops in found.items()}
 
 
 def _still_first(before: Indices, after: Indices) -> tuple[int, int]:

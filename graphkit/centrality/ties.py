@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from graphkit.centrality import neighbourhood, spectral, structure
+from graphkit.centrality.incidence import Incidence
 from graphkit.centrality.matrices import NO_GROUP, Indices, Matrix, Values, both_ways, plain
 from graphkit.centrality.paths import Ways, follow_ways
+from graphkit.centrality.through_forums import ThroughForums
 
 
 @dataclass(frozen=True, eq=False)
@@ -18,25 +21,47 @@ class Ties:
     """A network of the report, as matrices that share their order of nodes.
 
     Attributes:
-        nodes: the ids; `labels` and `names` theirs.
+        known: what the articles say.
+        places: where its nodes are among `known.nodes`, in order.
         weights: matrices by the name of their weights: `count`, and in a network by shared forums `newman`.
         directed: whether the matrices are not symmetric.
         side: of a two-mode network 0 for participants, 1 for forums; else None.
-        countries: for each node the one country it stands for, -1 where there is none or more than one; None
-            where the network has no such groups.
+        part: of a network by shared forums who took part in which forum, as a matrix; else None.
+        for_countries: whether its nodes stand for countries.
         forums: at how many forums it rests, None where it rests on none.
         seed: of what is drawn at random: communities, and samples where a network is too large for all.
     """
 
-    nodes: tuple[str, ...]
-    labels: tuple[str, ...]
-    names: tuple[str, ...]
+    known: Incidence
+    places: Indices
     weights: Mapping[str, Matrix]
     directed: bool = False
     side: Indices | None = None
-    countries: Indices | None = None
+    part: Matrix | None = None
+    for_countries: bool = False
     forums: int | None = None
     seed: int = 0
+
+    @cached_property
+    def nodes(self) -> tuple[str, ...]:
+        """The ids of the nodes."""
+        known = self.known.nodes
+        return tuple(known[at] for at in self.places.tolist())
+
+    @cached_property
+    def labels(self) -> NDArray[np.str_]:
+        """The label of each node."""
+        return self.known.labels[self.places]
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The name of each node."""
+        return tuple(self.known.names[node] for node in self.nodes)
+
+    @cached_property
+    def countries(self) -> Indices | None:
+        """For each node the one country it stands for, -1 for none or several; None where nodes stand for none."""
+        return self.known.countries[self.places] if self.for_countries else None
 
     @cached_property
     def plain(self) -> Matrix:
@@ -51,7 +76,10 @@ class Ties:
     @cached_property
     def ways(self) -> Ways:
         """The shortest ways, followed once for every measure that reads them."""
-        return follow_ways(self.plain, self.directed, self.seed)
+        through = None if self.part is None else ThroughForums.of(self.part, self.weights["count"])
+        if through and through.entries > self.plain.nnz:
+            through = None
+        return follow_ways(self.plain, self.directed, self.seed, through=through, side=self.side)
 
     @cached_property
     def cuts(self) -> tuple[Values, list[tuple[int, int]]]:
@@ -85,4 +113,4 @@ class Ties:
         return int(self.plain.nnz) if self.directed else int(self.plain.nnz) // 2
 
     def __len__(self) -> int:
-        return len(self.nodes)
+        return len(self.places)

@@ -44,8 +44,9 @@ def betweenness(network: Network, seed: int = DEFAULT_SEED) -> dict[str, float]:
         >>> max(("ana", "ben", "cem", "dia"), key=found.get)  # the only way from f3 to the other forums
         'cem'
     """
-    ways = paths.follow_ways(matrix_of(network), directed=False, seed=seed)
-    return by_node(network, ways.between / most_between(_sides(network)))
+    side = _sides(network)
+    ways = paths.follow_ways(matrix_of(network), directed=False, seed=seed, side=side)
+    return by_node(network, ways.between / most_between(side))
 
 
 def harmonic_closeness(network: Network, seed: int = DEFAULT_SEED) -> dict[str, float]:
@@ -60,8 +61,9 @@ def harmonic_closeness(network: Network, seed: int = DEFAULT_SEED) -> dict[str, 
         >>> round(harmonic_closeness(attendance(three_forums()))["cem"], 3)  # (2 · 1 + 3 · 1/2 + 1/3) / 4.5
         0.852
     """
-    ways = paths.follow_ways(matrix_of(network), directed=False, seed=seed)
-    return by_node(network, ways.reciprocals / most_near(_sides(network)))
+    side = _sides(network)
+    ways = paths.follow_ways(matrix_of(network), directed=False, seed=seed, side=side)
+    return by_node(network, ways.reciprocals / most_near(side))
 
 
 def _sides(network: Network) -> Indices:

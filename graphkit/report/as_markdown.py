@@ -12,6 +12,8 @@ from graphkit.report.sections import Cell, Section, Table, kept_of_first
 from graphkit.report.wording import (
     FAMILIES,
     HOW_TO_READ,
+    IN_SHORT,
+    MOST_IN_SHORT,
     NO_EVIDENCE,
     NOTHING_HERE,
     PLURALS,
@@ -23,6 +25,7 @@ from graphkit.report.wording import (
     day,
     estimated,
     figure,
+    how_often_first,
     how_sure,
     interval,
     options,
@@ -39,7 +42,7 @@ _LIST_MARK: Final = re.compile(r"^(\d*)([-+=.)])")
 def report_as_markdown(report: Report) -> str:
     """The report as Markdown text; each name links to its evidence further down."""
     anchors = {dossier.entity: f"evidence-{number}" for number, dossier in enumerate(report.dossiers, start=1)}
-    lines = [f"# {TITLE}", "", *_head(report.head)]
+    lines = [f"# {TITLE}", "", *_head(report.head), *_in_short(report, anchors)]
     for section in report.sections:
         lines += _section(section, report, anchors)
     lines += ["## Evidence", ""]
@@ -73,6 +76,20 @@ def _head(head: Head) -> Iterator[str]:
     yield f"- How sure: {how_sure(head.choices)}"
     yield f"- Graph: SHA-256 `{head.fingerprint}`"
     yield f"- To repeat: `{command(head, 'md')}`"
+    yield ""
+
+
+def _in_short(report: Report, anchors: Mapping[str, str]) -> Iterator[str]:
+    """Who is first in each network, and how sure that is."""
+    if not report.leading:
+        return
+    yield from (f"## {IN_SHORT}", "")
+    for section, plot in report.leading:
+        yield f"- {section.projection.title}, by the measure “{plot.measure}”:"
+        for line in plot.lines[:MOST_IN_SHORT]:
+            yield f"  - \\#{line.rank} {_link(line.entity, line.name, anchors)}, {how_often_first(line)}"
+        if section.caution:
+            yield f"  - {section.caution}"
     yield ""
 
 

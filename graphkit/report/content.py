@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from graphkit import __version__, vocabulary
-from graphkit.centrality import PROJECTIONS, Selection, Tally, incidence, tally
+from graphkit.centrality import Selection, Tally, incidence, tally
 from graphkit.graph import Graph, article_id
 from graphkit.report.evidence import Dossier, Evidence
-from graphkit.report.plots import Plots, draw_plots
-from graphkit.report.sections import Choices, Section, Watch, build_section, unwatched
+from graphkit.report.plots import Plots, RankPlot, draw_plots
+from graphkit.report.sections import Choices, Section, Watch, build_sections, unwatched
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,12 @@ class Report:
     names: Mapping[str, str]
     plots: Plots
 
+    @property
+    def leading(self) -> list[tuple[Section, RankPlot]]:
+        """Each network whose ranks have intervals, with who is first in it and how sure that is."""
+        drawn = self.plots.networks
+        return [(section, plot) for section in self.sections if (plot := drawn[section.projection.name].ranks)]
+
 
 def build_report(graph: Graph, selection: Selection, choices: Choices, watch: Watch = unwatched) -> Report:
     """Work out all that a report says.
@@ -72,7 +78,7 @@ def build_report(graph: Graph, selection: Selection, choices: Choices, watch: Wa
         watch: is told what is worked on.
     """
     known = incidence(graph, selection)
-    sections = tuple(build_section(known, name, choices, selection.minimum_confidence, watch) for name in PROJECTIONS)
+    sections = build_sections(known, choices, selection.minimum_confidence, watch)
     shown = {row.entity for section in sections for table in section.tables for row in table.rows}
     evidence = Evidence(graph, selection)
     dossiers = sorted(

@@ -28,13 +28,18 @@ _PLACE_TICKS: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_
 
 @dataclass(frozen=True, slots=True)
 class RankLine:
-    """One entity's rank and its interval: as numbers, and as places from 0 to 1."""
+    """One entity's rank and its interval: as numbers, and as places from 0 to 1.
+
+    Attributes:
+        top_ten: in what share of the resamples it is among the first ten.
+    """
 
     entity: str
     name: str
     rank: int
     low: int
     high: int
+    top_ten: float
     rank_at: float
     low_at: float
     high_at: float
@@ -104,13 +109,12 @@ def draw_plots(graph: Graph, known: Incidence, sections: Sequence[Section]) -> P
 
 
 def _rank_plot(section: Section) -> RankPlot | None:
-    """Of the people, or whoever comes first: betweenness where forums join them, else the first measure."""
-    table = next((table for table in section.tables if section.intervals), None)
-    if table is None:
+    """Of the first label that has it: betweenness where forums join entities, else the network's first measure."""
+    if not section.intervals:
         return None
-    of_label = [other for other in section.tables if other.label == table.label]
-    name = "betweenness" if "newman" in section.ties.weights else table.measures[0].name
-    found = next(((other, at) for other in of_label for at, one in enumerate(other.measures) if one.name == name), None)
+    name = "betweenness" if "newman" in section.ties.weights else section.measures[0].name
+    columns = ((table, at) for table in section.tables for at, one in enumerate(table.measures) if one.name == name)
+    found = next(columns, None)
     return _rank_lines(*found) if found else None
 
 
@@ -126,7 +130,7 @@ def _rank_lines(table: Table, column: int) -> RankPlot | None:
         return float(np.log(rank) / np.log(max(last, 2)))
 
     lines = tuple(
-        RankLine(row.entity, row.name, rank, sure.low, sure.high, at(rank), at(sure.low), at(sure.high))
+        RankLine(row.entity, row.name, rank, sure.low, sure.high, sure.top_ten, at(rank), at(sure.low), at(sure.high))
         for row, cell in cells
         if (sure := cell.interval) and (rank := cell.score.rank)
     )

@@ -159,14 +159,27 @@ class Section:
         return self.intervals.get((score.measure, score.entity))
 
 
-def build_section(known: Incidence, name: str, choices: Choices, minimum_confidence: float, watch: Watch) -> Section:
-    """Work out one network of a report."""
-    ties = derive_ties(known, name, choices.seed)
-    title = PROJECTIONS[name].title
-    found = [score for measure in watch(title, MEASURES[name]) for score in measure_scores(measure, ties, name)]
+def build_sections(known: Incidence, choices: Choices, minimum_confidence: float, watch: Watch) -> tuple[Section, ...]:
+    """Work out the networks of a report."""
+    networks = {name: derive_ties(known, name, choices.seed) for name in PROJECTIONS}
+    found = {
+        name: [
+            score
+            for measure in watch(PROJECTIONS[name].title, MEASURES[name])
+            for score in measure_scores(measure, ties, name)
+        ]
+        for name, ties in networks.items()
+    }
     sure = intervals(
-        known, name, choices.seed, choices.resamples, lambda numbers: watch(f"{title}: resamples", numbers)
+        known, networks, choices.seed, choices.resamples, lambda numbers: watch("Articles drawn again", numbers)
     )
+    surer = dropped(known, networks, choices.seed, minimum_confidence)
+    return tuple(_section(name, ties, found[name], sure[name], surer[name], choices) for name, ties in networks.items())
+
+
+def _section(
+    name: str, ties: Ties, found: list[Score], sure: Intervals, surer: tuple[Dropped, ...], choices: Choices
+) -> Section:
     size = shape(ties)
     return Section(
         PROJECTIONS[name],
@@ -176,10 +189,10 @@ def build_section(known: Incidence, name: str, choices: Choices, minimum_confide
         _whole(ties, name),
         tuple(found),
         sure,
-        dropped(known, name, choices.seed, minimum_confidence),
+        surer,
         tuple(_tables(found, sure, name, choices.top)),
         ties,
-        _unsure(known, name, ties, choices),
+        _unsure(name, ties, choices),
     )
 
 
@@ -191,7 +204,7 @@ def _whole(ties: Ties, name: str) -> Whole:
     return Whole(
         None if sizes is None else tuple(int(size) for size in sizes if size > 1),
         None if sizes is None else structure.modularity(ties.strengths, ties.communities),
-        structure.assortativity(ties.plain, group_indices(ties.labels)),
+        structure.assortativity(ties.plain, group_indices(ties.labels.tolist())),
         None if ties.countries is None else structure.assortativity(ties.plain, ties.countries),
         int((pieces > 0).sum()),
         tuple((ties.nodes[left], ties.nodes[right]) for left, right in bridges[:MOST_BRIDGES]),
@@ -201,10 +214,10 @@ def _whole(ties: Ties, name: str) -> Whole:
     )
 
 
-def _unsure(known: Incidence, name: str, ties: Ties, choices: Choices) -> str | None:
+def _unsure(name: str, ties: Ties, choices: Choices) -> str | None:
     if not choices.resamples:
         return "No resamples were drawn, so there are no rank intervals."
-    if len(known.articles) < FEWEST_ARTICLES:
+    if len(ties.known.articles) < FEWEST_ARTICLES:
         return f"Fewer than {FEWEST_ARTICLES} articles say this, too few for rank intervals."
     quick = resampled_measures(name, ties)
     without = [measure.title for measure in ranked_measures(name) if measure not in quick]

@@ -9,6 +9,7 @@ from typing import Final
 from graphkit import vocabulary
 from graphkit.centrality import Family, Measure, Selection, Tally
 from graphkit.report.content import Head
+from graphkit.report.plots import RankLine
 from graphkit.report.sections import Cell, Choices, Section, Table
 
 TITLE: Final = "Centrality report"
@@ -27,6 +28,10 @@ FAMILIES: Final = {
     Family.BROKERAGE: "Whom they join",
 }
 """Family of measures → what its table is about."""
+
+IN_SHORT: Final = "In short"
+MOST_IN_SHORT: Final = 3
+"""How many entities of a network are named there."""
 
 NOTHING_HERE: Final = "Nothing in the graph makes this network."
 NO_EVIDENCE: Final = "There is nothing to show evidence for."
@@ -62,6 +67,22 @@ def interval(cell: Cell) -> str:
         return ""
     low, high = cell.interval.low, cell.interval.high
     return str(low) if low == high else f"{low}–{high}"
+
+
+def how_often_first(line: RankLine) -> str:
+    """Where the resamples place an entity, and in what share of them it is among the first ten."""
+    mostly = f"rank {line.low}" if line.low == line.high else f"ranks {line.low}–{line.high}"
+    return f"mostly {mostly}, among the first ten in {percent(line.top_ten)} of the resamples"
+
+
+def percent(share: float) -> str:
+    r"""A share of 1 in per cent; only all of it is 100.
+
+    Example:
+        >>> percent(0.5), percent(0.999), percent(1.0)
+        ('50\xa0%', '99\xa0%', '100\xa0%')
+    """
+    return f"{int(100 * share + 1e-9)}\u00a0%"
 
 
 def about(measure: Measure) -> str:

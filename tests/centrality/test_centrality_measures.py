@@ -11,14 +11,16 @@ from typing import Any
 import networkx as nx
 import numpy as np
 import pytest
-from attended import networks
+from attended import attended_graph, graphs, networks
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graphkit.centrality import measures
+from graphkit.centrality import Selection, Ties, derive_ties, incidence, measures, paths
 from graphkit.centrality.examples import three_forums
 from graphkit.centrality.networks import people_by_forums
+from graphkit.centrality.through_forums import ThroughForums
 from graphkit.errors import GraphkitError
+from graphkit.graph import Graph
 
 ALL = (
     measures.degree,
@@ -222,3 +224,33 @@ def test_constraint_is_that_of_networkx_without_the_isolates(network: Any, weigh
 def test_representing_is_counted_by_the_direction_of_the_edges(network: Any) -> None:
     assert measures.represented_by(network) == dict(network.in_degree())
     assert measures.represents(network) == dict(network.out_degree())
+
+
+@given(graphs())
+@settings(deadline=None, derandomize=True, max_examples=40)
+def test_ways_by_shared_forums_and_from_side_to_side_are_those_along_the_ties(graph: Graph) -> None:
+    known = incidence(graph, Selection())
+    for name in ("people-by-forums", "attendance"):
+        ties = derive_ties(known, name, seed=0)
+        along = paths.follow_ways(ties.plain, directed=False)
+        other = paths.follow_ways(ties.plain, directed=False, through=by_forums(ties), side=ties.side)
+        assert other.between == pytest.approx(along.between, abs=1e-9)
+        assert other.reciprocals == pytest.approx(along.reciprocals, abs=1e-9)
+
+
+def by_forums(ties: Ties) -> ThroughForums | None:
+    """The ties of a network by shared forums as a product."""
+    if ties.part is None:
+        return None
+    product = ThroughForums.of(ties.part, ties.weights["count"])
+    assert (product @ np.eye(len(ties))).tolist() == ties.plain.toarray().tolist()
+    return product
+
+
+def test_a_product_by_forums_is_exact_where_floats_no_longer_tell_whole_numbers_apart() -> None:
+    ties = derive_ties(
+        incidence(attended_graph("p1 f1, p2 f1, p1 f2, p2 f2, p3 f2"), Selection()), "people-by-forums", 0
+    )
+    product = by_forums(ties)
+    assert product is not None
+    assert (product @ np.array([[1e16], [0.0], [1.0]])).tolist() == [[1.0], [1e16 + 1], [1e16]]

@@ -9,7 +9,7 @@ import numpy as np
 from attended import shuffled
 from sample_graph import GraphMaker
 
-from graphkit.centrality import MEASURES, PROJECTIONS, Selection, incidence
+from graphkit.centrality import MEASURES, PROJECTIONS, Incidence, Selection, Ties, derive_ties, incidence
 from graphkit.centrality.stability import FEWEST_ARTICLES, Interval, dropped, intervals
 from graphkit.graph import Graph
 
@@ -28,7 +28,12 @@ def told(number: int, **given: Any) -> Graph:
 
 
 def people(graph: Graph, **options: Any) -> dict[tuple[str, str], Interval]:
-    return dict(intervals(incidence(graph, Selection()), "people-by-forums", **{"seed": 1} | options))
+    known = incidence(graph, Selection())
+    return dict(intervals(known, derived(known, "people-by-forums"), **{"seed": 1} | options)["people-by-forums"])
+
+
+def derived(known: Incidence, *names: str) -> dict[str, Ties]:
+    return {name: derive_ties(known, name, seed=1) for name in names}
 
 
 def test_who_is_in_every_article_is_first_in_every_resample() -> None:
@@ -53,10 +58,10 @@ def test_the_intervals_are_those_of_the_seed_in_whatever_order_the_edges_came() 
 
 def test_every_ranked_measure_of_a_small_network_has_its_intervals() -> None:
     known = incidence(told(6), Selection())
+    found = intervals(known, derived(known, *PROJECTIONS), seed=1, resamples=20)
     for name in PROJECTIONS:
-        found = intervals(known, name, seed=1, resamples=20)
         measures = {measure.name for measure in MEASURES[name] if measure.ranked}
-        assert {measure for measure, _ in found} in (measures, set())
+        assert {measure for measure, _ in found[name]} in (measures, set())
 
 
 def test_too_few_articles_and_no_resamples_give_no_intervals() -> None:
@@ -75,7 +80,8 @@ def test_dropping_doubtful_edges_says_who_of_the_first_ten_is_left() -> None:
     for target in ("p5", "p6"):
         for _, _, edge in graph.out_edges(target, data=True):
             edge["confidence"] = 0.65
-    first, second, *_ = dropped(incidence(graph, Selection()), "people-by-forums", 1, 0.5)
+    known = incidence(graph, Selection())
+    first, second, *_ = dropped(known, derived(known, "people-by-forums"), 1, 0.5)["people-by-forums"]
     assert (first.confidence, first.nodes, first.edges) == (0.6, 7, 21)
     assert (second.confidence, second.nodes, second.edges) == (0.7, 5, 10)
     assert first.kept["degree", "Person"] == (7, 7)
@@ -84,7 +90,8 @@ def test_dropping_doubtful_edges_says_who_of_the_first_ten_is_left() -> None:
 
 def test_confidences_that_the_selection_asks_for_anyway_are_not_tried() -> None:
     known = incidence(told(6), Selection(minimum_confidence=0.8))
-    assert [drop.confidence for drop in dropped(known, "people-by-forums", 1, 0.8)] == [0.9]
+    drops = dropped(known, derived(known, "people-by-forums"), 1, 0.8)["people-by-forums"]
+    assert [drop.confidence for drop in drops] == [0.9]
 
 
 def test_an_article_that_is_not_drawn_says_nothing() -> None:

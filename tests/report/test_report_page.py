@@ -103,12 +103,31 @@ def test_the_pictures_show_intervals_attendance_and_time(browser: Browser, tmp_p
     page, _, _ = opened(browser, crowd(12), tmp_path)
     ranks = page.get_by_role("img", name="Rank intervals, Betweenness").first
     expect(ranks.locator("line.interval")).to_have_count(12)
+    expect(ranks.locator("text.share")).to_have_count(12)
+    expect(ranks.locator("text.share").first).to_have_text("100\u00a0%")
     expect(page.get_by_role("img", name="Who attended what").locator("rect")).to_have_count(24)
     time = page.get_by_role("img", name="Forums in time")
     expect(time.locator("circle.rank")).to_have_count(3)
     expect(time.locator("circle title")).to_have_text(
         ["2020-05-01: 12 took part", "2021-05-02: 8 took part", "2022-05-03: 4 took part"]
     )
+
+
+def test_the_page_begins_with_who_is_first_and_how_sure_that_is(browser: Browser, tmp_path: Path) -> None:
+    page, _, _ = opened(browser, crowd(12), tmp_path)
+    first = page.locator("section[aria-labelledby=in-short] dd").first
+    expect(first).to_contain_text("By the measure “Betweenness”:")
+    expect(first.locator("li")).to_have_count(3)
+    expect(first.locator("li").first).to_contain_text("mostly rank")
+    expect(first.locator("li").first).to_contain_text("of the resamples")
+    first.locator("li a").first.click()
+    expect(page.locator("article", has=page.locator(":target")).locator("h3")).to_contain_text("Person")
+
+
+def test_without_rank_intervals_the_page_claims_nobody_to_be_first(browser: Browser, tmp_path: Path) -> None:
+    page, _, _ = opened(browser, three_forums(), tmp_path)
+    expect(page.get_by_role("heading", name="What was in")).to_be_visible()
+    expect(page.get_by_role("heading", name="In short")).to_have_count(0)
 
 
 def test_a_name_leads_to_its_evidence(browser: Browser, tmp_path: Path) -> None:
