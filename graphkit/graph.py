@@ -206,9 +206,14 @@ def check_graph(graph: Graph) -> None:
             )
 
 
+def graph_as_json(graph: Graph) -> str:
+    """The graph as networkx's node-link data (`edges="edges"`) in JSON."""
+    return json.dumps(nx.node_link_data(graph, edges="edges"), ensure_ascii=False, indent=1) + "\n"
+
+
 def write_graph_json(graph: Graph, path: Path | str) -> None:
-    """Write networkx node-link data (`edges="edges"`) as UTF-8 JSON; `-` is standard output."""
-    text = json.dumps(nx.node_link_data(graph, edges="edges"), ensure_ascii=False, indent=1) + "\n"
+    """Write `graph_as_json` as UTF-8; `-` is standard output."""
+    text = graph_as_json(graph)
     if str(path) == "-":
         sys.stdout.write(text)
     else:

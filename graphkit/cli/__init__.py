@@ -17,9 +17,10 @@ from graphkit.cli.articles import extract, load
 from graphkit.cli.corrections import correct, review
 from graphkit.cli.demo import demo
 from graphkit.cli.explain import explain
+from graphkit.cli.export import export
 from graphkit.cli.questions import queries, query, show
 from graphkit.cli.report import report
-from graphkit.cli.stores import check, clear, copy, export
+from graphkit.cli.stores import check, clear, copy
 from graphkit.cli.terminal import say_error
 from graphkit.cli.view import view
 from graphkit.errors import GraphkitError
