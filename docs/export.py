@@ -17,21 +17,22 @@ graphkit export -o import/ --format neo4j-admin
 graphkit export -o - --format jsonld --no-text
 ```
 
-In Python: `graphkit.export.export_graph(graph, "network.gexf")`. The same graph gives the same bytes. A file or folder is
-there whole or not at all; a folder has to be new or empty. `--no-text` leaves the articles' texts, the sentences and the
-quoted words out; names stay.
+In Python: `graphkit.export.export_graph(graph, "network.gexf")`. The same graph gives the same bytes. A file or
+folder is there whole or not at all; a folder has to be new or empty. `--no-text` leaves the articles' texts, the
+sentences and the quoted words out; names stay.
 
 """
 TAIL = """
-The tests read each cell out of each format, with networkx, pyarrow, rdflib, a real Neo4j and the followthemoney library,
+The tests read each cell out of each format, with networkx, pyarrow, rdflib, a real Neo4j and followthemoney,
 and the whole development corpus field by field. What a format cannot take in of the graph at hand, `export` says.
 
 ## How each format says it
 
 **csv**: `nodes.csv`, `edges.csv` and `evidence.csv`, the last two joined by `source`, `target` and `key`. UTF-8, line
-feeds; nothing between two commas is null, `""` the empty text; a list is a JSON array. Texts stand as they are, also those
-that a spreadsheet would run as a formula (`=1+1`): an apostrophe before them would move every offset. Import the files as
-text where you do not trust the articles. The table that the [page](view.md) saves is for spreadsheets and has apostrophes.
+feeds; nothing between two commas is null, `""` the empty text; a list is a JSON array. Texts stand as they are, also
+those that a spreadsheet would run as a formula (`=1+1`): an apostrophe before them would move every offset. Import
+the files as text where you do not trust the articles. The table that the [page](view.md) saves is for spreadsheets
+and has apostrophes.
 
 **parquet**: `nodes.parquet` and `edges.parquet` with the vocabulary's types; an edge's row holds its evidence.
 
@@ -40,21 +41,21 @@ text where you do not trust the articles. The table that the [page](view.md) sav
 **graphml**: an edge's `id` is its key, a list is a JSON array, null is no `data` element. Read it with
 `networkx.read_graphml(file, edge_key_type=str, force_multigraph=True)`.
 
-**gexf**: GEXF 1.2. The captions are names and edge types. GEXF keeps some words for itself, so the attributes `label`,
-`key`, `start` and `end` are called `graphkit_label`, `graphkit_key`, `graphkit_start` and `graphkit_end`. A list is a JSON
-array, which Gephi reads as a list; the key of an edge is its `id`.
+**gexf**: GEXF 1.2. The captions are names and edge types. GEXF keeps some words for itself, so the attributes
+`label`, `key`, `start` and `end` are called `graphkit_label`, `graphkit_key`, `graphkit_start` and `graphkit_end`. A
+list is a JSON array, which Gephi reads as a list; the key of an edge is its `id`.
 
-**graphml** and **gexf** are XML 1.0, which has no control characters but tab and line ends. Each of the others becomes
-U+FFFD, one for one, so that offsets stay; `export` says how many.
+**graphml** and **gexf** are XML 1.0, which has no control characters but tab and line ends. Each of the others
+becomes U+FFFD, one for one, so that offsets stay; `export` says how many.
 
 **neo4j-admin**: see [stores.md](stores.md); such files cannot tell an empty list from none.
 
 **jsonld**: the context is inside, so no reader needs a network. Nodes are `Person`, `Organization` (or
-`GovernmentOrganization`, `NewsMediaOrganization`, `Corporation`, `NGO`, `EducationalOrganization`), `Country`, `Event` and
-`NewsArticle`, their `@id` is `urn:graphkit:` and the id. A quotation is a `Quotation` with `spokenByCharacter` and
-`recordedAt` (the forum) or `isPartOf` (the article); every other edge is a `Role` inside `attendee`, `memberOf`, `location`
-or `mentions`. What schema.org has no word for is in the namespace `urn:graphkit:`, the evidence among it. The aliases of
-a node have no order in RDF.
+`GovernmentOrganization`, `NewsMediaOrganization`, `Corporation`, `NGO`, `EducationalOrganization`), `Country`,
+`Event` and `NewsArticle`, their `@id` is `urn:graphkit:` and the id. A quotation is a `Quotation` with
+`spokenByCharacter` and `recordedAt` (the forum) or `isPartOf` (the article); every other edge is a `Role` inside
+`attendee`, `memberOf`, `location` or `mentions`. What schema.org has no word for is in the namespace `urn:graphkit:`,
+the evidence among it. The aliases of a node have no order in RDF.
 
 **ftm**: a FollowTheMoney entity a line, for Aleph, OpenAleph and nomenklatura.
 
@@ -70,11 +71,10 @@ a node have no order in RDF.
 | QUOTED_AT, QUOTED_IN | `Note` on the speaker (and the forum); the kind is a keyword |
 | MENTIONED_IN | `Mention`; of a forum `Documentation`, since mentions resolve to who acts |
 
-A claim has its sentence as `summary` and its article as `proof`, save a `Mention`, which has neither. Not in it: offsets,
-rule, confidence, `sha256`, the speech verb, session and nesting of a quotation, and dates without a year, which
-FollowTheMoney does not know. Ids are the SHA-1 of graphkit's. Its library cleans what it reads: spaces and control
-characters in names are not kept.
-"""
+A claim has its sentence as `summary` and its article as `proof`, save a `Mention`, which has neither. Not in it:
+offsets, rule, confidence, `sha256`, the speech verb, session and nesting of a quotation, and dates without a year,
+which FollowTheMoney does not know. Ids are the SHA-1 of graphkit's. Its library cleans what it reads: spaces and
+control characters in names are not kept. """
 
 
 def page() -> str:
