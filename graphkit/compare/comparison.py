@@ -54,7 +54,7 @@ class Edge:
     @property
     def says(self) -> dict[str, Any]:
         """The properties of its type, without the evidence."""
-        return {its.name: self.properties[its.name] for its in vocabulary.EDGE_TYPES[self.type].properties}
+        return {its.name: self.properties.get(its.name) for its in vocabulary.EDGE_TYPES[self.type].properties}
 
 
 class ChangedNode(NamedTuple):
