@@ -41,9 +41,10 @@ and has apostrophes.
 **graphml**: an edge's `id` is its key, a list is a JSON array, null is no `data` element. Read it with
 `networkx.read_graphml(file, edge_key_type=str, force_multigraph=True)`.
 
-**gexf**: GEXF 1.2. The captions are names and edge types. GEXF keeps some words for itself, so the attributes
+**gexf**: GEXF 1.2, for Gephi (0.10 reads every node and edge of it). The captions are names and edge types; in GraphML
+Gephi would take the node label, such as Person, for the caption. GEXF keeps some words for itself, so the attributes
 `label`, `key`, `start` and `end` are called `graphkit_label`, `graphkit_key`, `graphkit_start` and `graphkit_end`. A
-list is a JSON array, which Gephi reads as a list; the key of an edge is its `id`.
+list is a JSON array; the key of an edge is its `id`.
 
 **graphml** and **gexf** are XML 1.0, which has no control characters but tab and line ends. Each of the others
 becomes U+FFFD, one for one, so that offsets stay; `export` says how many.
