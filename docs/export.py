@@ -26,6 +26,9 @@ TAIL = """
 The tests read each cell out of each format, with networkx, pyarrow, rdflib, a real Neo4j and followthemoney,
 and the whole development corpus field by field. What a format cannot take in of the graph at hand, `export` says.
 
+`csv`, `parquet` and `neo4j-admin` are for millions of edges. The others are put together in memory, 100,000 edges in
+about 1 GB.
+
 ## How each format says it
 
 **csv**: `nodes.csv`, `edges.csv` and `evidence.csv`, the last two joined by `source`, `target` and `key`. UTF-8, line
