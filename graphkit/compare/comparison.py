@@ -167,9 +167,8 @@ class Comparison:
     @property
     def same(self) -> bool:
         """Whether the graphs hold the same; merges, splits and moved mentions are changes of edges too."""
-        return not any((self.new_ids, self.new_nodes, self.gone_nodes, self.changed_nodes)) and not any(
-            (self.new_edges, self.gone_edges, self.changed_edges)
-        )
+        of_nodes = (self.new_ids, self.new_nodes, self.gone_nodes, self.changed_nodes)
+        return not any((*of_nodes, self.new_edges, self.gone_edges, self.changed_edges))
 
 
 def _without(value: Any, other: Any) -> Any:

@@ -21,6 +21,7 @@ def test_imported_database_holds_the_graph(tmp_path: Path, monkeypatch: pytest.M
     texts = ("a form feed \x0c and \x01", "=1+1", *HOSTILE_TEXTS)
     for node, text in zip(sorted(graph), texts, strict=False):
         graph.nodes[node]["name"] = text[:1000]
+    graph.nodes["person/aisha"]["aliases"] = ['a; b, "c" | [d]\n', "=1+1", "A. Karimova"]
     graph.nodes["forum/media"].update(city="", theme=None)
     export_graph(graph, tmp_path / "import", "neo4j-admin")
     try:
