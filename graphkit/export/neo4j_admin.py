@@ -32,15 +32,15 @@ def write_neo4j_admin(rows: GraphRows, folder: Path) -> None:
     Raises:
         GraphkitError: a name holds the character that the files part names with.
     """
-    arguments = list(_OPTIONS)
+    arguments = list(_OPTIONS)  # a file needs its folder: Neo4j 2026 takes no bare name
     for label, declared in NODE_PROPERTIES.items():
         nodes = (_node_cells(node) for node in rows.nodes if node.label == label)
         write_table(folder / f"{label}.csv", ["id:ID", *_heads(declared)], nodes)
-        arguments.append(f"--nodes={label}={label}.csv")
+        arguments.append(f"--nodes={label}=./{label}.csv")
     for type_, declared in EDGE_PROPERTIES.items():
         edges = (_edge_cells(edge) for edge in rows.edges if edge.type == type_)
         write_table(folder / f"{type_}.csv", [":START_ID", ":END_ID", "key:string", *_heads(declared)], edges)
-        arguments.append(f"--relationships={type_}={type_}.csv")
+        arguments.append(f"--relationships={type_}=./{type_}.csv")
     (folder / ARGUMENTS_FILE).write_text("\n".join(arguments) + "\n", encoding="utf-8", newline="\n")
 
 

@@ -38,7 +38,7 @@ def test_the_offline_import_is_told_how(run: Run, graph_file: Path, tmp_path: Pa
     assert ran.status == 0
     assert "cd import && neo4j-admin database import full neo4j @import.args" in ran.err
     arguments = (tmp_path / "import" / "import.args").read_text(encoding="utf-8").splitlines()
-    assert "--nodes=Person=Person.csv" in arguments
+    assert "--nodes=Person=./Person.csv" in arguments
 
 
 def test_standard_output_has_the_data_alone(run: Run, graph_file: Path) -> None:
