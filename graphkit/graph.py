@@ -196,9 +196,14 @@ def check_graph(graph: Graph) -> None:
             )
 
 
+def graph_as_json(graph: Graph) -> str:
+    """The graph as networkx's node-link data (`edges="edges"`) in JSON."""
+    return json.dumps(nx.node_link_data(graph, edges="edges"), ensure_ascii=False, indent=1) + "\n"
+
+
 def write_graph_json(graph: Graph, path: Path | str) -> None:
-    """Write networkx node-link data (`edges="edges"`) as UTF-8 JSON; `-` is standard output."""
-    text = json.dumps(nx.node_link_data(graph, edges="edges"), ensure_ascii=False, indent=1) + "\n"
+    """Write `graph_as_json` as UTF-8; `-` is standard output."""
+    text = graph_as_json(graph)
     if str(path) == "-":
         sys.stdout.write(text)
     else:
@@ -206,11 +211,11 @@ def write_graph_json(graph: Graph, path: Path | str) -> None:
 
 
 def read_graph_json(path: Path | str) -> Graph:
-    """Read a graph that `write_graph_json` wrote.
+    """Read a graph that `write_graph_json` wrote, or the page of `graphkit view`, which leaves null and false out.
 
     Raises:
         GraphkitError: the file is not there, or is not node-link JSON.
-        VocabularyError: it holds labels or edge types that the model does not have.
+        VocabularyError: it holds labels or edge types that the model does not have, or lacks what it wants.
     """
     try:
         data = json.loads(Path(path).read_text(encoding="utf-8"))
@@ -225,4 +230,20 @@ def read_graph_json(path: Path | str) -> Graph:
             f"Write it again with: graphkit extract PATH -o {path}"
         ) from error
     check_graph(graph)
+    for node, data in graph.nodes(data=True):
+        _complete(data, vocabulary.NODE_LABELS[data["label"]].properties, f"{path}: the node {node!r}")
+    for source, target, data in graph.edges(data=True):
+        declared = (*vocabulary.EDGE_TYPES[data["type"]].properties, *vocabulary.EVIDENCE)
+        _complete(data, declared, f"{path}: the edge {data['type']} {source!r} → {target!r}")
     return graph
+
+
+def _complete(data: dict[str, Any], declared: Iterable[vocabulary.Property], what: str) -> None:
+    """Put in what may be left out of a file."""
+    for its in declared:
+        if its.nullable:
+            data.setdefault(its.name, None)
+        elif its.type == "boolean":
+            data.setdefault(its.name, False)
+        elif data.get(its.name) is None:
+            raise VocabularyError(f"{what} has no {its.name}. Write the file again with: graphkit extract PATH")

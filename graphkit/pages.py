@@ -1,4 +1,4 @@
-"""What every HTML page shares: its templates, and the policy by which it forbids itself the network."""
+"""What every HTML page shares: its look, its templates, and the policy by which it forbids itself the network."""
 
 from __future__ import annotations
 
@@ -7,6 +7,12 @@ import hashlib
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+
+def style_of(sheet: Path) -> str:
+    """The style of a page: what pages share, then the sheet of its own."""
+    shared = Path(__file__).with_name("pages.css")
+    return shared.read_text(encoding="utf-8") + sheet.read_text(encoding="utf-8")
 
 
 def content_security_policy(style: str, scripts: list[str], *more: str) -> str:
@@ -24,7 +30,7 @@ def content_security_policy(style: str, scripts: list[str], *more: str) -> str:
 def _sources(inline: list[str]) -> str:
     """CSP Level 3 hash sources of inline elements, https://www.w3.org/TR/CSP3/#grammardef-hash-source."""
     digests = (hashlib.sha256(text.encode("utf-8")).digest() for text in inline)
-    return " ".join(f"'sha256-{base64.b64encode(digest).decode('ascii')}'" for digest in digests)
+    return " ".join(f"'sha256-{base64.b64encode(digest).decode('ascii')}'" for digest in digests) or "'none'"
 
 
 def page_templates(folder: Path) -> Environment:

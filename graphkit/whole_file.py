@@ -1,8 +1,11 @@
-"""Writing a file whole or not at all."""
+"""Writing a file or a folder whole or not at all."""
 
 from __future__ import annotations
 
 import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from graphkit.errors import GraphkitError
@@ -35,4 +38,35 @@ def write_whole(path: Path, text: str, *, half_surrogates: str = "replace") -> N
         raise GraphkitError(
             f"{path}: cannot be written ({error.strerror}). Give a file in a folder that is there and "
             "that you may write to."
+        ) from error
+
+
+@contextmanager
+def whole_folder(folder: Path) -> Iterator[Path]:
+    """A new folder to write in, whose files are put in their place when all are complete.
+
+    Whatever stops the writing leaves nothing behind.
+
+    Args:
+        folder: made if it is not there; it has to be empty.
+
+    Raises:
+        GraphkitError: the folder cannot be written or holds something.
+    """
+    place = folder.resolve()
+    unfinished = place.with_name(f".{place.name}.{os.getpid()}.part")
+    try:
+        if place.exists() and (not place.is_dir() or any(place.iterdir())):
+            raise GraphkitError(f"{folder}: is not an empty folder. Name a new folder with -o.")
+        unfinished.mkdir(parents=True)
+        try:
+            yield unfinished
+            place.mkdir(exist_ok=True)
+            for file in sorted(unfinished.iterdir()):
+                shutil.move(file, place / file.name)
+        finally:
+            shutil.rmtree(unfinished, ignore_errors=True)
+    except OSError as error:
+        raise GraphkitError(
+            f"{folder}: cannot be written ({error.strerror}). Name a folder where you may write, on a disk with space."
         ) from error

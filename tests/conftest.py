@@ -89,6 +89,12 @@ def spacy(request: pytest.FixtureRequest) -> ModuleType:
         _without(request.config, "spaCy", "pip install spacy")
 
 
+@pytest.fixture(scope="session")
+def followthemoney() -> ModuleType:
+    """The library that says what a FollowTheMoney entity is; it builds PyICU, so it is in no lock."""
+    return pytest.importorskip("followthemoney", reason="needs FollowTheMoney: pip install --group ftm")
+
+
 @pytest.fixture
 def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[ChatServer]:
     """A chat endpoint on this machine."""

@@ -196,3 +196,24 @@ def test_every_edge_of_the_model_is_let_through(name: str) -> None:
         graph.add_node("t", label=target)
         graph.add_edge("s", "t", key="k", type=name)
         check_graph(graph)
+
+
+def test_what_a_file_leaves_out_is_null_or_false(tmp_path: Path) -> None:
+    path = tmp_path / "graph.json"
+    write_graph_json(conference_graph(), path)
+    data = json.loads(path.read_text(encoding="utf-8"))
+    for part in ("nodes", "edges"):
+        data[part] = [{name: value for name, value in one.items() if value not in (None, False)} for one in data[part]]
+    path.write_text(json.dumps(data), encoding="utf-8")
+    assert contents(read_graph_json(path)) == contents(conference_graph())
+
+
+@pytest.mark.parametrize(("part", "name"), [("nodes", "aliases"), ("edges", "sentence"), ("edges", "article")])
+def test_a_file_that_lacks_what_every_graph_has_is_refused(tmp_path: Path, part: str, name: str) -> None:
+    path = tmp_path / "graph.json"
+    write_graph_json(conference_graph(), path)
+    data = json.loads(path.read_text(encoding="utf-8"))
+    del data[part][0][name]
+    path.write_text(json.dumps(data), encoding="utf-8")
+    with pytest.raises(VocabularyError, match=f"has no {name}"):
+        read_graph_json(path)

@@ -1,6 +1,7 @@
 """The command line: `graphkit`, also `python -m graphkit`.
 
-Exit status: 0 done; 1 some input was refused and the rest was done; 2 wrong usage, or nothing could be done.
+Exit status: 0 done; 1 some input was refused and the rest was done; 2 wrong usage, or nothing could be done; 3 from
+`diff`, the graphs differ.
 Commands import what they need when they run, so that help and completion come at once.
 """
 
@@ -16,10 +17,12 @@ from graphkit import __version__
 from graphkit.cli.articles import extract, load
 from graphkit.cli.corrections import correct, review
 from graphkit.cli.demo import demo
+from graphkit.cli.diff import diff
 from graphkit.cli.explain import explain
+from graphkit.cli.export import export
 from graphkit.cli.questions import queries, query, show
 from graphkit.cli.report import report
-from graphkit.cli.stores import check, clear, copy, export
+from graphkit.cli.stores import check, clear, copy
 from graphkit.cli.terminal import say_error
 from graphkit.cli.view import view
 from graphkit.errors import GraphkitError
@@ -43,6 +46,7 @@ for command in (
     review,
     correct,
     export,
+    diff,
     copy,
     check,
     clear,

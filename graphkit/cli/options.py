@@ -41,6 +41,11 @@ GraphFile: TypeAlias = Annotated[
     ),
 ]
 
+NoText: TypeAlias = Annotated[
+    bool,
+    typer.Option("--no-text", help="Leave the articles' texts, their sentences and the quoted words out."),
+]
+
 RowFormat: TypeAlias = Annotated[Format, typer.Option("--format", help="How the rows are written.")]
 
 ExtractorName: TypeAlias = Annotated[

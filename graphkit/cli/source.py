@@ -25,6 +25,12 @@ def read_from(store: str, graph: Path | None) -> Graph:
         return opened.read()
 
 
+def read_named(where: str) -> Graph:
+    """Read the graph of a file whose name ends in `.json`, or else of a store."""
+    is_file = "://" not in where and where.lower().endswith(".json")
+    return read_from(where, Path(where) if is_file else None)
+
+
 def readings_from(store: str, graph: Path | None, extractor: Extractor | None) -> list[Reading]:
     """What the articles of a graph file or a store say, before anybody corrected it.
 

@@ -1,16 +1,14 @@
-"""`check`, `copy`, `clear` and `export`: stores as a whole."""
+"""`check`, `copy` and `clear`: stores as a whole."""
 
 from __future__ import annotations
 
 import sys
-from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from graphkit.cli.options import DEFAULT_STORE, CorrectionsFile, GraphFile, StoreUrl
-from graphkit.cli.source import read_corrections_from, read_from
+from graphkit.cli.options import DEFAULT_STORE, CorrectionsFile, StoreUrl
+from graphkit.cli.source import read_corrections_from
 from graphkit.cli.terminal import Refusals, say, say_error
 from graphkit.cli.words import changes_in_words, count
 
@@ -20,13 +18,6 @@ Repair = Annotated[
 From = Annotated[str, typer.Argument(metavar="FROM", help="The store to read.", show_default=False)]
 To = Annotated[str, typer.Argument(metavar="TO", help="The store to write, new or empty.", show_default=False)]
 Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
-ExportOutput = Annotated[Path, typer.Option("-o", "--output", metavar="FOLDER", help="The folder to write.")]
-
-
-class ExportFormat(StrEnum):
-    """What a graph is exported as."""
-
-    neo4j_admin = "neo4j-admin"
 
 
 def check(repair: Repair = False, store: StoreUrl = DEFAULT_STORE, corrections: CorrectionsFile = None) -> None:
@@ -93,20 +84,3 @@ def _agrees(question: str) -> bool:
         say_error(f"{question} Nobody is there to answer; add --yes.")
         return False
     return typer.confirm(question, err=True)
-
-
-def export(
-    output: ExportOutput,
-    form: Annotated[ExportFormat, typer.Option("--format", help="What to write.")] = ExportFormat.neo4j_admin,
-    store: StoreUrl = DEFAULT_STORE,
-    graph: GraphFile = None,
-) -> None:
-    """Write the graph for other programs: files for neo4j-admin's offline import.
-
-    Example: graphkit export -o import/ --format neo4j-admin
-    """
-    from graphkit.stores.import_files import ARGUMENTS_FILE, write_import_files
-
-    write_import_files(read_from(store, graph), output)
-    say(f"The files are in {output}. Import them into a new database, while Neo4j does not run:")
-    say(f"cd {output} && neo4j-admin database import full neo4j @{ARGUMENTS_FILE}")

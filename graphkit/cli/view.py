@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graphkit.cli.options import DEFAULT_STORE, GraphFile, StoreUrl
+from graphkit.cli.options import DEFAULT_STORE, GraphFile, NoText, StoreUrl
 from graphkit.cli.parameters import Parameters, parameters_for
 from graphkit.cli.source import read_from
 from graphkit.cli.terminal import say
@@ -37,7 +37,6 @@ MaxNodes = Annotated[
         show_default=False,
     ),
 ]
-NoText = Annotated[bool, typer.Option("--no-text", help="Leave the articles' sentences and the quoted words out.")]
 Open = Annotated[bool, typer.Option("--open", help="Open the page in the browser.")]
 
 

@@ -13,7 +13,7 @@ from graphkit import __version__, vocabulary
 from graphkit.explain.content import QUOTATIONS, Explanation
 from graphkit.explain.marked_text import Closing, Opening, pieces
 from graphkit.extract.rules import meaning_of
-from graphkit.pages import content_security_policy, page_templates
+from graphkit.pages import content_security_policy, page_templates, style_of
 from graphkit.properties import in_words
 from graphkit.view.style import NODE_STYLES, css_variables
 
@@ -47,7 +47,7 @@ def explanation_as_html(explanation: Explanation) -> str:
 
 
 def _style_sheet() -> str:
-    sheet = (_PAGE / "explanation.css").read_text(encoding="utf-8")
+    sheet = style_of(_PAGE / "explanation.css")
     light, dark = css_variables("light"), css_variables("dark")
     return f":root{{{light}}}\n@media (prefers-color-scheme: dark){{:root{{{dark}}}}}\n{sheet}"
 

@@ -10,7 +10,7 @@ from jinja2 import Template
 from markupsafe import Markup
 
 from graphkit.centrality import Measure
-from graphkit.pages import content_security_policy, page_templates
+from graphkit.pages import content_security_policy, page_templates, style_of
 from graphkit.report import wording
 from graphkit.report.content import Report
 from graphkit.report.sections import Section, kept_of_first
@@ -24,7 +24,7 @@ def report_as_html(report: Report) -> str:
     Style and script are inside. The page's Content-Security-Policy lets nothing but these two run and
     nothing be fetched; every name and sentence is escaped.
     """
-    style = (_PAGE / "report.css").read_text(encoding="utf-8")
+    style = style_of(_PAGE / "report.css")
     script = (_PAGE / "report.js").read_text(encoding="utf-8")
     return (
         _template()

@@ -21,6 +21,7 @@ COMMANDS = (
     "review",
     "correct",
     "export",
+    "diff",
     "copy",
     "check",
     "clear",

@@ -1,8 +1,7 @@
-"""`check`, `copy`, `clear` and `export` as commands."""
+"""`check`, `copy` and `clear` as commands."""
 
 from __future__ import annotations
 
-import csv
 import sys
 from pathlib import Path
 
@@ -72,20 +71,3 @@ def test_clear_asks_on_a_terminal(run: Run, store: str, tmp_path: Path, clean_en
     assert "39 nodes" in run("check", "--store", store).err
     on_a_terminal(["clear", "--store", store], tmp_path, clean_environment, typed="y\n")
     assert "0 nodes, 0 edges" in run("check", "--store", store).err
-
-
-def test_export_writes_files_for_the_offline_import(run: Run, store: str, tmp_path: Path) -> None:
-    ran = run("export", "-o", "import", "--store", store)
-    assert ran.status == 0
-    assert "neo4j-admin database import full neo4j @import.args" in ran.err
-    arguments = (tmp_path / "import" / "import.args").read_text(encoding="utf-8").splitlines()
-    assert "--nodes=Person=Person.csv" in arguments
-    with (tmp_path / "import" / "ATTENDED.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    assert rows[0].keys() >= {":START_ID", ":END_ID", "key:string", "status:string", "start:long", "confidence:double"}
-
-
-def test_export_into_a_folder_with_files_is_refused(run: Run, store: str) -> None:
-    ran = run("export", "-o", ".", "--store", store)
-    assert ran.status == 2
-    assert "is not empty" in ran.err

@@ -12,11 +12,11 @@ from neo4j_server import Neo4jServer
 from sample_graph import conference_graph
 
 from graphkit.errors import StoreUnavailable
+from graphkit.export import export_graph
 from graphkit.graph import write_graph_json
 from graphkit.stores import open_store
 from graphkit.stores.copying import copy_store
 from graphkit.stores.credentials import Credentials, find_credentials
-from graphkit.stores.import_files import write_import_files
 
 URL = "neo4j+s://example.databases.neo4j.io"
 SECRET = "not-the-password-42"
@@ -81,7 +81,7 @@ def test_password_is_in_no_log_and_no_file_that_is_written(
         store.write(conference_graph())
         copy_store(store, copy)
         write_graph_json(store.read(), tmp_path / "graph.json")
-        write_import_files(store.read(), tmp_path / "import")
+        export_graph(store.read(), tmp_path / "import", "neo4j-admin")
         store.clear()
     assert json.loads((tmp_path / "graph.json").read_text(encoding="utf-8"))
     secret = neo4j_server.password.encode("utf-8")
