@@ -13,6 +13,7 @@ from graphkit.extractors.stored import refuse_other_extractor_of_store
 from graphkit.graph import Graph
 from graphkit.read import Refuse, clash, raise_refusal, read_articles, read_with_places
 from graphkit.records import Article
+from graphkit.redaction import redacted
 from graphkit.stores import Changes, Store
 
 Watch: TypeAlias = Callable[[Sequence[Article]], Iterable[Article]]
@@ -50,7 +51,8 @@ def derive_graph(
 ) -> Graph:
     """Derive the graph of articles, at most one for each key; their order does not matter."""
     read = extractor or extract
-    return derive([read(article) for article in watch(articles)], corrections).graph
+    blacked_out = [redacted(article, corrections.forgotten) for article in articles]
+    return derive([read(article) for article in watch(blacked_out)], corrections).graph
 
 
 def load(
@@ -83,12 +85,12 @@ def load(
         ExtractionError: another extractor has read what the store holds, and none is named.
         StoreError: the store could not be read or written.
     """
-    found = list(read_with_places(paths, refuse))
+    found = [(place, redacted(article, corrections.forgotten)) for place, article in read_with_places(paths, refuse)]
     with store.exclusive():
         store.prepare()
         if extractor is None:
             refuse_other_extractor_of_store(store)
-        articles = {article.key: article for article in store.articles()}
+        articles = {article.key: redacted(article, corrections.forgotten) for article in store.articles()}
         for place, article in found:
             stored = articles.get(article.key, article)
             if stored.sha256 == article.sha256:

@@ -17,6 +17,7 @@ from graphkit.cli.articles import extract, load
 from graphkit.cli.corrections import correct, review
 from graphkit.cli.demo import demo
 from graphkit.cli.explain import explain
+from graphkit.cli.forget import forget
 from graphkit.cli.questions import queries, query, show
 from graphkit.cli.report import report
 from graphkit.cli.stores import check, clear, copy, export
@@ -46,6 +47,7 @@ for command in (
     copy,
     check,
     clear,
+    forget,
 ):
     app.command()(command)
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from graphkit.cli.options import DEFAULT_STORE, CorrectionsFile, GraphFile, StoreUrl
+from graphkit.cli.options import DEFAULT_STORE, CorrectionsFile, GraphFile, StoreUrl, Yes
 from graphkit.cli.source import read_corrections_from, read_from
-from graphkit.cli.terminal import Refusals, say, say_error
+from graphkit.cli.terminal import Refusals, agrees, say, say_error
 from graphkit.cli.words import changes_in_words, count
 
 Repair = Annotated[
@@ -19,7 +18,6 @@ Repair = Annotated[
 ]
 From = Annotated[str, typer.Argument(metavar="FROM", help="The store to read.", show_default=False)]
 To = Annotated[str, typer.Argument(metavar="TO", help="The store to write, new or empty.", show_default=False)]
-Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
 ExportOutput = Annotated[Path, typer.Option("-o", "--output", metavar="FOLDER", help="The folder to write.")]
 
 
@@ -82,17 +80,10 @@ def clear(store: StoreUrl = DEFAULT_STORE, yes: Yes = False) -> None:
 
     with open_store(store) as opened:
         held = opened.run("MATCH (n:Person|Agency|Country|Forum|Article) RETURN count(n) AS nodes").rows[0][0]
-        if not yes and not _agrees(f"{store} holds {count(held, 'node')}. Remove them all, with their edges?"):
+        if not yes and not agrees(f"{store} holds {count(held, 'node')}. Remove them all, with their edges?"):
             raise typer.Exit(2)
         opened.clear()
     say(f"{store} is empty.")
-
-
-def _agrees(question: str) -> bool:
-    if not sys.stdin.isatty():
-        say_error(f"{question} Nobody is there to answer; add --yes.")
-        return False
-    return typer.confirm(question, err=True)
 
 
 def export(

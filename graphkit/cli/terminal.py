@@ -52,6 +52,14 @@ def say_error(words: str) -> None:
     console.print(Text("graphkit: ", style="bold red") + Text(printable(words)))
 
 
+def agrees(question: str) -> bool:
+    """Ask the user, and say that nobody is there to answer where that is so."""
+    if not sys.stdin.isatty():
+        say_error(f"{question} Nobody is there to answer; add --yes.")
+        return False
+    return typer.confirm(question, err=True)
+
+
 class Refusals:
     """Says every refusal as it comes, and counts them for the exit status."""
 
