@@ -37,7 +37,7 @@ format: .venv/installed-dev     ## mend format and lint
 	@$(BIN)/ruff check --fix
 
 docs: .venv/installed-dev       ## the documentation as a site, into site
-	@$(BIN)/mkdocs build --strict --quiet
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 picture: .venv/installed-dev chromium   ## the picture of the README anew
 	@$(BIN)/python docs/picture.py
