@@ -47,9 +47,9 @@ def say(words: str) -> None:
 
 
 def say_error(words: str) -> None:
-    """Tell the user what went wrong, on standard error."""
+    """Tell the user what went wrong, on standard error; line breaks stay: a query is shown with the place beneath."""
     console = Console(stderr=True, soft_wrap=True)
-    console.print(Text("graphkit: ", style="bold red") + Text(printable(words)))
+    console.print(Text("graphkit: ", style="bold red") + Text("\n".join(map(printable, words.split("\n")))))
 
 
 def agrees(question: str) -> bool:
