@@ -62,39 +62,19 @@ def redacted(article: Article, forgotten: Iterable[Forget]) -> Article:
 
 
 def _without(article: Article, forgotten: Forget) -> Article:
-    changed = {
-        field: _blacked_out(text, [(its.start, its.end) for its in windows])
-        for field, text, windows in _named(article, forgotten)
-        if windows
-    }
+    known, salt = frozenset(forgotten.marks), forgotten.salt
+    lengths = {int(mark.lstrip("@").partition(":")[0]) for mark in known}
+    texts = {field: text for field in _FIELDS if (text := getattr(article, field))}
+    windows = {field: [its for length in lengths for its in _windows(text, length)] for field, text in texts.items()}
+    in_full = any(len(its.words) > 1 and _mark(salt, its.words) in known for found in windows.values() for its in found)
+
+    def is_name(field: str, window: _Window) -> bool:
+        anywhere = len(window.words) > 1 or (in_full and window.capitalised)
+        return (anywhere and _mark(salt, window.words) in known) or _mark_at(salt, article.key, field, window) in known
+
+    spans = {field: [(its.start, its.end) for its in found if is_name(field, its)] for field, found in windows.items()}
+    changed = {field: _blacked_out(texts[field], named) for field, named in spans.items() if named}
     return replace(article, **changed) if changed else article
-
-
-def _named(article: Article, forgotten: Forget) -> list[tuple[str, str, list[_Window]]]:
-    """For every field of an article its text, and the words in it that name the person."""
-    known = frozenset(forgotten.marks)
-    lengths = sorted({int(mark.lstrip("@").partition(":")[0]) for mark in known})
-    texts = [(field, text) for field in _FIELDS if (text := getattr(article, field))]
-    windows = {field: [its for length in lengths for its in _windows(text, length)] for field, text in texts}
-    full = {
-        field: [its for its in found if len(its.words) > 1 and _mark(forgotten.salt, its.words) in known]
-        for field, found in windows.items()
-    }
-    by_full_name = any(full.values())
-    return [
-        (
-            field,
-            text,
-            full[field]
-            + [
-                its
-                for its in windows[field]
-                if _mark_at(forgotten.salt, article.key, field, its) in known
-                or (by_full_name and its.capitalised and _mark(forgotten.salt, its.words) in known)
-            ],
-        )
-        for field, text in texts
-    ]
 
 
 def _windows(text: str, length: int) -> Iterator[_Window]:
