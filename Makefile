@@ -5,7 +5,7 @@ PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCK := UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 	--fork-strategy fewest --generate-hashes --no-annotate --upgrade
 
-.PHONY: help setup demo test stores check format picture bench lock chromium typescript
+.PHONY: help setup demo test coverage stores check format docs picture bench lock chromium typescript
 
 help:           ## this list
 	@sed -n 's/^\([a-z]*\):.*## *\(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -21,14 +21,23 @@ test: .venv/installed-dev chromium typescript   ## every test, on a real Neo4j a
 stores: .venv/installed-dev    ## the stores at length: a thousand random queries, fifty writers killed on each store
 	@GRAPHKIT_FUZZ_QUERIES=1000 GRAPHKIT_KILLS=50 $(BIN)/python -m pytest tests/stores tests/queries
 
-check: .venv/installed-dev      ## format, lint and strict types
+coverage: .venv/installed-dev chromium typescript   ## which lines and branches no test takes
+	@$(BIN)/coverage run -m pytest
+	@$(BIN)/coverage combine --quiet
+	@$(BIN)/coverage report
+
+check: .venv/installed-dev      ## format, lint, strict types and spelling
 	@$(BIN)/ruff format --check
 	@$(BIN)/ruff check
 	@$(BIN)/mypy
+	@$(BIN)/codespell
 
 format: .venv/installed-dev     ## mend format and lint
 	@$(BIN)/ruff format
 	@$(BIN)/ruff check --fix
+
+docs: .venv/installed-dev       ## the documentation as a site, into site
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 picture: .venv/installed-dev chromium   ## the picture of the README anew
 	@$(BIN)/python docs/picture.py

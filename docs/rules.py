@@ -25,9 +25,9 @@ FAMILIES = {
 HEAD = """# The rules that read an article
 
 Every name, edge and quotation carries the name of the rule that found it, and a confidence. This page is the whole
-register, made from [`graphkit/extract/rules.toml`](../graphkit/extract/rules.toml) by `python docs/rules.py`; the tests
-hold each rule to its two texts: it fires on the first and not on the second. A claim that rests on several rules (a
-quotation on the one that found the words and the one that found whose they are) has the product of their confidences.
+register, made from `graphkit/extract/rules.toml` by `python docs/rules.py`; the tests hold each rule to its two texts:
+it fires on the first and not on the second. A claim that rests on several rules (a quotation on the one that found the
+words and the one that found whose they are) has the product of their confidences.
 """
 
 

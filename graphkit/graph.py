@@ -227,7 +227,7 @@ def read_graph_json(path: Path | str) -> Graph:
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, nx.NetworkXError) as error:
         raise GraphkitError(
             f"{path}: is not graph JSON as `graphkit extract` writes it ({error}). "
-            f"Write it again with: graphkit extract PATH -o {path}"
+            "Write one with: graphkit extract PATH -o graph.json"
         ) from error
     check_graph(graph)
     for node, data in graph.nodes(data=True):

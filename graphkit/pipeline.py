@@ -15,6 +15,7 @@ from graphkit.graph import Graph
 from graphkit.ledger import Ledger
 from graphkit.read import Refuse, clash, raise_refusal, read_articles, read_with_places
 from graphkit.records import Article
+from graphkit.redaction import redacted
 from graphkit.stores import Changes, Store
 
 Watch: TypeAlias = Callable[[Sequence[Article]], Iterable[Article]]
@@ -54,7 +55,8 @@ def derive_graph(
 ) -> Graph:
     """Derive the graph of articles, at most one for each key; their order does not matter."""
     read = extractor or extract
-    return derive([read(article) for article in watch(articles)], corrections).graph
+    blacked_out = [redacted(article, corrections.forgotten) for article in articles]
+    return derive([read(article) for article in watch(blacked_out)], corrections).graph
 
 
 def load(
@@ -88,7 +90,7 @@ def load(
         ExtractionError: another extractor has read what the store holds, and none is named.
         StoreError: the store could not be read or written.
     """
-    found = list(read_with_places(paths, refuse))
+    found = [(place, redacted(article, corrections.forgotten)) for place, article in read_with_places(paths, refuse)]
     with store.exclusive():
         store.prepare()
         with Ledger(store) as ledger:
@@ -98,7 +100,8 @@ def load(
                     return sum((ledger.add(portion) for portion in _portions(watch(fresh))), Changes())
             if extractor is None:
                 refuse_other_extractor_of_store(store)
-            articles = _with_stored(found, store, refuse)
+            held = [redacted(article, corrections.forgotten) for article in store.articles()]
+            articles = _with_stored(found, held, store, refuse)
             return _derive_anew(articles, store, ledger, watch, corrections, extractor)
 
 
@@ -122,9 +125,11 @@ def _portions(articles: Iterable[Article]) -> Iterator[list[Article]]:
         yield portion
 
 
-def _with_stored(found: Iterable[tuple[str, Article]], store: Store, refuse: Refuse) -> list[Article]:
-    """The articles of the store, and those that were found."""
-    articles = {article.key: article for article in store.articles()}
+def _with_stored(
+    found: Iterable[tuple[str, Article]], held: Iterable[Article], store: Store, refuse: Refuse
+) -> list[Article]:
+    """The articles that a store holds, and those that were found."""
+    articles = {article.key: article for article in held}
     for place, article in found:
         stored = articles.get(article.key, article)
         if stored.sha256 == article.sha256:

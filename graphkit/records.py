@@ -15,6 +15,9 @@ from functools import cached_property
 ARTICLE_SUBJECT = "article"
 """The subject key that stands for the article itself, as the target of a claim."""
 
+BLOCK = "█"
+"""What stands in an article's text for each letter of the name of somebody who was forgotten."""
+
 
 @dataclass(frozen=True)
 class Article:

@@ -1,4 +1,7 @@
-"""Run the notebooks of this folder and keep what they write: `python notebooks/run.py`."""
+"""Run the notebooks of this folder and keep what they write: `python notebooks/run.py`.
+
+The second one asks a Neo4j as well: GRAPHKIT_NOTEBOOK_NEO4J names an empty one.
+"""
 
 from pathlib import Path
 

@@ -122,7 +122,7 @@ def _refused(path: Path) -> str:
     message = str(refused.value)
     assert str(path) in message
     assert "\n" not in message
-    assert f"graphkit extract PATH -o {path}" in message
+    assert "graphkit extract PATH -o " in message
     return message
 
 

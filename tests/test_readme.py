@@ -1,4 +1,4 @@
-"""The README's session, run line by line; `python tests/test_readme.py` writes its outputs anew."""
+"""The sessions of the README and of docs/, line by line; `python tests/test_readme.py` writes their outputs anew."""
 
 from __future__ import annotations
 
@@ -12,10 +12,13 @@ import tempfile
 import tomllib
 from pathlib import Path
 
+import pytest
+
 from graphkit.packaged import packaged_folder
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
+SESSIONS = (README, ROOT / "docs" / "tutorial.md", ROOT / "docs" / "privacy.md")
 _CONSOLE = re.compile(r"(?<=```console\n).*?(?=```)", re.DOTALL)
 
 
@@ -55,9 +58,10 @@ def _output(command: str, folder: Path) -> str:
     return "".join(f"{line.rstrip()}\n" for line in done.stdout.splitlines())
 
 
-def test_the_session_writes_what_the_readme_says(tmp_path: Path) -> None:
-    text = README.read_text(encoding="utf-8")
-    assert len(_CONSOLE.findall(text)) >= 3
+@pytest.mark.parametrize("page", SESSIONS, ids=lambda page: page.stem)
+def test_the_session_writes_what_the_page_says(page: Path, tmp_path: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    assert _CONSOLE.findall(text)
     assert session(text, tmp_path) == text
 
 
@@ -77,5 +81,6 @@ def test_the_readme_explains_every_dependency() -> None:
 
 
 if __name__ == "__main__":
-    with tempfile.TemporaryDirectory() as scratch:
-        README.write_text(session(README.read_text(encoding="utf-8"), Path(scratch)), encoding="utf-8")
+    for page in SESSIONS:
+        with tempfile.TemporaryDirectory() as scratch:
+            page.write_text(session(page.read_text(encoding="utf-8"), Path(scratch)), encoding="utf-8", newline="\n")

@@ -20,6 +20,7 @@ from graphkit.cli.demo import demo
 from graphkit.cli.diff import diff
 from graphkit.cli.explain import explain
 from graphkit.cli.export import export
+from graphkit.cli.forget import forget
 from graphkit.cli.questions import queries, query, show
 from graphkit.cli.report import report
 from graphkit.cli.stores import check, clear, copy
@@ -50,6 +51,7 @@ for command in (
     copy,
     check,
     clear,
+    forget,
 ):
     app.command()(command)
 

@@ -48,6 +48,8 @@ NoText: TypeAlias = Annotated[
 
 RowFormat: TypeAlias = Annotated[Format, typer.Option("--format", help="How the rows are written.")]
 
+Yes: TypeAlias = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
+
 ExtractorName: TypeAlias = Annotated[
     str | None,
     typer.Option(

@@ -73,6 +73,8 @@ def query(
         say(f"The first {count(len(found.rows), 'row')}; there are more. For all of them: --limit 0")
     elif form is Format.table:
         say(count(len(found.rows), "row"))
+        if parameters and not found.rows:
+            say("Is a name misspelled? Near names are told by: graphkit show NAME")
 
 
 def queries(form: RowFormat = Format.table) -> None:

@@ -14,7 +14,16 @@ if TYPE_CHECKING:
 
 
 def read_from(store: str, graph: Path | None) -> Graph:
-    """Read the graph of a file if one is given, else of the store."""
+    """Read the graph of a file if one is given, else of the store, and say so where it is empty."""
+    from graphkit.cli.terminal import say
+
+    read = _graph_of(store, graph)
+    if not read:
+        say(f"{graph or store} holds nothing yet. Articles come into it with: graphkit load PATH...")
+    return read
+
+
+def _graph_of(store: str, graph: Path | None) -> Graph:
     if graph is not None:
         from graphkit.graph import read_graph_json
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
 
-from graphkit.cli.options import DEFAULT_STORE, CorrectionsFile, StoreUrl
+from graphkit.cli.options import DEFAULT_STORE, CorrectionsFile, StoreUrl, Yes
 from graphkit.cli.source import read_corrections_from
-from graphkit.cli.terminal import Refusals, say, say_error
+from graphkit.cli.terminal import Refusals, agrees, say, say_error
 from graphkit.cli.words import changes_in_words, count
 
 Repair = Annotated[
@@ -17,7 +16,6 @@ Repair = Annotated[
 ]
 From = Annotated[str, typer.Argument(metavar="FROM", help="The store to read.", show_default=False)]
 To = Annotated[str, typer.Argument(metavar="TO", help="The store to write, new or empty.", show_default=False)]
-Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
 
 
 def check(repair: Repair = False, store: StoreUrl = DEFAULT_STORE, corrections: CorrectionsFile = None) -> None:
@@ -73,14 +71,7 @@ def clear(store: StoreUrl = DEFAULT_STORE, yes: Yes = False) -> None:
 
     with open_store(store) as opened:
         held = opened.run("MATCH (n:Person|Agency|Country|Forum|Article) RETURN count(n) AS nodes").rows[0][0]
-        if not yes and not _agrees(f"{store} holds {count(held, 'node')}. Remove them all, with their edges?"):
+        if not yes and not agrees(f"{store} holds {count(held, 'node')}. Remove them all, with their edges?"):
             raise typer.Exit(2)
         opened.clear()
     say(f"{store} is empty.")
-
-
-def _agrees(question: str) -> bool:
-    if not sys.stdin.isatty():
-        say_error(f"{question} Nobody is there to answer; add --yes.")
-        return False
-    return typer.confirm(question, err=True)

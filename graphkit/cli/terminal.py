@@ -47,9 +47,17 @@ def say(words: str) -> None:
 
 
 def say_error(words: str) -> None:
-    """Tell the user what went wrong, on standard error."""
+    """Tell the user what went wrong, on standard error; line breaks stay: a query is shown with the place beneath."""
     console = Console(stderr=True, soft_wrap=True)
-    console.print(Text("graphkit: ", style="bold red") + Text(printable(words)))
+    console.print(Text("graphkit: ", style="bold red") + Text("\n".join(map(printable, words.split("\n")))))
+
+
+def agrees(question: str) -> bool:
+    """Ask the user, and say that nobody is there to answer where that is so."""
+    if not sys.stdin.isatty():
+        say_error(f"{question} Nobody is there to answer; add --yes.")
+        return False
+    return typer.confirm(question, err=True)
 
 
 class Refusals:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from graphkit.corrections.kinds import Correction
+from graphkit.corrections.kinds import Correction, Forget
 from graphkit.corrections.line import parse_line, write_line
 from graphkit.corrections.reporting import NotApplied, raise_not_applied
 from graphkit.errors import CorrectionError
@@ -48,6 +48,11 @@ class Corrections:
     def of(self, kind: type[Kind]) -> list[tuple[Line, Kind]]:
         """The corrections of one kind with their lines."""
         return [(line, line.correction) for line in self.lines if isinstance(line.correction, kind)]
+
+    @property
+    def forgotten(self) -> list[Forget]:
+        """Who is forgotten, in the order of the lines."""
+        return [forget for _, forget in self.of(Forget)]
 
     @contextmanager
     def reporting(self, line: Line) -> Iterator[None]:

@@ -108,4 +108,17 @@ class Add:
     edge: Sought
 
 
-Correction: TypeAlias = Same | NotSame | Rename | Relabel | Drop | Keep | Retype | Add
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """A person is to be in no graph; see `graphkit.redaction`, which makes and applies it.
+
+    Attributes:
+        salt: hexadecimal key of the hashes.
+        marks: hashes of the words that name the person.
+    """
+
+    salt: str
+    marks: tuple[str, ...]
+
+
+Correction: TypeAlias = Same | NotSame | Rename | Relabel | Drop | Keep | Retype | Add | Forget

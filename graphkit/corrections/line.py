@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
@@ -9,6 +10,7 @@ from graphkit.corrections.kinds import (
     Add,
     Correction,
     Drop,
+    Forget,
     Keep,
     Named,
     NotSame,
@@ -34,9 +36,13 @@ FORMS: Final[dict[str, str]] = {
     "keep": f"keep {_EDGE}",
     "retype": f"retype {_EDGE} to TYPE (LABEL NAME) (property=value …)",
     "add": "add TYPE LABEL NAME (LABEL NAME) in ARTICLE at WORDS (property=value …)",
+    "forget": "forget SALT MARK…, as `graphkit forget NAME` writes it",
 }
 """How each kind is written. What stands in ( ) may be left out; TYPE is an edge type; a target that is the
 article itself is left out."""
+
+_SALT: Final = re.compile(r"(?:[0-9a-f]{2}){1,64}")
+_MARK: Final = re.compile(r"@?[1-9]\d?:[0-9a-f]+")
 
 
 def parse_line(line: str) -> Correction | None:
@@ -81,6 +87,8 @@ def write_line(correction: Correction) -> str:
         return " ".join(
             ["retype", edge_in_words(correction.edge), TO, *new, *properties_in_words(correction.properties)]
         )
+    if isinstance(correction, Forget):
+        return " ".join(["forget", correction.salt, *correction.marks])
     return f"{type(correction).__name__.lower()} {edge_in_words(correction.edge)}"
 
 
@@ -127,6 +135,15 @@ def _retype(reader: WordReader) -> Correction:
     return retyped
 
 
+def _forget(reader: WordReader) -> Correction:
+    salt, marks = reader.text("the salt"), []
+    while reader.has_more():
+        marks.append(reader.text("a mark"))
+    if not _SALT.fullmatch(salt) or not marks or not all(map(_MARK.fullmatch, marks)):
+        raise NotApplied("the salt or a mark is not as it was written", "Copy the whole line again")
+    return Forget(salt, tuple(marks))
+
+
 def _add(reader: WordReader) -> Correction:
     edge = reader.edge()
     if edge.article is None or edge.words is None:
@@ -144,4 +161,5 @@ _READ: dict[str, Callable[[WordReader], Correction]] = {
     "keep": lambda reader: Keep(reader.edge()),
     "retype": _retype,
     "add": _add,
+    "forget": _forget,
 }

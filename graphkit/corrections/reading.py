@@ -79,9 +79,13 @@ class WordReader:
         article, words = self.after(IN, "an article's key"), self.after(AT, "the words")
         return Sought(edge_type, source, target, article, words, self.properties())
 
+    def has_more(self) -> bool:
+        """Whether the line goes on."""
+        return self._peek() is not None
+
     def end(self) -> None:
         """The line ends here."""
-        if self._peek() is not None:
+        if self.has_more():
             raise NotApplied(f"the line goes on {self._here()}", "Take that away, or put names in straight quotes")
 
     def _peek(self) -> Word | None:

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from graphkit.extract.reader import extract
+from graphkit.extract.blacked_out import extract
 
 __all__ = ["extract"]

@@ -7,6 +7,6 @@ article of the store again and makes a new one.
 
 from __future__ import annotations
 
-from graphkit.ledger.ledger import Ledger
+from graphkit.ledger.ledger import Ledger, delete_ledger
 
-__all__ = ["Ledger"]
+__all__ = ["Ledger", "delete_ledger"]

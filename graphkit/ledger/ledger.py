@@ -165,6 +165,11 @@ class Ledger:
             ) from error
 
 
+def delete_ledger(store: Store) -> None:
+    """Delete the ledger of a store, with all that it holds of the articles' texts."""
+    ledger_path(store).unlink(missing_ok=True)
+
+
 def ledger_path(store: Store) -> Path:
     """Where the ledger is: beside a file; of a server in the folder `GRAPHKIT_CACHE`, else where the system caches."""
     if store.engine == "ladybug":

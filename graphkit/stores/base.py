@@ -170,8 +170,13 @@ class Store(Protocol):
         It works on a store of another version of graphkit too, as long as its engine can open it.
         """
 
-    def rebuild(self, graph: Graph) -> None:
-        """Put a graph in the place of whatever the store holds, sound or not."""
+    def rebuild(self, graph: Graph, *, keeps_old: bool = True) -> None:
+        """Put a graph in the place of whatever the store holds, sound or not.
+
+        Args:
+            graph: what the store shall hold.
+            keeps_old: whether the embedded engine keeps the old file beside the new one; a server has none to keep.
+        """
 
     def clear(self) -> None:
         """Remove every node and edge of the graph model."""

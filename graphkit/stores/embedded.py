@@ -199,11 +199,11 @@ class EmbeddedStore:
         ):
             return sorted_out(plain_rows(connection, result, None))
 
-    def rebuild(self, graph: Graph) -> None:
-        """Write a new file; the old one is kept beside it as `NAME.damaged`."""
+    def rebuild(self, graph: Graph, *, keeps_old: bool = True) -> None:
+        """Write a new file; the old one is kept beside it as `NAME.damaged`, if it is to be kept."""
         todo = difference(Graph(), graph)
         with self.exclusive(), _errors_named(self._path):
-            self._shared_file().replace(lambda connection: _fill(connection, todo), keeps_old=True)
+            self._shared_file().replace(lambda connection: _fill(connection, todo), keeps_old=keeps_old)
 
     def _read(self) -> tuple[Graph, Content | None]:
         with self._shared_file().connection() as connection, _errors_named(self._path):

@@ -263,6 +263,11 @@ def _why_not_opened(name: str, says: str) -> StoreError:
     if held:
         holder = f"process {held[1]}" if held[1] else "another process"
         return StoreUnavailable(f"{name} is in use by {holder}; wait until it is done, or stop it.")
+    if "Permission denied" in says:
+        return StoreUnavailable(
+            f"{name} cannot be opened: you may not write to it, which the engine wants even to read. "
+            "Change its permissions, or copy it into a folder of your own."
+        )
     return StoreUnavailable(
         f"{name} cannot be opened ({says.splitlines()[0]}). "
         "If it is a store, it is damaged or of another version: move it away and load your articles again "

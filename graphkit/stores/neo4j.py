@@ -156,7 +156,7 @@ class Neo4jStore:
         """The articles that are unharmed, and the keys of the others; see `Store.salvage`."""
         return sorted_out(self.run(ARTICLES))
 
-    def rebuild(self, graph: Graph) -> None:
+    def rebuild(self, graph: Graph, *, keeps_old: bool = True) -> None:
         """Make the constraints and the graph anew, in the place of what is there."""
         with self._session(neo4j.WRITE_ACCESS) as session:
             for statement in removal_of_doubles():

@@ -12,6 +12,7 @@ from graphkit.corrections.kinds import (
     Add,
     Correction,
     Drop,
+    Forget,
     Keep,
     Named,
     NotSame,
@@ -61,6 +62,7 @@ LINES: list[tuple[str, Correction]] = [
         'add ATTENDED Person "Elnur Rzaev" Forum "Lake Forum" in a1 at "He came." status=planned',
         Add(Sought("ATTENDED", ELNUR, LAKE, "a1", "He came.", (("status", "planned"),))),
     ),
+    ("forget 5a5a 2:d0134143 @1:a11ffb99", Forget("5a5a", ("2:d0134143", "@1:a11ffb99"))),
 ]
 
 

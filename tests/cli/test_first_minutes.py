@@ -1,0 +1,63 @@
+"""What one does wrong in the first ten minutes, and what is said of it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from ran import Run
+
+
+def test_graphkit_alone_says_what_to_do_first(run: Run) -> None:
+    ran = run()
+    assert ran.status == 0
+    assert "First:    graphkit demo" in ran.out
+
+
+@pytest.mark.parametrize(
+    "arguments", [("query", "speakers"), ("view",), ("show", "Nobody"), ("report",), ("check",), ("forget", "Nobody")]
+)
+def test_before_a_load_every_command_says_how_to_make_a_store(run: Run, arguments: tuple[str, ...]) -> None:
+    ran = run(*arguments)
+    assert ran.status == 2
+    assert "graph.lbug: there is no store. Make one with: graphkit load" in ran.err
+
+
+def test_of_an_empty_graph_it_is_said_that_it_is_empty(run: Run, tmp_path: Path) -> None:
+    nothing = '{"directed": true, "multigraph": true, "graph": {}, "nodes": [], "edges": []}'
+    (tmp_path / "nothing.json").write_text(nothing, encoding="utf-8")
+    for arguments in (("view",), ("report",)):
+        ran = run(*arguments, "--graph", "nothing.json")
+        assert ran.status == 0
+        assert "nothing.json holds nothing yet. Articles come into it with: graphkit load" in ran.err
+
+
+def test_an_article_in_the_place_of_a_graph_is_not_to_be_overwritten(run: Run, seeds: Path) -> None:
+    article = min(seeds.iterdir())
+    ran = run("view", "--graph", article)
+    assert ran.status == 2
+    assert "Write one with: graphkit extract PATH -o graph.json" in ran.err
+
+
+def test_a_slip_in_a_query_is_shown_in_its_place(run: Run, seeds: Path) -> None:
+    run("load", seeds)
+    ran = run("query", "MATCH (p:Person RETURN p")
+    assert ran.status == 2
+    said, query, place = ran.err.splitlines()[-3:]
+    assert "Line 1, column 17 of the query" in said
+    assert query[place.index("^") :].startswith("RETURN")
+
+    nobody = run("query", "quotes_of_person", "--param", "person=Adil Tagiev")
+    assert nobody.status == 0
+    assert "Is a name misspelled? Near names are told by: graphkit show NAME" in nobody.err
+    assert "Adil Taghiyev" in run("show", "Adil Tagiev").err
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_store_that_one_may_not_write_to_is_not_called_damaged(run: Run, seeds: Path, tmp_path: Path) -> None:
+    run("load", seeds)
+    (tmp_path / "graph.lbug").chmod(0o444)
+    ran = run("query", "speakers")
+    assert ran.status == 2
+    assert "Change its permissions, or copy it" in ran.err
