@@ -11,7 +11,15 @@ from graphkit.extract import extract
 from graphkit.extractors import Extractor
 from graphkit.extractors.stored import refuse_other_extractor_of_store
 from graphkit.graph import Graph
-from graphkit.read import Refuse, clash, raise_refusal, read_articles, read_with_places
+from graphkit.read import (
+    USUAL_FIELDS,
+    FieldNames,
+    Refuse,
+    clash,
+    raise_refusal,
+    read_articles,
+    read_with_places,
+)
 from graphkit.records import Article
 from graphkit.stores import Changes, Store
 
@@ -25,6 +33,7 @@ def read_graph(
     watch: Watch = iter,
     corrections: Corrections = NO_CORRECTIONS,
     extractor: Extractor | None = None,
+    names: FieldNames = USUAL_FIELDS,
 ) -> Graph:
     """Read articles and derive their graph.
 
@@ -34,12 +43,13 @@ def read_graph(
         watch: is given the articles and gives them back one by one.
         corrections: what people corrected; by default the first that cannot be applied raises.
         extractor: reads an article; by default the rules do.
+        names: how the fields of records are called.
 
     Raises:
         ArticleError: nothing could be read, or whatever `refuse` raises.
         CorrectionError: a correction cannot be applied, and `corrections` reports by raising.
     """
-    return derive_graph(list(read_articles(paths, refuse)), watch, corrections, extractor)
+    return derive_graph(list(read_articles(paths, refuse, names)), watch, corrections, extractor)
 
 
 def derive_graph(
@@ -60,6 +70,7 @@ def load(
     watch: Watch = iter,
     corrections: Corrections = NO_CORRECTIONS,
     extractor: Extractor | None = None,
+    names: FieldNames = USUAL_FIELDS,
 ) -> Changes:
     """Add articles to those of a store, and derive and write its graph again.
 
@@ -73,6 +84,7 @@ def load(
         corrections: what people corrected; by default the first that cannot be applied raises.
         extractor: reads the articles, those of the store anew as well; by default the rules do, unless another
             extractor has read what the store holds.
+        names: how the fields of records are called.
 
     Returns:
         what is new in the store and what is gone from it.
@@ -83,7 +95,7 @@ def load(
         ExtractionError: another extractor has read what the store holds, and none is named.
         StoreError: the store could not be read or written.
     """
-    found = list(read_with_places(paths, refuse))
+    found = list(read_with_places(paths, refuse, names))
     with store.exclusive():
         store.prepare()
         if extractor is None:
@@ -94,7 +106,7 @@ def load(
             if stored.sha256 == article.sha256:
                 articles[article.key] = article
             else:
-                refuse(clash(article.key, place, f"the store {store.url}"))
+                refuse(clash(article, place, f"the store {store.url}"))
         return store.write(derive_graph(list(articles.values()), watch, corrections, extractor))
 
 
