@@ -90,8 +90,8 @@ def _is_wanted(opened: Opened, name: str, refuse: Refuse) -> bool:
     """Whether a member is to be read: hidden files are passed over, as in folders, and so are those of macOS."""
     path = PurePosixPath(name.replace("\\", "/"))
     if ".." in path.parts or path.is_absolute():
-        reason = f"the name of its member {name} leads out of the archive"
-        refuse(Refusal(opened.place, reason, "Have it made anew by somebody you trust"))
+        reason = f"its member {name} has a name that leads out of it"
+        refuse(Refusal(opened.place, reason, "Have the archive made anew by somebody you trust"))
         return False
     return not any(part.startswith(".") or part == "__MACOSX" for part in path.parts)
 
