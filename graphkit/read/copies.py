@@ -1,0 +1,115 @@
+"""Which articles are copies of others, so that what a news agency said once is not counted as often as it was printed.
+
+Candidates are found by MinHash signatures in a locality-sensitive index (A. Broder, On the resemblance and containment
+of documents, 1997; J. Leskovec, A. Rajaraman and J. Ullman, Mining of Massive Datasets, chapter 3), and each is then
+compared word by word: an article that says something else about somebody is no copy, however alike it is.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Final
+
+from rapidfuzz.distance import Indel
+
+from graphkit.records import Article
+
+_ALIKE: Final = 0.75
+"""The Jaccard index of the runs of words of two articles, from which on they may be copies."""
+
+_RUN: Final = 3
+_SIGNATURE: Final = 64
+"""Numbers in a signature. Of pairs that are alike enough, at most a few in a hundred are then overlooked."""
+
+_INDEXED_FROM: Final = 0.6
+"""Likeness from which on the index is to find a pair; lower than what counts, because it only estimates."""
+
+_FRAME: Final = 25
+"""Words before and after the common text that may be other ones: place and date, byline, an agency's closing line."""
+
+_COMMON: Final = 6
+"""Words that have to follow each other in both before they are the common text."""
+
+_WORD: Final = re.compile(r"\w+")
+
+
+def copies(articles: Iterable[Article]) -> dict[str, str]:
+    """Find the articles that are copies of others: the same words, or nearly, with the same names and numbers.
+
+    Args:
+        articles: at most one for each key; their order does not matter.
+
+    Returns:
+        the key of each copy → the key of the article that is kept for it: the earliest of those that are copies of each
+        other, and of those of one day the first by its key.
+    """
+    given = sorted(articles, key=lambda article: (article.date or "~", article.key))
+    words = {article.key: _WORD.findall(article.text) for article in given}
+    kept_by_words: dict[tuple[str, ...], str] = {}
+    kept = {key: kept_by_words.setdefault(tuple(map(str.casefold, words[key])) or (key,), key) for key in words}
+    rank = {key: place for place, key in enumerate(words)}
+    for one, other in _candidates({key: _runs(words[key]) for key in words if kept[key] == key}):
+        first, second = sorted((_root(kept, one), _root(kept, other)), key=rank.__getitem__)
+        if first != second and _says_the_same(words[one], words[other]):
+            kept[second] = first
+    return {key: root for key in words if (root := _root(kept, key)) != key}
+
+
+def _root(kept: Mapping[str, str], key: str) -> str:
+    while kept[key] != key:
+        key = kept[key]
+    return key
+
+
+def _runs(words: Sequence[str]) -> frozenset[str]:
+    """The runs of words that follow each other, without regard to case."""
+    lower = [word.casefold() for word in words]
+    return frozenset(" ".join(run) for run in zip(*(lower[start:] for start in range(_RUN)), strict=False))
+
+
+def _candidates(runs: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, str]]:
+    """The pairs of keys whose runs of words are alike, each once."""
+    from datasketch import MinHash, MinHashLSH
+
+    index = MinHashLSH(threshold=_INDEXED_FROM, num_perm=_SIGNATURE)
+    empty = MinHash(num_perm=_SIGNATURE, hashfunc=zlib.crc32)
+    for key, own in runs.items():
+        if not own:
+            continue
+        signature = empty.copy()
+        signature.update_batch([run.encode("utf-8", "surrogatepass") for run in own])
+        for other in sorted(index.query(signature)):
+            if len(own & runs[other]) >= _ALIKE * len(own | runs[other]):
+                yield key, other
+        index.insert(key, signature)
+
+
+def _says_the_same(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two texts differ in no name and no number, but for what frames them.
+
+    What frames the common text may be other words, if they are few; within it, only words in small letters may be.
+    """
+    lower_one, lower_other = ([word.casefold() for word in words] for words in (one, other))
+    blocks = [
+        (block.src_start, block.src_end, block.dest_start, block.dest_end)
+        for block in Indel.opcodes(lower_one, lower_other)
+        if block.tag == "equal"
+    ]
+    common = [block for block in blocks if block[1] - block[0] >= _COMMON]
+    if not common:
+        return False
+    first, last = common[0], common[-1]
+    frame = (one[: first[0]], other[: first[2]], one[last[1] :], other[last[3] :])
+    within = [block for block in blocks if first[0] <= block[0] <= last[0]]
+    changed = [
+        word for left, right in pairwise(within) for word in (*one[left[1] : right[0]], *other[left[3] : right[2]])
+    ]
+    return all(len(words) <= _FRAME or not any(map(_tells, words)) for words in frame) and not any(map(_tells, changed))
+
+
+def _tells(word: str) -> bool:
+    """Whether a word may be a name or a number."""
+    return not word.islower()
