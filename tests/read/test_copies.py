@@ -14,13 +14,14 @@ from graphkit.read.copies import copies
 from graphkit.records import Article
 
 BODY = (
-    "The Minister of Foreign Affairs, Aynur Hasanova, received the Ambassador of Georgia, Giorgi Beridze, on Thursday. "
-    "The sides discussed the development of cooperation in trade, transport, energy and culture, and exchanged views "
-    "on regional and international issues of mutual interest. The ambassador conveyed an invitation to the Lake Forum, "
-    "which 12 countries are expected to attend next spring, and thanked the minister for the support given to the "
-    "embassy during the preparations. The minister noted that relations between the two countries rest on friendship and good "
-    "neighbourhood, and expressed confidence that the visit would give them a new impulse. At the end of the meeting "
-    "the sides agreed to continue the consultations between the ministries at the level of experts."
+    "The Minister of Foreign Affairs, Aynur Hasanova, received the Ambassador of Georgia, Giorgi Beridze, on "
+    "Thursday. The sides discussed the development of cooperation in trade, transport, energy and culture, and "
+    "exchanged views on regional and international issues of mutual interest. The ambassador conveyed an invitation"
+    " to the Lake Forum, which 12 countries are expected to attend next spring, and thanked the minister for the "
+    "support given to the embassy during the preparations. The minister noted that relations between the two "
+    "countries rest on friendship and good neighbourhood, and expressed confidence that the visit would give them a"
+    " new impulse. At the end of the meeting the sides agreed to continue the consultations between the ministries "
+    "at the level of experts."
 )
 WIRE = f"BAKU, Azerbaijan, December 18. Trend: {BODY}"
 REPRINT = f"Minister receives ambassador\nBaku, 18 December, Lake News Agency\n{BODY}\nFollow us on Telegram"
