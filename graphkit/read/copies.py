@@ -43,11 +43,11 @@ def copies(articles: Iterable[Article]) -> dict[str, str]:
         articles: at most one for each key; their order does not matter.
 
     Returns:
-        the key of each copy → the key of the article that is kept for it: the earliest of those that are copies of each
-        other, and of those of one day the first by its key.
+        the key of each copy → the key of the article that is kept for it: of those that are copies of each other the
+        longest, and of those of one length the first by its key.
     """
-    given = sorted(articles, key=lambda article: (article.date or "~", article.key))
-    words = {article.key: _WORD.findall(article.text) for article in given}
+    found = {article.key: _WORD.findall(article.text) for article in articles}
+    words = {key: found[key] for key in sorted(found, key=lambda key: (-len(found[key]), key))}
     kept_by_words: dict[tuple[str, ...], str] = {}
     kept = {key: kept_by_words.setdefault(tuple(map(str.casefold, words[key])) or (key,), key) for key in words}
     rank = {key: place for place, key in enumerate(words)}

@@ -10,6 +10,7 @@ from typing import Any
 from graphkit.read.limits import LARGEST_WHOLE
 from graphkit.read.opened import Opened
 from graphkit.read.refusal import MissingLibrary, Refuse, Unreadable
+from graphkit.read.unpacking import Bomb
 
 _PAGES = ("text/html", "application/xhtml+xml")
 _FOUND = "200"
@@ -19,7 +20,6 @@ def pages_of_warc(opened: Opened, refuse: Refuse) -> Generator[Opened]:
     """The pages that a crawler was given, each under its address; what else it saved is passed over."""
     try:
         from warcio.archiveiterator import ArchiveIterator
-        from warcio.exceptions import ArchiveLoadFailed
     except ImportError as error:
         raise MissingLibrary("warcio") from error
     try:
@@ -30,7 +30,9 @@ def pages_of_warc(opened: Opened, refuse: Refuse) -> Generator[Opened]:
                 page = opened.within(f"{opened.place}, record {number}", "page.html", io.BytesIO(data))
                 address = record.rec_headers.get_header("WARC-Target-URI")
                 yield replace(page, url=address.strip("<>"), charset=_charset(record))
-    except (ArchiveLoadFailed, ValueError) as error:
+    except (Bomb, OSError, EOFError):
+        raise
+    except Exception as error:  # warcio raises all kinds on broken records
         raise Unreadable(f"this is not WARC ({error})", "Fetch the file again; what came before was read") from error
 
 
