@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
@@ -20,8 +20,12 @@ from graphkit.read import (
     read_articles,
     read_with_places,
 )
-from graphkit.records import Article
+from graphkit.read.copies import copies
+from graphkit.records import Article, Reading
 from graphkit.stores import Changes, Store
+
+TellCopies: TypeAlias = Callable[[Mapping[str, str]], object]
+"""Is told which articles are copies: the key of each → the key of the article that counts for it."""
 
 Watch: TypeAlias = Callable[[Sequence[Article]], Iterable[Article]]
 """Passes articles on as they are worked on: a place for a progress bar."""
@@ -34,6 +38,7 @@ def read_graph(
     corrections: Corrections = NO_CORRECTIONS,
     extractor: Extractor | None = None,
     names: FieldNames = USUAL_FIELDS,
+    tell_copies: TellCopies | None = None,
 ) -> Graph:
     """Read articles and derive their graph.
 
@@ -44,12 +49,13 @@ def read_graph(
         corrections: what people corrected; by default the first that cannot be applied raises.
         extractor: reads an article; by default the rules do.
         names: how the fields of records are called.
+        tell_copies: is told which articles are copies of others.
 
     Raises:
         ArticleError: nothing could be read, or whatever `refuse` raises.
         CorrectionError: a correction cannot be applied, and `corrections` reports by raising.
     """
-    return derive_graph(list(read_articles(paths, refuse, names)), watch, corrections, extractor)
+    return derive_graph(list(read_articles(paths, refuse, names)), watch, corrections, extractor, tell_copies)
 
 
 def derive_graph(
@@ -57,10 +63,18 @@ def derive_graph(
     watch: Watch = iter,
     corrections: Corrections = NO_CORRECTIONS,
     extractor: Extractor | None = None,
+    tell_copies: TellCopies | None = None,
 ) -> Graph:
-    """Derive the graph of articles, at most one for each key; their order does not matter."""
+    """Derive the graph of articles, at most one for each key; their order does not matter.
+
+    A copy of another article is a node like any, but nothing is read out of it: its words count once.
+    """
     read = extractor or extract
-    return derive([read(article) for article in watch(articles)], corrections).graph
+    copied = copies(articles)
+    if tell_copies is not None and copied:
+        tell_copies(copied)
+    readings = [Reading(article, (), (), ()) if article.key in copied else read(article) for article in watch(articles)]
+    return derive(readings, corrections).graph
 
 
 def load(
@@ -71,6 +85,7 @@ def load(
     corrections: Corrections = NO_CORRECTIONS,
     extractor: Extractor | None = None,
     names: FieldNames = USUAL_FIELDS,
+    tell_copies: TellCopies | None = None,
 ) -> Changes:
     """Add articles to those of a store, and derive and write its graph again.
 
@@ -85,6 +100,7 @@ def load(
         extractor: reads the articles, those of the store anew as well; by default the rules do, unless another
             extractor has read what the store holds.
         names: how the fields of records are called.
+        tell_copies: is told which articles are copies of others.
 
     Returns:
         what is new in the store and what is gone from it.
@@ -107,7 +123,7 @@ def load(
                 articles[article.key] = article
             else:
                 refuse(clash(article, place, f"the store {store.url}"))
-        return store.write(derive_graph(list(articles.values()), watch, corrections, extractor))
+        return store.write(derive_graph(list(articles.values()), watch, corrections, extractor, tell_copies))
 
 
 def repair(store: Store, corrections: Corrections = NO_CORRECTIONS) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -20,12 +21,17 @@ from graphkit.cli.options import (
 from graphkit.cli.rejects import refusals_kept_in
 from graphkit.cli.source import read_corrections_from
 from graphkit.cli.terminal import Refusals, say, with_progress
-from graphkit.cli.words import changes_in_words, count
+from graphkit.cli.words import changes_in_words, copies_in_words, count
 from graphkit.read import FieldNames
 
 GraphOutput = Annotated[
     Path, typer.Option("-o", "--output", metavar="FILE", help="The JSON file to write; - is standard output.")
 ]
+
+
+def say_copies(copied: Mapping[str, str]) -> None:
+    """Tell which articles are copies of others."""
+    say(f"{copies_in_words(copied)}.")
 
 
 def extract(
@@ -46,7 +52,7 @@ def extract(
     names, unapplied = FieldNames.parse(fields or ()), Refusals("not applied")
     corrected = read_corrections_from(corrections, unapplied)
     with refusals_kept_in(rejects) as refusals, opened_extractor(extractor) as chosen:
-        graph = pipeline.read_graph(paths, refusals, with_progress, corrected, chosen, names)
+        graph = pipeline.read_graph(paths, refusals, with_progress, corrected, chosen, names, say_copies)
         write_graph_json(graph, output)
         if str(output) != "-":
             say(f"{output}: {count(len(graph), 'node')} and {count(graph.number_of_edges(), 'edge')}.")
@@ -76,7 +82,7 @@ def load(
         opened_extractor(extractor) as chosen,
         open_store(store) as opened,
     ):
-        changes = pipeline.load(paths, opened, refusals, with_progress, corrected, chosen, names)
+        changes = pipeline.load(paths, opened, refusals, with_progress, corrected, chosen, names, say_copies)
         say(f"{opened.url}: {changes_in_words(changes)}.")
     refusals.exit_if_any()
     unapplied.exit_if_any()

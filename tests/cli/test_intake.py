@@ -93,3 +93,15 @@ def test_a_file_of_refusals_that_cannot_be_written_is_said_so_first(run: Run, se
     assert ran.status == 2
     assert "rejects.jsonl: cannot be written" in ran.err
     assert not (tmp_path / "graph.lbug").exists()
+
+
+def test_copies_count_once_and_are_named(run: Run, seeds: Path, tmp_path: Path) -> None:
+    seed = sorted(seeds.iterdir())[1]
+    (tmp_path / "reprint.txt").write_text("BAKU, December 5.\n" + seed.read_text(encoding="utf-8"), encoding="utf-8")
+    counted = "MATCH ()-[r]->() RETURN r.article AS article, count(*) AS edges"
+    both = run("load", "reprint.txt", seed)
+    assert f"1 article is a copy of another: {seed.stem} of reprint." in both.err
+    run("load", "reprint.txt", "--store", "alone.lbug")
+    alone = run("query", counted, "--store", "alone.lbug", "--format", "json").rows
+    assert run("query", counted, "--format", "json").rows == alone
+    assert run("query", "MATCH (a:Article) RETURN count(*) AS n", "--format", "json").rows == [{"n": 2}]
