@@ -87,7 +87,7 @@ def clash(article: Article, place: str, first_place: str) -> Refusal:
 def _all_articles(named: list[str], refuse: Refuse, names: FieldNames) -> Iterator[Found]:
     files = [path for path in named if path != STANDARD_INPUT and not is_address(path)]
     for file in find_files(files, ENDINGS, refuse):
-        yield from _articles_of_file(file, refuse, names)
+        yield from _articles_of_file(Path(file), refuse, names)
     if STANDARD_INPUT in named:
         yield from articles_in(opened_standard_input(), names, refuse)
     for opened in fetched(sorted({path for path in named if is_address(path)}), refuse):

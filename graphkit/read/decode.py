@@ -76,6 +76,9 @@ def encoding_of(data: bytes, declared: str | None = None, *, whole: bool = False
         declared: the encoding that is said to be the one.
         whole: whether the data are all of it, so that a character that is cut off at their end is wrong.
 
+    Returns:
+        Python's name of it; that of UTF-8 also for a beginning in which some bytes of UTF-8 are damaged.
+
     Raises:
         Unreadable: none is recognised.
     """
@@ -85,7 +88,10 @@ def encoding_of(data: bytes, declared: str | None = None, *, whole: bool = False
     try:
         codecs.getincrementaldecoder("utf-8")().decode(data, final=whole)
     except UnicodeDecodeError as error:
-        found = _known(declared) or _recognised(data)
+        damaged = _is_damaged_utf_8(data)
+        if damaged and not whole:
+            return "utf-8"
+        found = None if damaged else _known(declared) or _recognised(data)
         if found is None:
             raise _not_text(error.start, "this is not UTF-8 text, nor in a known encoding") from error
         return found
@@ -111,6 +117,12 @@ def _known(declared: str | None) -> str | None:
         return None
     name = _WIDER.get(name, name)
     return name if name in _ENCODINGS or re.fullmatch(r"iso8859-\d+|koi8-\w|cp\d{3,4}|mac-\w+", name) else None
+
+
+def _is_damaged_utf_8(data: bytes) -> bool:
+    """Whether more of what is not ASCII is UTF-8 than is not; in other encodings hardly any looks like it."""
+    others: list[str] = re.findall("[^\x00-\x7f]", data.decode("utf-8", "surrogateescape"))
+    return 2 * sum("\udc80" <= character <= "\udcff" for character in others) < len(others)
 
 
 def _recognised(data: bytes) -> str | None:

@@ -13,7 +13,7 @@ from graphkit.read.limits import MOST_FILES
 from graphkit.read.refusal import Refusal, Refuse
 
 
-def find_files(paths: Iterable[Path | str], kinds: Collection[str], refuse: Refuse) -> list[Path]:
+def find_files(paths: Iterable[Path | str], kinds: Collection[str], refuse: Refuse) -> list[str]:
     """Find the files that paths name, each once and in sorted order.
 
     Args:
@@ -31,7 +31,7 @@ def find_files(paths: Iterable[Path | str], kinds: Collection[str], refuse: Refu
             continue
         for file in files:
             found.setdefault(os.path.abspath(file), file)  # noqa: PTH100 - keeps symbolic links apart
-    return sorted(map(Path, found.values()))
+    return sorted(found.values(), key=lambda file: file.replace(os.sep, "\0"))
 
 
 def _files_at(path: Path, kinds: Collection[str], refuse: Refuse) -> Iterator[str]:

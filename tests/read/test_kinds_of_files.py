@@ -105,6 +105,19 @@ def test_encodings_are_recognised(read_file: ReadFile, name: str, text: str, enc
     assert not refusals
 
 
+@pytest.mark.parametrize(("name", "where"), [("a.jsonl", "line 2"), ("a.csv", "row 2"), ("a.txt", "byte 14")])
+def test_a_damaged_byte_does_not_make_the_rest_another_encoding(read_file: ReadFile, name: str, where: str) -> None:
+    lines = ["Görüşmə.".encode(), b"G\xf6r.", "Həsən.".encode()]
+    data = {
+        "a.jsonl": b"".join(b'{"text": "%s"}\n' % line for line in lines),
+        "a.csv": b"text\n" + b"\n".join(lines),
+        "a.txt": b" ".join(lines),
+    }[name]
+    articles, (refusal,) = read_file(name, data)
+    assert [article.text for article in articles.values()] == ([] if name == "a.txt" else ["Görüşmə.", "Həsən."])
+    assert f"{name}, {where}: " in str(refusal)
+
+
 def test_the_broken_lines_of_a_pdf_are_joined_to_sentences(read_file: ReadFile) -> None:
     lines = [
         "The minister of foreign affairs went to the forum in Baku, where he",
