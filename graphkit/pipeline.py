@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Final, TypeAlias
@@ -13,10 +13,22 @@ from graphkit.extractors import Extractor
 from graphkit.extractors.stored import refuse_other_extractor_of_store
 from graphkit.graph import Graph
 from graphkit.ledger import Ledger
-from graphkit.read import Refuse, clash, raise_refusal, read_articles, read_with_places
-from graphkit.records import Article
+from graphkit.read import (
+    USUAL_FIELDS,
+    FieldNames,
+    Refuse,
+    clash,
+    raise_refusal,
+    read_articles,
+    read_with_places,
+)
+from graphkit.read.copies import copies
+from graphkit.records import Article, Reading
 from graphkit.redaction import redacted
 from graphkit.stores import Changes, Store
+
+TellCopies: TypeAlias = Callable[[Mapping[str, str]], object]
+"""Is told which articles are copies: the key of each → the key of the article that counts for it."""
 
 Watch: TypeAlias = Callable[[Sequence[Article]], Iterable[Article]]
 """Passes articles on as they are worked on: a place for a progress bar."""
@@ -30,6 +42,8 @@ def read_graph(
     watch: Watch = iter,
     corrections: Corrections = NO_CORRECTIONS,
     extractor: Extractor | None = None,
+    names: FieldNames = USUAL_FIELDS,
+    tell_copies: TellCopies | None = None,
 ) -> Graph:
     """Read articles and derive their graph.
 
@@ -39,12 +53,14 @@ def read_graph(
         watch: is given the articles and gives them back one by one.
         corrections: what people corrected; by default the first that cannot be applied raises.
         extractor: reads an article; by default the rules do.
+        names: how the fields of records are called.
+        tell_copies: is told which articles are copies of others.
 
     Raises:
         ArticleError: nothing could be read, or whatever `refuse` raises.
         CorrectionError: a correction cannot be applied, and `corrections` reports by raising.
     """
-    return derive_graph(list(read_articles(paths, refuse)), watch, corrections, extractor)
+    return derive_graph(list(read_articles(paths, refuse, names)), watch, corrections, extractor, tell_copies)
 
 
 def derive_graph(
@@ -52,11 +68,25 @@ def derive_graph(
     watch: Watch = iter,
     corrections: Corrections = NO_CORRECTIONS,
     extractor: Extractor | None = None,
+    tell_copies: TellCopies | None = None,
 ) -> Graph:
-    """Derive the graph of articles, at most one for each key; their order does not matter."""
+    """Derive the graph of articles, at most one for each key; their order does not matter.
+
+    A copy of another article is a node like any, but nothing is read out of it: its words count once.
+    """
     read = extractor or extract
     blacked_out = [redacted(article, corrections.forgotten) for article in articles]
-    return derive([read(article) for article in watch(blacked_out)], corrections).graph
+    copied = _told(copies(blacked_out), tell_copies)
+    readings = (
+        Reading(article, (), (), ()) if article.key in copied else read(article) for article in watch(blacked_out)
+    )
+    return derive(list(readings), corrections).graph
+
+
+def _told(copied: Mapping[str, str], tell_copies: TellCopies | None) -> Mapping[str, str]:
+    if tell_copies is not None and copied:
+        tell_copies(copied)
+    return copied
 
 
 def load(
@@ -66,6 +96,8 @@ def load(
     watch: Watch = iter,
     corrections: Corrections = NO_CORRECTIONS,
     extractor: Extractor | None = None,
+    names: FieldNames = USUAL_FIELDS,
+    tell_copies: TellCopies | None = None,
 ) -> Changes:
     """Add articles to those of a store, and derive and write its graph again.
 
@@ -80,6 +112,8 @@ def load(
         corrections: what people corrected; by default the first that cannot be applied raises.
         extractor: reads the articles, those of the store anew as well; by default the rules do, unless another
             extractor has read what the store holds.
+        names: how the fields of records are called.
+        tell_copies: is told which articles are copies of others.
 
     Returns:
         what is new in the store and what is gone from it.
@@ -90,19 +124,39 @@ def load(
         ExtractionError: another extractor has read what the store holds, and none is named.
         StoreError: the store could not be read or written.
     """
-    found = [(place, redacted(article, corrections.forgotten)) for place, article in read_with_places(paths, refuse)]
+    found = [
+        (place, redacted(article, corrections.forgotten)) for place, article in read_with_places(paths, refuse, names)
+    ]
     with store.exclusive():
         store.prepare()
         with Ledger(store) as ledger:
             if extractor is None and not corrections.lines and ledger.is_current():
-                fresh = _fresh(found, ledger, store, refuse)
-                if fresh is not None:
-                    return sum((ledger.add(portion) for portion in _portions(watch(fresh))), Changes())
+                changes = _add(found, store, ledger, refuse, watch, tell_copies)
+                if changes is not None:
+                    return changes
             if extractor is None:
                 refuse_other_extractor_of_store(store)
             held = [redacted(article, corrections.forgotten) for article in store.articles()]
             articles = _with_stored(found, held, store, refuse)
-            return _derive_anew(articles, store, ledger, watch, corrections, extractor)
+            copied = _told(copies(articles), tell_copies)
+            return _derive_anew(articles, copied, store, ledger, watch, corrections, extractor)
+
+
+def _add(
+    found: Sequence[tuple[str, Article]],
+    store: Store,
+    ledger: Ledger,
+    refuse: Refuse,
+    watch: Watch,
+    tell_copies: TellCopies | None,
+) -> Changes | None:
+    """Add what is new to a store; None, and nothing is done, where that changes what is said of a stored article."""
+    fresh = _fresh(found, ledger, store, refuse)
+    copied = None if fresh is None else ledger.copies(fresh)
+    if fresh is None or copied is None:
+        return None
+    _told(copied, tell_copies)
+    return sum((ledger.add(portion, copied) for portion in _portions(watch(fresh))), Changes())
 
 
 def _fresh(found: Iterable[tuple[str, Article]], ledger: Ledger, store: Store, refuse: Refuse) -> list[Article] | None:
@@ -113,7 +167,7 @@ def _fresh(found: Iterable[tuple[str, Article]], ledger: Ledger, store: Store, r
         if stored is None:
             fresh.append(article)
         elif stored.sha256 != article.sha256:
-            refuse(clash(article.key, place, f"the store {store.url}"))
+            refuse(clash(article, place, f"the store {store.url}"))
         elif stored != article:
             return None
     return fresh
@@ -135,12 +189,13 @@ def _with_stored(
         if stored.sha256 == article.sha256:
             articles[article.key] = article
         else:
-            refuse(clash(article.key, place, f"the store {store.url}"))
+            refuse(clash(article, place, f"the store {store.url}"))
     return list(articles.values())
 
 
 def _derive_anew(
     articles: Sequence[Article],
+    copied: Mapping[str, str],
     store: Store,
     ledger: Ledger,
     watch: Watch,
@@ -149,13 +204,13 @@ def _derive_anew(
 ) -> Changes:
     """Derive the whole graph of a store from its articles; what was read of them before is not read again."""
     if extractor is None:
-        readings = list(ledger.readings(watch(articles)))
+        readings = list(ledger.readings(watch(articles), copied))
     else:
-        readings = [extractor(article) for article in watch(articles)]
+        readings = [Reading(its, (), (), ()) if its.key in copied else extractor(its) for its in watch(articles)]
     ledger.disown()
     changes = store.write(derive(readings, corrections).graph)
     if extractor is None and not corrections.lines:
-        ledger.fill(readings)
+        ledger.fill(readings, copied)
     return changes
 
 

@@ -2,36 +2,57 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from graphkit.cli.extractor import opened_extractor
-from graphkit.cli.options import DEFAULT_STORE, CorrectionsFile, ExtractorName, Paths, StoreUrl
+from graphkit.cli.options import (
+    DEFAULT_STORE,
+    CorrectionsFile,
+    ExtractorName,
+    FieldMap,
+    Paths,
+    RejectsFile,
+    StoreUrl,
+)
+from graphkit.cli.rejects import refusals_kept_in
 from graphkit.cli.source import read_corrections_from
 from graphkit.cli.terminal import Refusals, say, with_progress
-from graphkit.cli.words import changes_in_words, count
+from graphkit.cli.words import changes_in_words, copies_in_words, count
+from graphkit.read import FieldNames
 
 GraphOutput = Annotated[
     Path, typer.Option("-o", "--output", metavar="FILE", help="The JSON file to write; - is standard output.")
 ]
 
 
+def say_copies(copied: Mapping[str, str]) -> None:
+    """Tell which articles are copies of others."""
+    say(f"{copies_in_words(copied)}.")
+
+
 def extract(
-    paths: Paths, output: GraphOutput, corrections: CorrectionsFile = None, extractor: ExtractorName = None
+    paths: Paths,
+    output: GraphOutput,
+    corrections: CorrectionsFile = None,
+    extractor: ExtractorName = None,
+    fields: FieldMap = None,
+    rejects: RejectsFile = None,
 ) -> None:
     """Read articles and write their graph as JSON. Needs no store.
 
-    Example: graphkit extract news/ -o graph.json
+    Example: graphkit extract news/ crawl.warc.gz -o graph.json
     """
     from graphkit import pipeline
     from graphkit.graph import write_graph_json
 
-    refusals, unapplied = Refusals(), Refusals("not applied")
+    names, unapplied = FieldNames.parse(fields or ()), Refusals("not applied")
     corrected = read_corrections_from(corrections, unapplied)
-    with opened_extractor(extractor) as chosen:
-        graph = pipeline.read_graph(paths, refusals, with_progress, corrected, chosen)
+    with refusals_kept_in(rejects) as refusals, opened_extractor(extractor) as chosen:
+        graph = pipeline.read_graph(paths, refusals, with_progress, corrected, chosen, names, say_copies)
         write_graph_json(graph, output)
         if str(output) != "-":
             say(f"{output}: {count(len(graph), 'node')} and {count(graph.number_of_edges(), 'edge')}.")
@@ -44,18 +65,24 @@ def load(
     store: StoreUrl = DEFAULT_STORE,
     corrections: CorrectionsFile = None,
     extractor: ExtractorName = None,
+    fields: FieldMap = None,
+    rejects: RejectsFile = None,
 ) -> None:
     """Read articles into a store. Loading an article again changes nothing.
 
-    Example: graphkit load news/ --store graph.lbug
+    Example: graphkit load news/ export.csv --map text=body --rejects rejects.jsonl
     """
     from graphkit import pipeline
     from graphkit.stores import open_store
 
-    refusals, unapplied = Refusals(), Refusals("not applied")
+    names, unapplied = FieldNames.parse(fields or ()), Refusals("not applied")
     corrected = read_corrections_from(corrections, unapplied)
-    with opened_extractor(extractor) as chosen, open_store(store) as opened:
-        changes = pipeline.load(paths, opened, refusals, with_progress, corrected, chosen)
+    with (
+        refusals_kept_in(rejects) as refusals,
+        opened_extractor(extractor) as chosen,
+        open_store(store) as opened,
+    ):
+        changes = pipeline.load(paths, opened, refusals, with_progress, corrected, chosen, names, say_copies)
         say(f"{opened.url}: {changes_in_words(changes)}.")
     refusals.exit_if_any()
     unapplied.exit_if_any()

@@ -8,12 +8,35 @@ from typing import Annotated, TypeAlias
 import typer
 
 from graphkit.cli.terminal import Format
+from graphkit.read import ENDINGS
 
 Paths: TypeAlias = Annotated[
     list[str],
     typer.Argument(
         metavar="PATH...",
-        help="Files (.txt, .md, .jsonl, .json, .csv), folders of them, or patterns such as 'news/**/*.txt'.",
+        help=f"Files ({', '.join(ENDINGS)}), folders of them, patterns such as 'news/**/*.txt', http:// and https:// "
+        "addresses of articles and feeds, or - for standard input.",
+        show_default=False,
+    ),
+]
+
+FieldMap: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map",
+        metavar="FIELD=NAME",
+        help="What your records call a field: text=body. FIELD is text, title, date, url, source or id; give it as "
+        "often as needed. NAME may lead into an object: text=article.body.",
+        show_default=False,
+    ),
+]
+
+RejectsFile: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--rejects",
+        metavar="FILE",
+        help="Keep what was not read, one JSON object a line; mend its records and load the file.",
         show_default=False,
     ),
 ]

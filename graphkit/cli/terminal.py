@@ -16,7 +16,7 @@ from rich.progress import track
 from rich.table import Table
 from rich.text import Text
 
-from graphkit.read import Refusal
+from graphkit.read import Refusal, Refuse
 from graphkit.records import Article
 
 _WIDE = 10_000
@@ -61,16 +61,19 @@ def agrees(question: str) -> bool:
 
 
 class Refusals:
-    """Says every refusal as it comes, and counts them for the exit status."""
+    """Says every refusal as it comes, keeps it where that is wanted, and counts them for the exit status."""
 
-    def __init__(self, outcome: str = "not read") -> None:
+    def __init__(self, outcome: str = "not read", keep: Refuse | None = None) -> None:
         self.count = 0
         self._outcome = outcome
+        self._keep = keep
 
     def __call__(self, refusal: Refusal) -> None:
         """Take one refusal."""
         self.count += 1
         say_error(f"{self._outcome}: {refusal}")
+        if self._keep is not None:
+            self._keep(refusal)
 
     def exit_if_any(self) -> None:
         """End the command with status 1 if something was refused."""

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from graphkit.stores import Changes
+
+_NAMED: Final = 20
+"""How many copies are named; the others are counted."""
 
 
 def count(number: int, thing: str) -> str:
@@ -26,3 +30,11 @@ def changes_in_words(changes: Changes) -> str:
         if nodes or edges
     ]
     return "; ".join(parts) or "nothing changed"
+
+
+def copies_in_words(copied: Mapping[str, str]) -> str:
+    """Which articles are copies: `2 articles are copies of others: b of a, c of a`."""
+    named = ", ".join(f"{copy} of {kept}" for copy, kept in sorted(copied.items())[:_NAMED])
+    more = f" and {len(copied) - _NAMED:,} more" if len(copied) > _NAMED else ""
+    said = "1 article is a copy of another" if len(copied) == 1 else f"{len(copied):,} articles are copies of others"
+    return f"{said}: {named}{more}"

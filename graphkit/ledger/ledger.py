@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import cache
@@ -23,6 +24,7 @@ from graphkit.ledger.ids import name_groups
 from graphkit.ledger.joining import Joining
 from graphkit.ledger.tables import EMPTY, IN_MEMORY, WHO_IS_WHO, open_tables
 from graphkit.ledger.written import read_again, written
+from graphkit.read.copies import Words
 from graphkit.records import Article, Reading
 from graphkit.stores import Changes, Store
 
@@ -53,18 +55,50 @@ class Ledger:
 
     def article(self, key: str) -> Article | None:
         """The article of a key as it was given, if it is in the store, which has to be what the ledger says."""
-        is_stored = self._tables.execute("SELECT 1 FROM stored WHERE article = ?", (key,)).fetchone()
-        kept = self._kept(key) if is_stored else None
+        row = self._tables.execute("SELECT itself FROM stored WHERE article = ?", (key,)).fetchone()
+        if row is not None and row[0] is not None:
+            return read_again(row[0]).article
+        kept = self._kept(key) if row is not None else None
         return kept[0] if kept else None
 
-    def readings(self, articles: Iterable[Article]) -> Iterator[Reading]:
+    def copies(self, articles: Iterable[Article]) -> dict[str, str] | None:
+        """Which new articles are copies, as `graphkit.read.copies.copies` finds; None where one that is stored is.
+
+        The ledger has to be current.
+        """
+        found: dict[str, str] = {}
+        coming: dict[str, Words] = {}
+        among_themselves: defaultdict[bytes, list[Words]] = defaultdict(list)
+        for words in sorted(map(Words, articles), key=lambda words: words.rank):
+            marks = words.marks()
+            near = {other.key: other for mark in marks for other in among_themselves[mark]}
+            near |= {other.key: other for other in self._stored_with(marks)}
+            like = [other for other in near.values() if words.is_like(other)]
+            roots = {found.get(other.key) or self._copy_of(other.key) or other.key for other in like}
+            if len(roots) > 1 or any((coming.get(root) or self._words(root)).rank > words.rank for root in roots):
+                return None
+            if roots:
+                found[words.key] = roots.pop()
+            coming[words.key] = words
+            for mark in marks:
+                among_themselves[mark].append(words)
+        return found
+
+    def readings(self, articles: Iterable[Article], copied: Collection[str] = ()) -> Iterator[Reading]:
         """What articles say: as they were read before, else as they are read now, and kept.
 
         What has been read stays so whatever becomes of the load.
+
+        Args:
+            articles: in any order.
+            copied: keys of those that are copies, out of which nothing is read.
         """
         unkept: list[tuple[Article, Reading]] = []
         try:
             for article in articles:
+                if article.key in copied:
+                    yield Reading(article, (), (), ())
+                    continue
                 kept = self._kept(article.key)
                 if kept is not None and article in (kept[0], kept[1].article):
                     yield kept[1]
@@ -77,13 +111,17 @@ class Ledger:
         finally:
             self._keep(unkept)
 
-    def add(self, articles: Iterable[Article]) -> Changes:
+    def add(self, articles: Iterable[Article], copied: Mapping[str, str]) -> Changes:
         """Write new articles into the store and into the ledger, which has to be current.
+
+        Args:
+            articles: in any order.
+            copied: those that are copies, as `copies` found them.
 
         Raises:
             StoreError: either cannot be written; both are as they were.
         """
-        readings = list(self.readings(articles))
+        readings = list(self.readings(articles, copied))
         with self._transaction():
             joining = Joining(self._tables, readings)
             named, renamed = name_groups(self._tables, joining.groups, joining.was)
@@ -91,18 +129,23 @@ class Ledger:
             before = part_before(self._tables, changed)
             write_changes(self._tables, named, renamed, joining.was)
             changes = self._store.update(before, part_after(self._tables, changed, readings))
-            self._say_stored(readings)
+            self._say_stored(readings, copied)
         return changes
 
-    def fill(self, readings: Sequence[Reading]) -> None:
-        """Write anew who is who in the store, which holds the graph of these readings and nothing else."""
+    def fill(self, readings: Sequence[Reading], copied: Mapping[str, str]) -> None:
+        """Write anew who is who in the store, which holds the graph of these readings and nothing else.
+
+        Args:
+            readings: in any order.
+            copied: the articles that are copies, each with the one that is kept for it.
+        """
         with suppress(StoreError), self._transaction():  # without a ledger the next load takes longer, no more
             for name in WHO_IS_WHO:
                 self._tables.execute(f"DELETE FROM {name}")
             joining = Joining(self._tables, readings)
             named, renamed = name_groups(self._tables, joining.groups, joining.was)
             write_changes(self._tables, named, renamed, joining.was)
-            self._say_stored(readings)
+            self._say_stored(readings, copied)
 
     def disown(self) -> None:
         """Say that the store holds something else, such as the graph that people corrected."""
@@ -134,9 +177,30 @@ class Ledger:
         with suppress(StoreError), self._transaction():
             self._tables.executemany("INSERT OR REPLACE INTO readings VALUES (?, ?, ?)", rows)
 
-    def _say_stored(self, readings: Iterable[Reading]) -> None:
-        rows = [(reading.article.key,) for reading in readings]
-        self._tables.executemany("INSERT INTO stored VALUES (?)", rows)
+    def _stored_with(self, marks: Iterable[bytes]) -> Iterator[Words]:
+        """The stored articles that have one of these marks, each once."""
+        keys = set()
+        for mark in marks:
+            keys |= {key for (key,) in self._tables.execute("SELECT article FROM words WHERE mark = ?", (mark,))}
+        return (self._words(key) for key in sorted(keys))
+
+    def _words(self, key: str) -> Words:
+        article = self.article(key)
+        assert article is not None, "it is stored"
+        return Words(article)
+
+    def _copy_of(self, key: str) -> str | None:
+        row = self._tables.execute("SELECT copy_of FROM stored WHERE article = ?", (key,)).fetchone()
+        return None if row is None else row[0]
+
+    def _say_stored(self, readings: Iterable[Reading], copied: Mapping[str, str]) -> None:
+        for reading in readings:
+            key = reading.article.key
+            itself = written(reading) if key in copied else None
+            self._tables.execute("INSERT INTO stored VALUES (?, ?, ?)", (key, copied.get(key), itself))
+            whole, *bands = Words(reading.article).marks()
+            if not self._tables.execute("SELECT 1 FROM words WHERE mark = ?", (whole,)).fetchone():
+                self._tables.executemany("INSERT INTO words VALUES (?, ?)", [(mark, key) for mark in (whole, *bands)])
         self._say(_STORE, self._store.state())
 
     def _about(self, name: str) -> str | None:

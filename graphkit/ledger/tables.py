@@ -14,7 +14,11 @@ CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 -- What each article says, compressed, and the date that it was given; it is kept as soon as it is read.
 CREATE TABLE readings (key TEXT PRIMARY KEY, date TEXT, reading BLOB NOT NULL);
 
-CREATE TABLE stored (article TEXT PRIMARY KEY) WITHOUT ROWID;
+-- Every article of the store; of which other it is a copy, and then itself: out of copies nothing is read.
+CREATE TABLE stored (article TEXT PRIMARY KEY, copy_of TEXT, itself BLOB) WITHOUT ROWID;
+
+-- What articles have in common with their copies; an article of the same words as another has none.
+CREATE TABLE words (mark BLOB NOT NULL, article TEXT NOT NULL, PRIMARY KEY (mark, article)) WITHOUT ROWID;
 
 -- Subjects that are alike in all but their article: such subjects are one entity, or each is one of its own.
 CREATE TABLE profiles (
@@ -48,7 +52,7 @@ CREATE TABLE entities (
 CREATE INDEX entities_by_slug ON entities (slug, article, subject);
 """
 
-WHO_IS_WHO: Final = ("stored", "profiles", "subjects", "sayings", "marks", "entities")
+WHO_IS_WHO: Final = ("stored", "words", "profiles", "subjects", "sayings", "marks", "entities")
 """The tables that say what the store holds."""
 
 IN_MEMORY: Final = Path(":memory:")

@@ -1,91 +1,106 @@
-"""Files → articles.
+"""Files, standard input and addresses → articles.
 
-A reader is a function from a file to the articles in it, each with the place where it stood; `READERS` finds
-it by the file's ending. A new kind of file is one more function and one more line there.
+`readers.py` says which function reads which kind of file; every one of them gives articles with the places where they
+stood, and tells of what it cannot read.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TypeAlias
 
 from graphkit.errors import ArticleError
+from graphkit.read.addresses import fetched, is_address
+from graphkit.read.fields import USUAL_FIELDS, FieldNames
 from graphkit.read.files import find_files
-from graphkit.read.plain import read_plain
+from graphkit.read.opened import Opened
+from graphkit.read.readers import ENDINGS, Found, articles_in
 from graphkit.read.refusal import Refusal, Refuse, raise_refusal
-from graphkit.read.tables import read_csv, read_json, read_json_lines
+from graphkit.read.standard_input import STANDARD_INPUT, opened_standard_input
+from graphkit.read.unpacking import Budget
 from graphkit.records import Article
 
-__all__ = ["READERS", "Refusal", "Refuse", "clash", "raise_refusal", "read_articles", "read_with_places"]
+__all__ = [
+    "ENDINGS",
+    "USUAL_FIELDS",
+    "FieldNames",
+    "Refusal",
+    "Refuse",
+    "clash",
+    "raise_refusal",
+    "read_articles",
+    "read_with_places",
+]
 
-Reader: TypeAlias = Callable[[Path, Refuse], Iterator[tuple[str, Article]]]
 
-READERS: dict[str, Reader] = {
-    ".txt": read_plain,
-    ".md": read_plain,
-    ".jsonl": read_json_lines,
-    ".json": read_json,
-    ".csv": read_csv,
-}
-
-
-def read_articles(paths: Iterable[Path | str], refuse: Refuse = raise_refusal) -> Iterator[Article]:
+def read_articles(
+    paths: Iterable[Path | str], refuse: Refuse = raise_refusal, names: FieldNames = USUAL_FIELDS
+) -> Iterator[Article]:
     """Read articles, one for each key, in the sorted order of their files.
 
     Args:
-        paths: files, folders (searched at any depth) and patterns such as `news/**/*.txt`.
+        paths: files, folders (searched at any depth), patterns such as `news/**/*.txt`, `http://` and `https://`
+            addresses of articles and feeds, and `-` for standard input.
         refuse: is told of every input that is not read, and reading goes on; by default the first one raises.
+        names: how the fields of records are called.
 
     Raises:
         ArticleError: no article was read at all; or whatever `refuse` raises.
     """
-    return (article for _, article in read_with_places(paths, refuse))
+    return (article for _, article in read_with_places(paths, refuse, names))
 
 
-def read_with_places(paths: Iterable[Path | str], refuse: Refuse = raise_refusal) -> Iterator[tuple[str, Article]]:
+def read_with_places(
+    paths: Iterable[Path | str], refuse: Refuse = raise_refusal, names: FieldNames = USUAL_FIELDS
+) -> Iterator[Found]:
     """Read articles as `read_articles` does, each with the place where it stood (`feed.jsonl, line 3`)."""
-    paths = list(paths)
+    named = [str(path) for path in paths]
     first: dict[str, tuple[str, str]] = {}
-    for file in find_files(paths, READERS.keys(), refuse):
-        for place, article in _articles_in(file, refuse):
-            if article.key not in first:
-                first[article.key] = (place, article.sha256)
-                yield place, article
-            elif first[article.key][1] != article.sha256:
-                refuse(clash(article.key, place, first[article.key][0]))
+    for place, article in _all_articles(named, refuse, names):
+        if article.key not in first:
+            first[article.key] = (place, article.sha256)
+            yield place, article
+        elif first[article.key][1] != article.sha256:
+            refuse(clash(article, place, first[article.key][0]))
     if not first:
-        named = ", ".join(map(str, paths)) or "no path"
-        kinds = ", ".join(READERS)
-        raise ArticleError(f"No article was read from {named}. Name files that end in {kinds}, or folders.")
+        raise ArticleError(
+            f"No article was read from {', '.join(named) or 'no path'}. "
+            f"Name files that end in {', '.join(ENDINGS)}, or folders."
+        )
 
 
-def clash(key: str, place: str, first_place: str) -> Refusal:
+def clash(article: Article, place: str, first_place: str) -> Refusal:
     """Refuse an article whose key stands for another text already."""
-    reason = f"another text has its key {key!r} already, in {first_place}"
-    return Refusal(place, reason, "Give one of them another name or id")
+    reason = f"another text has its key {article.key!r} already, in {first_place}"
+    record = {
+        "id": article.key,
+        "url": article.url,
+        "title": article.title,
+        "source": article.source,
+        "date": article.date,
+        "text": article.text,
+    }
+    return Refusal(place, reason, "Give one of them another name or id", record)
 
 
-def _articles_in(file: Path, refuse: Refuse) -> Iterator[tuple[str, Article]]:
-    """The articles of a file with their places; a file that gives neither article nor refusal is refused."""
-    reader = READERS.get(file.suffix.lower())
-    if reader is None:
-        reason = f"no reader for files that end in {file.suffix!r}"
-        refuse(Refusal(str(file), reason, f"Readable are {', '.join(READERS)}"))
-        return
-    answered = False
+def _all_articles(named: list[str], refuse: Refuse, names: FieldNames) -> Iterator[Found]:
+    files = [path for path in named if path != STANDARD_INPUT and not is_address(path)]
+    for file in find_files(files, ENDINGS, refuse):
+        yield from _articles_of_file(Path(file), refuse, names)
+    if STANDARD_INPUT in named:
+        yield from articles_in(opened_standard_input(), names, refuse)
+    for opened in fetched(sorted({path for path in named if is_address(path)}), refuse):
+        yield from articles_in(opened, names, refuse)
 
-    def note_and_refuse(refusal: Refusal) -> None:
-        nonlocal answered
-        answered = True
-        refuse(refusal)
 
+def _articles_of_file(file: Path, refuse: Refuse, names: FieldNames) -> Iterator[Found]:
     try:
-        for found in reader(file, note_and_refuse):
-            answered = True
-            yield found
+        stream = file.open("rb")
     except OSError as error:
         reason = f"cannot be read ({error.strerror})"
-        note_and_refuse(Refusal(str(file), reason, "Check that the file is whole and that you may read it"))
-    if not answered:
-        refuse(Refusal(str(file), "no article in it", "Fill it, or leave it out"))
+        refuse(Refusal(str(file), reason, "Check that you may read it"))
+        return
+    with stream:
+        budget = Budget(os.fstat(stream.fileno()).st_size)
+        yield from articles_in(Opened(str(file), file.name, stream, budget), names, refuse)

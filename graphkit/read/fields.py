@@ -1,70 +1,163 @@
-"""One record of a JSON, JSON Lines or CSV file → an article, by the names of its fields."""
+"""One record of a JSON, CSV or Parquet file → an article, by the names of its fields."""
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from email.utils import parsedate_to_datetime
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 
+from graphkit.errors import ArticleError
 from graphkit.read.decode import normalise
+from graphkit.read.refusal import Refuse, Unreadable
 from graphkit.records import Article
 
-TEXT_FIELDS = ("text", "body", "content", "articlebody", "maintext", "fulltext")
-TITLE_FIELDS = ("title", "headline")
-DATE_FIELDS = ("date", "published", "publishedat", "datepublished", "publicationdate", "pubdate")
-URL_FIELDS = ("url", "link")
-SOURCE_FIELDS = ("source", "publisher", "outlet", "sourcename")
-ID_FIELDS = ("id", "articleid")
+USUAL_NAMES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "text": ("text", "body", "content", "articlebody", "maintext", "fulltext", "bodytext", "contenttext"),
+        "title": ("title", "headline", "webtitle"),
+        "date": (
+            "date",
+            "published",
+            "publishedat",
+            "datepublished",
+            "publicationdate",
+            "pubdate",
+            "webpublicationdate",
+        ),
+        "url": ("url", "link", "weburl"),
+        "source": ("source", "publisher", "outlet", "sourcename"),
+        "id": ("id", "articleid"),
+    }
+)
+"""What is taken of a record, and the names it goes by, as `field_name` writes them; the first that holds something."""
 
-_NO_CHARACTER = re.compile("[\0\ud800-\udfff]")
-_ISO_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?![\d-])")
+_NO_CHARACTER: Final = re.compile("[\0\ud800-\udfff]")
+_ISO_DATE: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?![\d-])")
 
 
-class NotAnArticle(ValueError):
-    """A record that holds no article.
+@dataclass(frozen=True, slots=True)
+class FieldNames:
+    """How the fields of records are called.
 
     Attributes:
-        advice: what to do about it.
+        mapped: of what is taken (`text`), the name in the records (`body`), or the way to it (`article.body`); it
+            stands in place of the usual names.
     """
 
-    def __init__(self, reason: str, advice: str) -> None:
-        super().__init__(reason)
-        self.advice = advice
+    mapped: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def parse(cls, written: Iterable[str]) -> FieldNames:
+        """Read them as they are written on the command line: `text=body`.
+
+        Raises:
+            ArticleError: one is not written so, or is not taken of a record.
+        """
+        mapped: dict[str, str] = {}
+        for pair in written:
+            taken, equals, name = pair.partition("=")
+            if not equals or not name.strip() or taken.strip() not in USUAL_NAMES:
+                raise ArticleError(
+                    f"{pair!r} maps no field. Write FIELD=NAME, such as text=body: FIELD is one of "
+                    f"{', '.join(USUAL_NAMES)}, and NAME is what your records call it."
+                )
+            mapped[taken.strip()] = name.strip()
+        return cls(mapped)
+
+    def names_text(self, columns: Iterable[object]) -> bool:
+        """Whether one of the columns of a table holds the text."""
+        if "text" in self.mapped:
+            return self.mapped["text"].partition(".")[0] in map(str, columns) or self.mapped["text"] in columns
+        return any(field_name(column) in USUAL_NAMES["text"] for column in columns)
+
+    def value(self, record: Mapping[str, Any], taken: str) -> str | None:
+        """What a record holds of what is taken, none where that is empty."""
+        if taken in self.mapped:
+            return _as_text(_at(record, self.mapped[taken]))
+        fields = {field_name(name): value for name, value in record.items()}
+        return next(filter(None, (_as_text(fields.get(name)) for name in USUAL_NAMES[taken])), None)
+
+    def advice(self) -> str:
+        """What to do about records without a text."""
+        if "text" in self.mapped:
+            return f"Map the text to a field that they have, not to {self.mapped['text']}"
+        return "Name the field that holds the text `text`, `body` or `content`, or map it: --map text=NAME"
 
 
-def article_of(record: object) -> Article:
+USUAL_FIELDS: Final = FieldNames()
+
+
+def article_of(record: object, names: FieldNames = USUAL_FIELDS) -> Article:
     """Make an article of a record.
 
     Field names are compared without regard to case, spaces, `_` and `-`. The key is the record's id, else its
     URL, else the SHA-256 of its text.
 
     Raises:
-        NotAnArticle: the record is no object, or has no text.
+        Unreadable: the record is no object, or has no text.
     """
     if not isinstance(record, Mapping):
-        raise NotAnArticle(f"a record is {_kind(record)}", "Write each article as one object with a text")
-    fields = {field_name(name): value for name, value in record.items()}
-    text = normalise(_first(fields, TEXT_FIELDS) or "")
-    if not text.strip():
-        raise NotAnArticle(
-            f"no text in it; its fields are {', '.join(map(str, record)) or 'none'}",
-            "Name the field that holds the text `text`, `body` or `content`",
-        )
-    title, source, url, identity = (
-        _line(_first(fields, names)) for names in (TITLE_FIELDS, SOURCE_FIELDS, URL_FIELDS, ID_FIELDS)
+        raise Unreadable(f"a record is {_kind(record)}", "Write each article as one object with a text")
+    text = names.value(record, "text")
+    if text is None:
+        reason = f"no text in it; its fields are {', '.join(map(str, record)) or 'none'}"
+        raise Unreadable(reason, names.advice())
+    return whole_article(
+        text,
+        key=names.value(record, "id"),
+        title=names.value(record, "title"),
+        source=names.value(record, "source"),
+        url=names.value(record, "url"),
+        date=names.value(record, "date"),
     )
-    key = identity or url or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    when = iso_date(_first(fields, DATE_FIELDS))
-    article = Article(key=key, text=text, title=title, source=source, url=url, date=when)
+
+
+def read_record(place: str, record: object, names: FieldNames, refuse: Refuse) -> Iterator[tuple[str, Article]]:
+    """The article of the record at a place, or its refusal."""
+    try:
+        yield place, article_of(record, names)
+    except Unreadable as error:
+        refuse(error.at(place, record))
+
+
+def whole_article(
+    text: str,
+    *,
+    key: str | None = None,
+    title: str | None = None,
+    source: str | None = None,
+    url: str | None = None,
+    date: str | None = None,
+) -> Article:
+    """Make an article of its parts: the text normalised, all else on one line and none where it is empty.
+
+    Args:
+        text: its text.
+        key: its key; by default its URL, else the SHA-256 of its text.
+        title: its headline.
+        source: who published it.
+        url: where.
+        date: when, in any form that `iso_date` reads; none where that cannot.
+
+    Raises:
+        Unreadable: the text is empty, or something in it is no text.
+    """
+    text = normalise(text)
+    if not text.strip():
+        raise Unreadable("no article in it", "Fill it, or leave it out")
+    key, title, source, url = (_line(part) for part in (key, title, source, url))
+    key = key or url or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     if any(_NO_CHARACTER.search(part) for part in (key, text, title, source, url) if part):
-        raise NotAnArticle(
-            "a NUL or half of a surrogate pair in it, which no text has",
+        raise Unreadable(
+            "a NUL, half of a surrogate pair or a byte of another encoding in it, which no text has",
             "Write the record again from its source",
         )
-    return article
+    return Article(key=key, text=text, title=title, source=source, url=url, date=iso_date(date))
 
 
 def field_name(written: object) -> str:
@@ -72,21 +165,28 @@ def field_name(written: object) -> str:
     return re.sub(r"[\s_-]", "", str(written)).lower()
 
 
-def _first(fields: Mapping[str, Any], names: tuple[str, ...]) -> str | None:
-    """The first of the fields that holds something; a source may be an object with a name."""
-    for name in names:
-        value = fields.get(name)
-        if isinstance(value, Mapping):
-            value = value.get("name")
-        if isinstance(value, int) and not isinstance(value, bool):
-            value = str(value)
-        if isinstance(value, str) and value.strip():
-            return value
-    return None
+def _at(record: Mapping[str, Any], way: str) -> object:
+    """The value of a field, or of a field within its object: `article.body`."""
+    if way in record:
+        return record[way]
+    name, _, rest = way.partition(".")
+    inner = record.get(name)
+    return _at(inner, rest) if rest and isinstance(inner, Mapping) else None
+
+
+def _as_text(value: object) -> str | None:
+    """A field's value as text; a source may be an object with a name."""
+    if isinstance(value, Mapping):
+        value = value.get("name")
+    if isinstance(value, date):
+        value = value.isoformat()
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = str(value)
+    return value if isinstance(value, str) and value.strip() else None
 
 
 def _line(value: str | None) -> str | None:
-    return None if value is None else " ".join(normalise(value).split())
+    return None if value is None else " ".join(normalise(value).split()) or None
 
 
 def _kind(value: object) -> str:

@@ -4,58 +4,87 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
+from graphkit.read.limits import MOST_FILES
 from graphkit.read.refusal import Refusal, Refuse
 
 
-def find_files(paths: Iterable[Path | str], kinds: Collection[str], refuse: Refuse) -> list[Path]:
+def find_files(paths: Iterable[Path | str], kinds: Collection[str], refuse: Refuse) -> list[str]:
     """Find the files that paths name, each once and in sorted order.
 
     Args:
         paths: files (of any kind), folders (searched at any depth for files of the kinds; names that begin
             with a dot and links to folders are passed over), or patterns such as `news/**/*.txt`.
         kinds: the file endings to look for in folders, such as `.txt`.
-        refuse: is told of paths that lead to no file.
+        refuse: is told of paths that lead to no file, and of those that lead to more than `MOST_FILES`.
     """
-    found: dict[Path, Path] = {}
+    found: dict[str, str] = {}
     for path in map(Path, paths):
-        for file in _files_at(path, kinds, refuse):
-            found.setdefault(Path(os.path.abspath(file)), file)  # noqa: PTH100 - keeps symbolic links apart
-    return sorted(found.values())
+        files = list(islice(_files_at(path, kinds, refuse), MOST_FILES + 1))
+        if len(files) > MOST_FILES:
+            advice = "Name its folders one at a time, or pack the files as .tar or JSON Lines"
+            refuse(Refusal(str(path), f"more than {MOST_FILES:,} files", advice))
+            continue
+        for file in files:
+            found.setdefault(os.path.abspath(file), file)  # noqa: PTH100 - keeps symbolic links apart
+    return sorted(found.values(), key=lambda file: file.replace(os.sep, "\0"))
 
 
-def _files_at(path: Path, kinds: Collection[str], refuse: Refuse) -> Iterator[Path]:
+def _files_at(path: Path, kinds: Collection[str], refuse: Refuse) -> Iterator[str]:
     if path.is_dir():
-        files = list(_files_below(path, kinds, refuse))
-        if not files:
-            refuse(Refusal(str(path), "no article in this folder", f"Articles are files that end in {_either(kinds)}"))
-        yield from files
+        yield from _or_refuse(
+            _files_below(path, kinds, refuse),
+            Refusal(str(path), "no article in this folder", f"Articles are files that end in {_either(kinds)}"),
+            refuse,
+        )
     elif path.is_file():
-        yield path
+        yield str(path)
     elif glob.has_magic(str(path)):
-        matches = [Path(match) for match in glob.glob(str(path), recursive=True)]  # noqa: PTH207 - takes absolute patterns
-        files = [match for match in matches if match.is_file()]
-        if not files:
-            refuse(Refusal(str(path), "no file matches this pattern", "Check the pattern, or name a folder"))
-        yield from files
+        yield from _or_refuse(
+            _files_like(path),
+            Refusal(str(path), "no file matches this pattern", "Check the pattern, or name a folder"),
+            refuse,
+        )
     elif path.exists():
         refuse(Refusal(str(path), "neither a file nor a folder", "Save what it gives as a file first"))
     else:
         refuse(Refusal(str(path), "no such file or folder", "Check the spelling of the path"))
 
 
-def _files_below(folder: Path, kinds: Collection[str], refuse: Refuse) -> Iterator[Path]:
+def _or_refuse(files: Iterator[str], refusal: Refusal, refuse: Refuse) -> Iterator[str]:
+    """Pass files on; where there is none, refuse."""
+    first = next(files, None)
+    if first is None:
+        refuse(refusal)
+    else:
+        yield first
+        yield from files
+
+
+def _files_below(folder: Path, kinds: Collection[str], refuse: Refuse) -> Iterator[str]:
     def refuse_folder(error: OSError) -> None:
         refuse(Refusal(str(error.filename), f"cannot be opened ({error.strerror})", "Check its permissions"))
 
     for root, folders, names in os.walk(folder, onerror=refuse_folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
-            file = Path(root, name)
-            if not name.startswith(".") and file.suffix.lower() in kinds and file.is_file():
+            file = os.path.join(root, name)  # noqa: PTH118 - a million of them, as small as can be
+            if not name.startswith(".") and os.path.splitext(name)[1].lower() in kinds and os.path.isfile(file):  # noqa: PTH113, PTH122
                 yield file
+
+
+def _files_like(pattern: Path) -> Iterator[str]:
+    """The files that match; `**` does not follow links to folders, which may lead in a circle."""
+    parts = [re.sub(r"\*\*+", "*", part) if part.strip("*") else part for part in pattern.parts]
+    start = Path(pattern.anchor)
+    for file in start.glob(os.path.join(*parts[1:] if pattern.anchor else parts)):  # noqa: PTH118
+        hidden = [part for part in file.parts if part.startswith(".") and part != ".."]
+        if all(part in parts for part in hidden) and file.is_file():
+            yield str(file)
 
 
 def _either(kinds: Collection[str]) -> str:

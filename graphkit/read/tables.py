@@ -1,89 +1,104 @@
-"""JSON Lines, JSON and CSV: one file, many articles."""
+"""JSON Lines, JSON and CSV: one file, many records."""
 
 from __future__ import annotations
 
 import csv
-import io
 import json
 from collections.abc import Iterator
-from pathlib import Path
+from itertools import chain
+from typing import Final
 
-from graphkit.read.decode import NotText, decode
-from graphkit.read.fields import TEXT_FIELDS, NotAnArticle, article_of, field_name
-from graphkit.read.refusal import Refusal, Refuse
+from graphkit.read.decode import decode
+from graphkit.read.fields import FieldNames, read_record
+from graphkit.read.limits import LONGEST_LINE, in_words
+from graphkit.read.opened import Opened
+from graphkit.read.refusal import Refusal, Refuse, Unreadable
 from graphkit.records import Article
 
-_LONGEST_FIELD = 2**31 - 1
-"""In characters, and the most that a C long holds on every system; csv's own limit refuses long articles."""
+_LISTS: Final = ("articles", "items", "results")
+"""What the answers of news services, and JSON Feed, call the list of their articles."""
+
+_REFUSAL: Final = {"where", "reason", "advice", "record"}
+"""What a line of the file of `--rejects` has."""
+_TOO_LONG: Final = f"longer than {in_words(LONGEST_LINE)} of characters"
 
 
-def read_json_lines(file: Path, refuse: Refuse) -> Iterator[tuple[str, Article]]:
+def read_json_lines(opened: Opened, names: FieldNames, refuse: Refuse) -> Iterator[tuple[str, Article]]:
     """Read one article from every line that is not empty."""
-    for number, line in enumerate(_text_of(file, refuse).split("\n"), start=1):
-        if line.strip():
-            where = f"{file}, line {number}"
+    for number, line in enumerate(opened.lines("\n"), start=1):
+        place = f"{opened.place}, line {number}"
+        if line is None:
+            refuse(Refusal(place, _TOO_LONG, "Write one JSON object on each line"))
+        elif line.strip():
             try:
                 record = json.loads(line)
             except (ValueError, RecursionError) as error:
-                refuse(Refusal(where, f"this is not JSON ({error})", "Write one JSON object on each line"))
+                refuse(
+                    Refusal(place, f"this is not JSON ({error})", "Write one JSON object on each line", line.strip())
+                )
                 continue
-            yield from _article(where, record, refuse)
+            yield from _record_or_mended(place, record, names, refuse)
 
 
-def read_json(file: Path, refuse: Refuse) -> Iterator[tuple[str, Article]]:
+def read_json(opened: Opened, names: FieldNames, refuse: Refuse) -> Iterator[tuple[str, Article]]:
     """Read one article from an object, or many from a list or from an object whose `articles` are a list."""
-    text = _text_of(file, refuse)
-    if not text:
+    text = decode(opened.whole("Write it as JSON Lines, one object on each line, which is read line by line"))
+    if not text.strip():
         return
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
         advice = "Mend the file, or call it .jsonl if it holds one object on each line"
-        refuse(Refusal(str(file), f"this is not JSON ({error})", advice))
-        return
-    if isinstance(data, dict) and isinstance(data.get("articles"), list):
-        data = data["articles"]
+        raise Unreadable(f"this is not JSON ({error})", advice) from error
+    if isinstance(data, dict):
+        data = next((data[name] for name in _LISTS if isinstance(data.get(name), list)), data)
     if not isinstance(data, list):
-        yield from _article(str(file), data, refuse)
+        yield from read_record(opened.place, data, names, refuse)
         return
     for number, record in enumerate(data, start=1):
-        yield from _article(f"{file}, record {number}", record, refuse)
+        yield from read_record(f"{opened.place}, record {number}", record, names, refuse)
 
 
-def read_csv(file: Path, refuse: Refuse) -> Iterator[tuple[str, Article]]:
+def read_csv(opened: Opened, names: FieldNames, refuse: Refuse) -> Iterator[tuple[str, Article]]:
     """Read one article from every row below the header; comma, semicolon or tab part the fields."""
-    text = _text_of(file, refuse)
-    if not text:
+    lines = _short_lines(opened)
+    header = next(lines, "")
+    if not header.strip():
         return
-    header = text.partition("\n")[0].strip()
+    csv.field_size_limit(LONGEST_LINE)
     delimiter = max(",;\t", key=header.count)
-    csv.field_size_limit(_LONGEST_FIELD)
-    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    rows = csv.DictReader(chain([header], lines), delimiter=delimiter, strict=True)
     number = 0
     try:
-        if not any(field_name(name) in TEXT_FIELDS for name in rows.fieldnames or ()):
-            advice = "Name the column that holds the text `text`, `body` or `content`"
-            refuse(Refusal(f"{file}, line 1", f"no column of texts; the header is {header}", advice))
-            return
+        if not names.names_text(rows.fieldnames or ()):
+            raise Unreadable(f"no column of texts; the header is {header.strip()}", names.advice(), "line 1")
         for number, row in enumerate(rows, start=1):
-            yield from _article(f"{file}, row {number}", row, refuse)
+            record = {name: value for name, value in row.items() if name is not None}
+            yield from read_record(f"{opened.place}, row {number}", record, names, refuse)
     except csv.Error as error:
         advice = "Mend the quotation marks; the rows above were read"
-        refuse(Refusal(f"{file}, row {number + 1}", f"this is not CSV ({error})", advice))
+        raise Unreadable(f"this is not CSV ({error})", advice, f"row {number + 1}") from error
 
 
-def _text_of(file: Path, refuse: Refuse) -> str:
-    """The text of a file, empty where it holds white space alone or was refused."""
-    try:
-        text = decode(file.read_bytes())
-    except NotText as error:
-        refuse(error.refusal(file))
-        return ""
-    return text if text.strip() else ""
+def _short_lines(opened: Opened) -> Iterator[str]:
+    """The lines of a file in text, whose line ends are as they were, as `csv` wants them."""
+    for number, line in enumerate(opened.lines(""), start=1):
+        if line is None:
+            raise Unreadable(_TOO_LONG, "Mend the line ends; the rows above were read", f"line {number}")
+        yield line
 
 
-def _article(where: str, record: object, refuse: Refuse) -> Iterator[tuple[str, Article]]:
-    try:
-        yield where, article_of(record)
-    except NotAnArticle as error:
-        refuse(Refusal(where, str(error), error.advice))
+def _record_or_mended(place: str, record: object, names: FieldNames, refuse: Refuse) -> Iterator[tuple[str, Article]]:
+    """The article of a line; a line of a file of refusals holds the record that a person has mended."""
+    if not (isinstance(record, dict) and record.keys() == _REFUSAL):
+        yield from read_record(place, record, names, refuse)
+    elif record["record"] is None:
+        refuse(Refusal(place, "this line tells of a refusal without a record", f"Mend {record['where']} and load that"))
+    else:
+        inner = record["record"]
+        try:
+            mended = json.loads(inner) if isinstance(inner, str) else inner
+        except (ValueError, RecursionError) as error:
+            refuse(Refusal(place, f"its record is not JSON yet ({error})", "Mend the record", inner))
+            return
+        yield from read_record(place, mended, names, refuse)

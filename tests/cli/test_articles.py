@@ -32,12 +32,12 @@ def test_extract_to_standard_output_writes_nothing_but_the_graph(run: Run, seeds
 
 
 def test_what_is_refused_is_named_and_the_rest_is_done(run: Run, seeds: Path, tmp_path: Path) -> None:
-    (tmp_path / "bad.txt").write_bytes(b"caf\xe9")
+    (tmp_path / "bad.txt").write_bytes(b"caf\xe9\x1a")
     ran = run("extract", seeds, "bad.txt", "nowhere.txt", "-o", "graph.json")
     assert ran.status == 1
     nowhere, bad, done = ran.err.splitlines()
     assert nowhere.startswith("graphkit: not read: nowhere.txt: no such file or folder. ")
-    assert bad.startswith("graphkit: not read: bad.txt, byte 3: this is not UTF-8 text. ")
+    assert bad.startswith("graphkit: not read: bad.txt, byte 3: this is not UTF-8 text, nor in a known encoding. ")
     assert len(read_graph_json(tmp_path / "graph.json")) > 2
     assert done.startswith("graph.json: ")
 
@@ -56,7 +56,7 @@ def test_where_nothing_can_be_read_what_was_written_before_stays(
     run: Run, tmp_path: Path, command: str, name: str, reason: str
 ) -> None:
     (tmp_path / "empty").mkdir()
-    (tmp_path / "picture.txt").write_bytes(b"\x89PNG")
+    (tmp_path / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n")
     (tmp_path / "article.docx").write_bytes(b"PK")
     (tmp_path / "graph.json").write_text("kept", encoding="utf-8")
     ran = run("extract", name, "-o", "graph.json") if command == "extract" else run("load", name)

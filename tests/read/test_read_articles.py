@@ -110,7 +110,7 @@ def test_a_decomposed_file_name_gives_the_composed_key(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "offset"),
     [
-        pytest.param(b"caf\xe9 and more", 3, id="Latin-1"),
+        pytest.param(b"caf\xe9 and \x1a\x02", 3, id="bytes of a program"),
         pytest.param(b"\xef\xbb\xbfcaf\xe9", 6, id="after a mark"),
         pytest.param(b"\x89PNG\r\n\x1a\n\x00", 0, id="a picture"),
         pytest.param(b"abc\x00def", 3, id="NUL"),

@@ -1,0 +1,147 @@
+"""Which articles are copies of others, so that what a news agency said once is not counted as often as it was printed.
+
+Candidates are found by MinHash signatures in a locality-sensitive index (A. Broder, On the resemblance and containment
+of documents, 1997; J. Leskovec, A. Rajaraman and J. Ullman, Mining of Massive Datasets, chapter 3), and each is then
+compared word by word: an article that says something else about somebody is no copy, however alike it is.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance import Indel
+
+from graphkit.records import Article
+
+_ALIKE: Final = 0.75
+"""The Jaccard index of the runs of words of two articles, from which on they may be copies."""
+
+_RUN: Final = 3
+_BANDS: Final = 12
+_ROWS: Final = 5
+"""Two signatures with the same numbers in one of the bands are compared: 96 in a hundred pairs that are as alike as
+`_ALIKE` (1 - (1 - 0.75^5)^12), and all but two in a hundred thousand of those that are alike by nine tenths."""
+
+_FACTORS, _TERMS = np.frombuffer(hashlib.shake_256(b"copies").digest(16 * _BANDS * _ROWS), "<u8").reshape(2, -1) | 1
+"""Of the hash functions: odd numbers, the same on every machine."""
+
+_FRAME: Final = 25
+"""Words before and after the common text that may be other ones: place and date, byline, an agency's closing line."""
+
+_COMMON: Final = 6
+"""Words that have to follow each other in both before they are the common text."""
+
+_WORD: Final = re.compile(r"\w+")
+
+
+class Words:
+    """The words of an article, to be compared with those of others.
+
+    Attributes:
+        key: the article's key.
+        rank: of articles that are copies of each other the least one is kept: the longest, then the first by its key.
+    """
+
+    def __init__(self, article: Article) -> None:
+        self.key = article.key
+        self._words = _WORD.findall(article.text)
+        self._lower = [word.casefold() for word in self._words]
+        self._runs = frozenset(" ".join(run) for run in zip(*(self._lower[at:] for at in range(_RUN)), strict=False))
+        self.rank = (-len(self._words), article.key)
+
+    def marks(self) -> list[bytes]:
+        """First what articles of the same words have in common, then what most that are alike have one of."""
+        own = [
+            b"whole" + hashlib.sha256("\0".join(self._lower or [self.key]).encode("utf-8", "surrogatepass")).digest()
+        ]
+        bands = map(bytes, _signature(self._runs)) if self._runs else ()
+        return own + [b"%d " % place + band for place, band in enumerate(bands)]
+
+    def is_like(self, other: Words) -> bool:
+        """Whether one of the two is a copy of the other."""
+        if self._lower == other._lower:
+            return True
+        alike = len(self._runs & other._runs) >= _ALIKE * len(self._runs | other._runs)
+        return alike and bool(self._runs) and _says_the_same(self._words, other._words)
+
+
+def copies(articles: Iterable[Article]) -> dict[str, str]:
+    """Find the articles that are copies of others: the same words, or nearly, with the same names and numbers.
+
+    Args:
+        articles: at most one for each key; their order does not matter.
+
+    Returns:
+        the key of each copy → the key of the article that is kept for it: of those that are copies of each other the
+        longest, and of those of one length the first by its key.
+    """
+    ranked = sorted(map(Words, articles), key=lambda words: words.rank)
+    rank = {words.key: words.rank for words in ranked}
+    kept = {words.key: words.key for words in ranked}
+    seen: dict[bytes, list[Words]] = defaultdict(list)
+    for words in ranked:
+        whole, *bands = words.marks()
+        if seen[whole]:
+            kept[words.key] = seen[whole][0].key
+            continue
+        near = {other.key: other for mark in bands for other in seen[mark]}
+        for _, other in sorted(near.items()):
+            first, second = sorted((_root(kept, words.key), _root(kept, other.key)), key=rank.__getitem__)
+            if first != second and words.is_like(other):
+                kept[second] = first
+        for mark in (whole, *bands):
+            seen[mark].append(words)
+    return {key: root for key in kept if (root := _root(kept, key)) != key}
+
+
+def _root(kept: Mapping[str, str], key: str) -> str:
+    while kept[key] != key:
+        key = kept[key]
+    return key
+
+
+def _signature(runs: frozenset[str]) -> NDArray[np.uint64]:
+    """The least of each hash function over the runs of words, in the rows of its bands.
+
+    The functions are those of multiply-shift hashing (M. Dietzfelbinger et al., A reliable randomized algorithm for the
+    closest-pair problem, 1997), upon CRC-32.
+    """
+    hashes = np.fromiter((zlib.crc32(run.encode("utf-8", "surrogatepass")) for run in runs), np.uint64, len(runs))
+    least: NDArray[np.uint64] = ((_FACTORS[:, None] * hashes + _TERMS[:, None]) >> np.uint64(32)).min(axis=1)
+    return least.reshape(_BANDS, _ROWS)
+
+
+def _says_the_same(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two texts differ in no name and no number, but for what frames them.
+
+    What frames the common text may be other words, if they are few; within it, only words in small letters may be.
+    """
+    lower_one, lower_other = ([word.casefold() for word in words] for words in (one, other))
+    blocks = [
+        (block.src_start, block.src_end, block.dest_start, block.dest_end)
+        for block in Indel.opcodes(lower_one, lower_other)
+        if block.tag == "equal"
+    ]
+    common = [block for block in blocks if block[1] - block[0] >= _COMMON]
+    if not common:
+        return False
+    first, last = common[0], common[-1]
+    frame = (one[: first[0]], other[: first[2]], one[last[1] :], other[last[3] :])
+    within = [block for block in blocks if first[0] <= block[0] <= last[0]]
+    changed = [
+        word for left, right in pairwise(within) for word in (*one[left[1] : right[0]], *other[left[3] : right[2]])
+    ]
+    return all(len(words) <= _FRAME or not any(map(_tells, words)) for words in frame) and not any(map(_tells, changed))
+
+
+def _tells(word: str) -> bool:
+    """Whether a word may be a name or a number."""
+    return not word.islower()
