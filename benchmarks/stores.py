@@ -39,6 +39,7 @@ from graphkit.stores.ladybug_schema import (
     node_arrow_schema,
     schema_statements,
 )
+from graphkit.stores.neo4j_namespace import Namespace
 from graphkit.stores.neo4j_rows import schema_statements as server_schema
 
 MENTIONS = 10
@@ -163,7 +164,7 @@ def bare_unwind(driver: neo4j.Driver, graph: Graph, batch: int) -> None:
     """What one would write by hand: constraints, then UNWIND and CREATE in batches."""
     todo = difference(nx.MultiDiGraph(), graph)
     with driver.session() as session:
-        for statement in server_schema():
+        for statement in server_schema(Namespace()):
             session.run(statement).consume()
         session.run("CALL db.awaitIndexes(300)").consume()
         for label, rows in todo.nodes.items():
