@@ -34,6 +34,7 @@ from graphkit.stores.ladybug_file import LadybugFile, leave_file, share_file
 from graphkit.stores.ladybug_rows import all_edges, all_nodes, copy_rows, edges_at, held_edges, held_nodes, merge_rows
 from graphkit.stores.ladybug_schema import portable
 from graphkit.stores.ladybug_seal import read_seal, write_seal
+from graphkit.stores.ladybug_trial import check_survives
 from graphkit.stores.part import changing_part
 
 
@@ -112,6 +113,7 @@ class EmbeddedStore:
         check_statement(cypher, given)
         if not write:
             check_reads_only(cypher)
+        check_survives(cypher, given)
         file = self._shared_file()
         ask = partial(self._answer, file, cypher, given, write=write, timeout=timeout, limit=limit)
         try:
