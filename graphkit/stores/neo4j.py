@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Any, Concatenate, Final, ParamSpec, Self, TypeVar
 
 import neo4j
-from neo4j.exceptions import DriverError, Neo4jError
+from neo4j.exceptions import DriverError, Neo4jError, ServiceUnavailable
 
 from graphkit.errors import QueryError, StoreUnavailable
 from graphkit.graph import Graph
@@ -39,7 +39,7 @@ from graphkit.stores.rows import NODE_PROPERTIES, Row
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 _CONNECTION_TIMEOUT_S: Final = 10.0
-_RETRY_TIME_S: Final = 30.0
+_RETRY_TIME_S: Final = 120.0  # a server that is started again takes a minute
 
 # What the server remarks on graphkit's own statements is nothing that a user could do something about.
 _OFF: Final = neo4j.NotificationMinimumSeverity.OFF
@@ -226,20 +226,27 @@ class Neo4jStore:
 
     def _driver(self) -> neo4j.Driver:
         if self._open_driver is None:
-            driver = neo4j.GraphDatabase.driver(
-                self._address,
-                auth=self._credentials.auth,
-                connection_timeout=_CONNECTION_TIMEOUT_S,
-                max_transaction_retry_time=_RETRY_TIME_S,
-            )
-            try:
-                # Without this a server that is not there is only reported after all retries.
-                driver.verify_connectivity()
-            except BaseException:
-                driver.close()
-                raise
-            self._open_driver = driver
+            self._open_driver = self._connected(self._address)
         return self._open_driver
+
+    def _connected(self, address: str) -> neo4j.Driver:
+        """A driver that has reached the server: one that is not there would only be reported after all retries."""
+        driver = neo4j.GraphDatabase.driver(
+            address,
+            auth=self._credentials.auth,
+            connection_timeout=_CONNECTION_TIMEOUT_S,
+            connection_acquisition_timeout=2 * _CONNECTION_TIMEOUT_S,
+            max_transaction_retry_time=_RETRY_TIME_S,
+        )
+        try:
+            driver.verify_connectivity()
+        except BaseException as error:
+            driver.close()
+            if isinstance(error, ServiceUnavailable) and address.startswith("neo4j"):
+                # A driver that routes says that nobody tells it the way; one that does not says why.
+                self._connected(address.replace("neo4j", "bolt", 1)).close()
+            raise
+        return driver
 
 
 def _started(transaction: NamespacedTransaction, cypher: str, parameters: dict[str, Any]) -> neo4j.Result:

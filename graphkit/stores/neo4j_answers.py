@@ -28,6 +28,7 @@ from graphkit.stores.rows import NODE_PROPERTIES
 from graphkit.stores.values import plain_node, plain_path, plain_relationship, plain_scalar
 
 _PLACE: Final = re.compile(r"\s*\(line (\d+), column (\d+) \(offset: \d+\)\).*", re.DOTALL)
+_READ_ONLY: Final = ("ForbiddenOnReadOnlyDatabase", "WriteOnReadOnlyAccessDatabase")
 _IDS: Final = "MATCH (n) WHERE elementId(n) IN $wanted RETURN elementId(n), n.id"
 
 
@@ -44,10 +45,15 @@ def translated(error: Neo4jError | DriverError, url: str, database: str | None, 
     """What the driver or the server says, as an error of graphkit; never with a credential in it."""
     if isinstance(error, Neo4jError):
         return _said_by_server(error, url, database, asked)
+    if any(isinstance(cause, ssl.SSLCertVerificationError) for cause in _causes(error)):
+        return StoreUnavailable(
+            f"The certificate of Neo4j at {url} does not verify; give the server one for that name that your system "
+            "trusts, or use neo4j+ssc:// or bolt+ssc:// on a network that you trust."
+        )
     if any(isinstance(cause, ssl.SSLError) for cause in _causes(error)):
         return StoreUnavailable(
-            f"Neo4j at {url} could not prove who it is, or speaks no TLS; see its certificate, "
-            "or use neo4j:// or bolt:// on a network that you trust."
+            f"Neo4j at {url} speaks no TLS; switch it on at the server, or use neo4j:// or bolt:// on a network that "
+            "you trust."
         )
     if isinstance(error, ServiceUnavailable):
         return StoreUnavailable(f"No Neo4j answers at {url}; start the server, or name the right address with --store.")
@@ -75,6 +81,8 @@ def _said_by_server(error: Neo4jError, url: str, database: str | None, asked: As
         )
     if title.startswith("TransactionTimedOut"):
         return QueryError(f"The query took longer than {asked.timeout} s and was stopped; allow it more, or ask less.")
+    if title in _READ_ONLY:
+        return StoreUnavailable(f"The database of Neo4j at {url} takes no changes: {says.splitlines()[0]}")
     if title == "AccessMode":
         return QueryError("The query would change the store. To change the store, add --write.")
     if kind == "ClientError" and area in ("Statement", "Schema", "Procedure", "Transaction"):
