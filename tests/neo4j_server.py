@@ -58,16 +58,14 @@ server.memory.pagecache.size=128m
 db.tx_log.preallocate=false
 internal.dbms.bolt.netty_server_shutdown_quiet_period=0
 """
-# Compiling with C1 alone halves the CPU time of a start; the opens are what the server's own script passes.
-_JVM_OPTIONS = (
-    "-Xms512m",
-    "-Xmx512m",
-    "-XX:TieredStopAtLevel=1",
-    "-Dfile.encoding=UTF-8",
+# What the server's own scripts pass to Java.
+_OPENS = (
     "--add-opens=java.base/java.nio=ALL-UNNAMED",
     "--add-opens=java.base/java.io=ALL-UNNAMED",
     "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
 )
+# Compiling with C1 alone halves the CPU time of a start.
+_JVM_OPTIONS = ("-Xms512m", "-Xmx512m", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8", *_OPENS)
 # Its standard input closes when the tests end, however they end (kill -9 too), and then it stops the server.
 _GUARD = """
 import os, subprocess, sys, threading
@@ -154,9 +152,9 @@ def neo4j_after_import(folder: Path) -> Iterator[Neo4jServer]:
     java, jars = _find_java(), _fetch_jars()
     with tempfile.TemporaryDirectory(prefix="graphkit-neo4j-", ignore_cleanup_errors=True) as home:
         Path(home, "conf").mkdir()
-        command = [java, "-cp", str(jars / "*"), "org.neo4j.cli.AdminTool", "database", "import", "full", "neo4j"]
+        command = [java, *_OPENS, "-cp", str(jars / "*"), "org.neo4j.cli.AdminTool"]
         subprocess.run(
-            [*command, "@import.args"],
+            [*command, "database", "import", "full", "neo4j", "@import.args"],
             cwd=folder,
             env={**os.environ, "NEO4J_HOME": home, "NEO4J_CONF": str(Path(home, "conf"))},
             check=True,

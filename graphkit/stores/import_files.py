@@ -42,11 +42,11 @@ def write_import_files(graph: Graph, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         if any(folder.iterdir()):
             raise GraphkitError(f"{folder}: is not empty. Name a new folder with -o.")
-        arguments = list(_OPTIONS)
+        arguments = list(_OPTIONS)  # a file needs its folder: Neo4j 2026 takes no bare name
         for label, declared in NODE_PROPERTIES.items():
             rows = ([row["id"], *_values(row, declared)] for row in todo.nodes.get(label, []))
             _write(folder / f"{label}.csv", ["id:ID", *_heads(declared)], rows)
-            arguments.append(f"--nodes={label}={label}.csv")
+            arguments.append(f"--nodes={label}=./{label}.csv")
         for type_, declared in EDGE_PROPERTIES.items():
             rows = (
                 [row["source"], row["target"], row["key"], *_values(row, declared)]
@@ -55,7 +55,7 @@ def write_import_files(graph: Graph, folder: Path) -> None:
                 for row in of_group
             )
             _write(folder / f"{type_}.csv", [":START_ID", ":END_ID", "key:string", *_heads(declared)], rows)
-            arguments.append(f"--relationships={type_}={type_}.csv")
+            arguments.append(f"--relationships={type_}=./{type_}.csv")
         (folder / ARGUMENTS_FILE).write_text("\n".join(arguments) + "\n", encoding="utf-8")
     except OSError as error:
         raise GraphkitError(f"{error.filename}: cannot be written ({error.strerror}).") from error
