@@ -81,12 +81,7 @@ class Neo4jStore:
             StoreUnavailable: the database has nodes with the labels of the graph model that graphkit did not write.
         """
         with self._session(neo4j.WRITE_ACCESS) as session:
-            foreign = self._write(session, foreign_label)
-            if foreign:
-                raise StoreUnavailable(
-                    f"{self._url} holds nodes labelled {foreign} that graphkit did not write. Give the graph names of "
-                    f"its own: --store '{self._address}?namespace=graphkit_'"
-                )
+            self._refuse_foreign(session)
             for statement in schema_statements(self._namespace):
                 session.run(statement).consume()
             session.run("CALL db.awaitIndexes(300)").consume()
@@ -165,6 +160,7 @@ class Neo4jStore:
     def rebuild(self, graph: Graph) -> None:
         """Make the constraints and the graph anew, in the place of what is there."""
         with self._session(neo4j.WRITE_ACCESS) as session:
+            self._refuse_foreign(session)
             for statement in removal_of_doubles():
                 self._write(session, _run_batch, statement, [])
         self.write(graph)
@@ -191,6 +187,14 @@ class Neo4jStore:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def _refuse_foreign(self, session: neo4j.Session) -> None:
+        foreign = self._write(session, foreign_label)
+        if foreign:
+            raise StoreUnavailable(
+                f"{self._url} holds nodes labelled {foreign} that graphkit did not write. Give the graph names of its "
+                f"own: --store '{self._address}?namespace=graphkit_'"
+            )
 
     def _read(self, work: Callable[[NamespacedTransaction], _Found]) -> _Found:
         """What some work finds, in a transaction that is retried."""

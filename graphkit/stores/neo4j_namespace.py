@@ -127,7 +127,7 @@ class _Scan:
     """One way through a statement, which knows where a name is a label or a type.
 
     Attributes:
-        before: the last piece that is neither space nor comment, and the one before it.
+        before: the last piece that is no space, string or comment, and the one before it.
         awaits_label: whether a name here is a label, such as behind a colon that does not belong to a map.
         after_label: whether a label has just ended, so that `|` leads to another.
     """

@@ -116,7 +116,7 @@ def test_labels_that_others_use_are_not_taken_without_a_namespace(
 ) -> None:
     before = others(shared)
     with open_store(neo4j_server.url) as store:
-        for use in (lambda: store.write(conference_graph()), store.clear):
+        for use in (lambda: store.write(conference_graph()), lambda: store.rebuild(conference_graph()), store.clear):
             with pytest.raises(StoreUnavailable, match=r"labelled Person.*\?namespace="):
                 use()
     assert others(shared) == before
