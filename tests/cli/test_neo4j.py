@@ -51,9 +51,7 @@ def test_a_graph_beside_other_data_is_loaded_asked_and_removed(
     count = "MATCH (p:Person) RETURN count(p) AS people"
     assert "added" in run("load", seeds, **environment).err
     assert run("check", **environment).status == 0
-    assert run("report", "--write", "--resamples", "0", "-o", "report.json", **environment).status == 0
-    best = "MATCH (p:Person) WHERE p.people_by_forums_degree > 0 RETURN count(p) > 0 AS scored"
-    assert run("query", best, "--format", "json", **environment).rows == [{"scored": True}]
+    assert run("query", count, "--format", "json", **environment).rows == [{"people": 11}]
     bare = environment | {"GRAPHKIT_STORE": neo4j_server.url}
     assert run("query", count, "--format", "json", **bare).rows == [{"people": 0}]
     assert run("clear", "--yes", **environment).status == 0
