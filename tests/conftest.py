@@ -144,7 +144,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _needs_neo4j(item: pytest.Item) -> bool:
     asked_for: list[str] = getattr(item, "fixturenames", [])
     callspec = getattr(item, "callspec", None)
-    return "neo4j_server" in asked_for or (callspec is not None and "neo4j" in callspec.params.values())
+    given = callspec.params.values() if callspec is not None else ()
+    return "neo4j_server" in asked_for or any(str(value).startswith("neo4j") for value in given)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

@@ -58,22 +58,21 @@ server.memory.pagecache.size=128m
 db.tx_log.preallocate=false
 internal.dbms.bolt.netty_server_shutdown_quiet_period=0
 """
-# Compiling with C1 alone halves the CPU time of a start; the opens are what the server's own script passes.
-_JVM_OPTIONS = (
-    "-Xms512m",
-    "-Xmx512m",
-    "-XX:TieredStopAtLevel=1",
-    "-Dfile.encoding=UTF-8",
+# What the server's own scripts pass to Java.
+_OPENS = (
     "--add-opens=java.base/java.nio=ALL-UNNAMED",
     "--add-opens=java.base/java.io=ALL-UNNAMED",
     "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
 )
+# Compiling with C1 alone halves the CPU time of a start.
+_JVM_OPTIONS = ("-Xms512m", "-Xmx512m", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8", *_OPENS)
 # Its standard input closes when the tests end, however they end (kill -9 too), and then it stops the server.
 _GUARD = """
 import os, subprocess, sys, threading
 server = subprocess.Popen(sys.argv[1:], stdin=subprocess.DEVNULL)
 threading.Thread(target=lambda: os._exit(server.wait()), daemon=True).start()
-sys.stdin.read()
+if sys.stdin.read() == "kill":
+    server.kill()
 server.terminate()
 try:
     server.wait(60)
@@ -123,9 +122,24 @@ def neo4j_for_tests() -> Iterator[Neo4jServer]:
     java, jars = _find_java(), _fetch_jars()
     with (
         tempfile.TemporaryDirectory(prefix="graphkit-neo4j-", ignore_cleanup_errors=True) as home,
-        _running(java, jars, Path(home)) as server,
+        _running(java, jars, Path(home)) as own,
     ):
-        yield server
+        yield own.server
+
+
+@contextmanager
+def neo4j_to_stop() -> Iterator[OwnNeo4j]:
+    """A server that a test may stop, kill and start again on the same data.
+
+    Raises:
+        Neo4jMissing: Java or Maven is missing.
+    """
+    java, jars = _find_java(), _fetch_jars()
+    with (
+        tempfile.TemporaryDirectory(prefix="graphkit-neo4j-", ignore_cleanup_errors=True) as home,
+        _running(java, jars, Path(home)) as own,
+    ):
+        yield own
 
 
 @contextmanager
@@ -138,16 +152,16 @@ def neo4j_after_import(folder: Path) -> Iterator[Neo4jServer]:
     java, jars = _find_java(), _fetch_jars()
     with tempfile.TemporaryDirectory(prefix="graphkit-neo4j-", ignore_cleanup_errors=True) as home:
         Path(home, "conf").mkdir()
-        command = [java, "-cp", str(jars / "*"), "org.neo4j.cli.AdminTool", "database", "import", "full", "neo4j"]
+        command = [java, *_OPENS, "-cp", str(jars / "*"), "org.neo4j.cli.AdminTool"]
         subprocess.run(
-            [*command, "@import.args"],
+            [*command, "database", "import", "full", "neo4j", "@import.args"],
             cwd=folder,
             env={**os.environ, "NEO4J_HOME": home, "NEO4J_CONF": str(Path(home, "conf"))},
             check=True,
             capture_output=True,
         )
-        with _running(java, jars, Path(home)) as server:
-            yield server
+        with _running(java, jars, Path(home)) as own:
+            yield own.server
 
 
 def _refuse_data(server: Neo4jServer) -> None:
@@ -189,27 +203,51 @@ def _fetch_jars() -> Path:
     return jars
 
 
+class OwnNeo4j:
+    """A server in a folder of its own."""
+
+    def __init__(self, java: str, jars: Path, home: Path) -> None:
+        self.server = Neo4jServer(f"bolt://127.0.0.1:{_free_port()}", "neo4j", secrets.token_hex(12))
+        self._home = home
+        self._port = int(self.server.url.rpartition(":")[2])
+        for folder in ("conf", "data", "import", "logs", "plugins"):
+            (home / folder).mkdir(exist_ok=True)
+        classpath = ["-cp", str(jars / "*")]
+        self._configure("")
+        _set_password([java, *classpath], home, self.server.password)
+        self._command = [java, *_JVM_OPTIONS, *classpath, _entry_point(jars), f"--home-dir={home}"]
+        self._command.append(f"--config-dir={home / 'conf'}")
+
+    def start(self, settings: str = "") -> None:
+        """Start it with settings beside its own, and wait until it answers."""
+        self._configure(settings)
+        console = self._home / "logs" / "console.log"
+        with console.open("wb") as log:
+            self._guard = subprocess.Popen(
+                [sys.executable, "-c", _GUARD, *self._command], stdin=subprocess.PIPE, stdout=log, stderr=log
+            )
+        _wait_until_it_answers(self._guard, self._port, console)
+
+    def stop(self) -> None:
+        """Let it end in order."""
+        self._guard.communicate()
+
+    def kill(self) -> None:
+        """End it as a crash of the machine would."""
+        self._guard.communicate(b"kill")
+
+    def _configure(self, settings: str) -> None:
+        (self._home / "conf" / "neo4j.conf").write_text(_CONF.format(port=self._port) + settings, encoding="utf-8")
+
+
 @contextmanager
-def _running(java: str, jars: Path, home: Path) -> Iterator[Neo4jServer]:
-    server = Neo4jServer(f"bolt://127.0.0.1:{_free_port()}", "neo4j", secrets.token_hex(12))
-    port = int(server.url.rpartition(":")[2])
-    for folder in ("conf", "data", "import", "logs", "plugins"):
-        (home / folder).mkdir(exist_ok=True)
-    (home / "conf" / "neo4j.conf").write_text(_CONF.format(port=port), encoding="utf-8")
-    classpath = ["-cp", str(jars / "*")]
-    _set_password([java, *classpath], home, server.password)
-    command = [java, *_JVM_OPTIONS, *classpath, _entry_point(jars), f"--home-dir={home}"]
-    command.append(f"--config-dir={home / 'conf'}")
-    console = home / "logs" / "console.log"
-    with console.open("wb") as log:
-        guard = subprocess.Popen(
-            [sys.executable, "-c", _GUARD, *command], stdin=subprocess.PIPE, stdout=log, stderr=log
-        )
+def _running(java: str, jars: Path, home: Path) -> Iterator[OwnNeo4j]:
+    own = OwnNeo4j(java, jars, home)
     try:
-        _wait_until_it_answers(guard, port, console)
-        yield server
+        own.start()
+        yield own
     finally:
-        guard.communicate()
+        own.stop()
 
 
 def _set_password(java: list[str], home: Path, password: str) -> None:

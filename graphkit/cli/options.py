@@ -48,7 +48,8 @@ StoreUrl: TypeAlias = Annotated[
         metavar="URL",
         envvar="GRAPHKIT_STORE",
         help="The store: a file (the embedded engine), or neo4j://, neo4j+s:// or bolt:// and a host, with "
-        "NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE in the environment.",
+        "NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE in the environment; 'neo4j://localhost?namespace=news_' "
+        "keeps the graph apart from other data in the database.",
     ),
 ]
 

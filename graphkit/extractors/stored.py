@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING, Final
 
 from graphkit.errors import ExtractionError
 from graphkit.extractors.extractor import CHAT, RULES, SPACY
+from graphkit.vocabulary import EDGE_TYPES
 
 if TYPE_CHECKING:
     from graphkit.graph import Graph
     from graphkit.stores import Store
 
 _FOREIGN: Final = {f"{SPACY}.": f"{SPACY}:MODEL", f"{CHAT}.": CHAT}
-_RULES_OF_OTHERS: Final = """
-MATCH ()-[r]->() WHERE r.rule STARTS WITH $spacy OR r.rule STARTS WITH $chat
+_RULES_OF_OTHERS: Final = f"""
+MATCH ()-[r:{"|".join(EDGE_TYPES)}]->() WHERE r.rule STARTS WITH $spacy OR r.rule STARTS WITH $chat
 RETURN DISTINCT r.rule AS rule
 """
 

@@ -17,10 +17,12 @@ def open_store(url: str) -> Store:
 
     Args:
         url: a path (the embedded engine, one file), or `neo4j://`, `neo4j+s://`, `bolt://` with a host. The
-            server's credentials come from NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE.
+            server's credentials come from NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE. `?namespace=news_`
+            behind it gives all labels and types that prefix in the database, beside data of others; whoever asks
+            writes `Person` as ever.
 
     Raises:
-        StoreUnavailable: the address is of no kind of store, or has credentials in it.
+        StoreUnavailable: the address is of no kind of store, or has credentials in it, or the namespace is no name.
     """
     scheme, has_scheme, rest = url.partition("://")
     if not has_scheme:

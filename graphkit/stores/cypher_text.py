@@ -3,18 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeAlias
 
 from graphkit.errors import QueryError
 
-OPAQUE = r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`(?:[^`]|``)*`|//[^\n]*|/\*.*?\*/"""
+STRING_OR_COMMENT = r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|//[^\n]*|/\*.*?\*/"""
+QUOTED_NAME = r"`(?:[^`]|``)*`"
+OPAQUE = f"{STRING_OR_COMMENT}|{QUOTED_NAME}"
 """Strings, quoted names and comments: nothing in them is Cypher."""
+
+Edit: TypeAlias = tuple[int, int, str]
+"""What stands in the place of a piece of a query: from where, to where, and what."""
 
 
 def bare(cypher: str) -> str:
     """The text with spaces for everything that is a string, a quoted name or a comment; the same length."""
     return re.sub(OPAQUE, lambda match: re.sub(r"[^\n]", " ", match[0]), cypher, flags=re.DOTALL)
+
+
+def edited(cypher: str, edits: Iterable[Edit]) -> str:
+    """The query after edits, which are in the order of their places."""
+    parts, done = [], 0
+    for start, end, instead in edits:
+        parts += [cypher[done:start], instead]
+        done = end
+    return "".join([*parts, cypher[done:]])
+
+
+def offset_before(edits: Iterable[Edit], offset: int) -> int:
+    """The place in a query of a place in what became of it by edits."""
+    for start, end, instead in edits:
+        if start >= offset:
+            break
+        offset -= min(len(instead) - (end - start), offset - start)
+    return offset
 
 
 def check_statement(cypher: str, parameters: Mapping[str, Any]) -> None:

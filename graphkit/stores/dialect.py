@@ -94,6 +94,12 @@ DIVERGENCES: Final = (
         "the test before it: WITH n, n.city IS NULL AS unknown",
         silent=True,
     ),
+    _of(
+        "a path of OPTIONAL MATCH",
+        r"OPTIONAL MATCH \w+\s*=",
+        "OPTIONAL MATCH (a)-[r]->(b), and whether r IS NULL",
+        silent=True,
+    ),
 )
 
 _TABLES: Final = (*vocabulary.NODE_LABELS, *vocabulary.EDGE_TYPES)

@@ -43,6 +43,7 @@ from graphkit.stores.ladybug_rows import (
 )
 from graphkit.stores.ladybug_schema import portable
 from graphkit.stores.ladybug_seal import read_seal, write_seal
+from graphkit.stores.ladybug_trial import check_survives
 from graphkit.stores.part import changing_part
 
 
@@ -133,6 +134,7 @@ class EmbeddedStore:
         check_statement(cypher, given)
         if not write:
             check_reads_only(cypher)
+        check_survives(cypher, given)
         file = self._shared_file()
         ask = partial(self._answer, file, cypher, given, write=write, timeout=timeout, limit=limit)
         try:

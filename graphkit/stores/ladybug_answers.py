@@ -102,7 +102,10 @@ def _plain(value: Any, ids: dict[_InternalId, str]) -> Any:
     if not isinstance(value, dict):
         return plain_scalar(value)
     if "_NODES" in value:
-        return plain_path(_plain(value["_NODES"], ids), _plain(value["_RELS"], ids))
+        nodes = _plain(value["_NODES"], ids)
+        return None if None in nodes else plain_path(nodes, _plain(value["_RELS"], ids))
+    if _is_missing(value):
+        return None
     properties = {name: held for name, held in value.items() if not name.startswith("_")}
     if "_SRC" in value:
         ends = (ids.get(_internal(value["_SRC"])), ids.get(_internal(value["_DST"])))
@@ -110,6 +113,11 @@ def _plain(value: Any, ids: dict[_InternalId, str]) -> Any:
     if "_LABEL" in value:
         return plain_node(value["_LABEL"], properties)
     return {name: _plain(element, ids) for name, element in value.items()}
+
+
+def _is_missing(element: dict[str, Any]) -> bool:
+    """Whether it is a node or relationship of a path that an OPTIONAL MATCH did not find."""
+    return "_ID" in element and element["_ID"] is None
 
 
 def _internal(found: dict[str, int]) -> _InternalId:
@@ -139,7 +147,7 @@ def _ids_of_ends(connection: ladybug.Connection, raw: list[Any]) -> dict[_Intern
 def _elements(value: Any) -> Iterator[dict[str, Any]]:
     """Every node and relationship inside a value, however deep."""
     if isinstance(value, dict):
-        if "_ID" in value:
+        if "_ID" in value and not _is_missing(value):
             yield value
         else:
             for held in value.values():

@@ -268,6 +268,14 @@ def _why_not_opened(name: str, says: str) -> StoreError:
             f"{name} cannot be opened: you may not write to it, which the engine wants even to read. "
             "Change its permissions, or copy it into a folder of your own."
         )
+    versions = re.search(r"file version: (\d+), .* version: (\d+)", says)
+    if versions:
+        its, ours = int(versions[1]), int(versions[2])
+        return StoreUnavailable(
+            f"{name} was written by {'an older' if its < ours else 'a newer'} version of the engine (storage {its}; "
+            f"this one reads {ours}). Copy it with the graphkit that wrote it, or move it away and load your articles "
+            f"again with: graphkit load PATH... --store {name}"
+        )
     return StoreUnavailable(
         f"{name} cannot be opened ({says.splitlines()[0]}). "
         "If it is a store, it is damaged or of another version: move it away and load your articles again "

@@ -9,7 +9,7 @@ from typing import Final
 
 import pyarrow as pa
 
-from graphkit.stores.cypher_text import OPAQUE
+from graphkit.stores.cypher_text import OPAQUE, Edit, edited, offset_before
 from graphkit.stores.rows import EDGE_PROPERTIES, NODE_PROPERTIES
 from graphkit.vocabulary import Property, PropertyType
 
@@ -114,24 +114,16 @@ def portable(cypher: str) -> str:
     `labels(n)` has another name there, `end` is a reserved word, and a path of any length would walk an edge
     back and forth.
     """
-    parts, done = [], 0
-    for start, end, instead in _rewritten(cypher):
-        parts += [cypher[done:start], instead]
-        done = end
-    return "".join([*parts, cypher[done:]])
+    return edited(cypher, _edits(cypher))
 
 
 def original_offset(cypher: str, offset: int) -> int:
     """The place in a query of a place in its portable form."""
-    for start, end, instead in _rewritten(cypher):
-        if start >= offset:
-            break
-        offset -= min(len(instead) - (end - start), offset - start)
-    return offset
+    return offset_before(_edits(cypher), offset)
 
 
-def _rewritten(cypher: str) -> Iterator[tuple[int, int, str]]:
-    """What the engine has to be given instead: from where, to where, and what."""
+def _edits(cypher: str) -> Iterator[Edit]:
+    """What the engine has to be given instead."""
     open_cases = 0
     for match in _WORDS.finditer(cypher):
         word = match[0].lower()

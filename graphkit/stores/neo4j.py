@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from types import TracebackType
-from typing import Any, Final, Self
+from typing import Any, Concatenate, Final, ParamSpec, Self, TypeVar
 
 import neo4j
-from neo4j.exceptions import DriverError, Neo4jError
+from neo4j.exceptions import DriverError, Neo4jError, ServiceUnavailable
 
 from graphkit.errors import QueryError, StoreUnavailable
 from graphkit.graph import Graph
@@ -19,11 +19,13 @@ from graphkit.stores.base import ARTICLES, COUNTS, Changes, Rows, sorted_out, st
 from graphkit.stores.credentials import find_credentials
 from graphkit.stores.cypher_text import check_statement
 from graphkit.stores.difference import difference
-from graphkit.stores.neo4j_answers import plain_rows, translated
-from graphkit.stores.neo4j_lock import LOCK_CONSTRAINT, writers_lock
+from graphkit.stores.neo4j_answers import Asked, plain_rows, translated
+from graphkit.stores.neo4j_lock import writers_lock
+from graphkit.stores.neo4j_namespace import NamespacedTransaction, split_namespace
 from graphkit.stores.neo4j_rows import (
     ROWS_AT_ONCE,
     ServerLookups,
+    foreign_label,
     kept_badly,
     read_graph,
     removal_of_doubles,
@@ -37,11 +39,14 @@ from graphkit.stores.rows import NODE_PROPERTIES, Row
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 _CONNECTION_TIMEOUT_S: Final = 10.0
-_RETRY_TIME_S: Final = 30.0
+_RETRY_TIME_S: Final = 120.0  # a server that is started again takes a minute
 
 # What the server remarks on graphkit's own statements is nothing that a user could do something about.
 _OFF: Final = neo4j.NotificationMinimumSeverity.OFF
 _ABOUT_QUERIES: Final = neo4j.NotificationMinimumSeverity.WARNING
+
+_Given = ParamSpec("_Given")
+_Found = TypeVar("_Found")
 
 
 class Neo4jStore:
@@ -49,7 +54,8 @@ class Neo4jStore:
 
     def __init__(self, url: str) -> None:
         self._url = url
-        self._credentials = find_credentials(url)
+        self._address, self._namespace = split_namespace(url)
+        self._credentials = find_credentials(self._address)
         self._open_driver: neo4j.Driver | None = None
         self._closed = False
         self._turn = threading.RLock()
@@ -78,9 +84,14 @@ class Neo4jStore:
         return "; ".join(f"{kind} {number}" for kind, number in self.run(COUNTS).rows)
 
     def prepare(self) -> None:
-        """Make the constraints where they are not there yet."""
+        """Make the constraints where they are not there yet.
+
+        Raises:
+            StoreUnavailable: the database has nodes with the labels of the graph model that graphkit did not write.
+        """
         with self._session(neo4j.WRITE_ACCESS) as session:
-            for statement in (LOCK_CONSTRAINT, *schema_statements()):
+            self._refuse_foreign(session)
+            for statement in schema_statements(self._namespace):
                 session.run(statement).consume()
             session.run("CALL db.awaitIndexes(300)").consume()
 
@@ -93,13 +104,13 @@ class Neo4jStore:
             todo = difference(self.read(), graph)
             with self._session(neo4j.WRITE_ACCESS) as session:
                 for statement, batch in write_statements(todo):
-                    session.execute_write(_run_batch, statement, batch)
+                    self._write(session, _run_batch, statement, batch)
         return todo.changes
 
     def update(self, was: Graph, becomes: Graph) -> Changes:
         """Turn one part of the graph into another, in one transaction; see `Store.update`."""
         with self.exclusive(), self._session(neo4j.WRITE_ACCESS) as session:
-            return session.execute_write(_update_part, was, becomes)
+            return self._write(session, _update_part, was, becomes)
 
     @contextmanager
     def exclusive(self) -> Iterator[None]:
@@ -110,7 +121,7 @@ class Neo4jStore:
                 return
             # A constraint is made when all open transactions have ended, and the lock is one that stays open.
             self.prepare()
-            with self._session(neo4j.WRITE_ACCESS) as session, writers_lock(session, self._url):
+            with self._session(neo4j.WRITE_ACCESS) as session, writers_lock(session, self._namespace, self._url):
                 self._holds_lock = True
                 try:
                     yield
@@ -131,17 +142,17 @@ class Neo4jStore:
         check_statement(cypher, given)
         access = neo4j.WRITE_ACCESS if write else neo4j.READ_ACCESS
         with (
-            self._session(access, cypher, timeout) as session,
+            self._session(access, Asked(cypher, timeout, self._namespace)) as session,
             session.begin_transaction(timeout=timeout) as transaction,
         ):
-            rows = plain_rows(transaction, _started(transaction, cypher, given), limit)
+            asked = NamespacedTransaction(transaction, self._namespace)
+            rows = plain_rows(asked, _started(asked, cypher, given), limit)
             transaction.commit()
         return rows
 
     def read(self) -> Graph:
         """The whole graph, nodes by id and edges by their ends and key."""
-        with self._session(neo4j.READ_ACCESS) as session:
-            return session.execute_read(read_graph)
+        return self._read(read_graph)
 
     def articles(self) -> list[Article]:
         """The stored articles, by key."""
@@ -149,8 +160,7 @@ class Neo4jStore:
 
     def examine(self) -> tuple[Graph, list[str]]:
         """The graph, and which constraints are missing or edges double; see `Store.examine`."""
-        with self._session(neo4j.READ_ACCESS) as session:
-            return session.execute_read(read_graph), session.execute_read(kept_badly)
+        return self._read(read_graph), self._read(kept_badly)
 
     def salvage(self) -> tuple[list[Article], list[str]]:
         """The articles that are unharmed, and the keys of the others; see `Store.salvage`."""
@@ -159,8 +169,9 @@ class Neo4jStore:
     def rebuild(self, graph: Graph, *, keeps_old: bool = True) -> None:
         """Make the constraints and the graph anew, in the place of what is there."""
         with self._session(neo4j.WRITE_ACCESS) as session:
+            self._refuse_foreign(session)
             for statement in removal_of_doubles():
-                session.execute_write(_run_batch, statement, [])
+                self._write(session, _run_batch, statement, [])
         self.write(graph)
 
     def clear(self) -> None:
@@ -168,7 +179,7 @@ class Neo4jStore:
         with self.exclusive(), self._session(neo4j.WRITE_ACCESS) as session:
             for label in NODE_PROPERTIES:
                 text = f"MATCH (n:{label}) WITH n LIMIT {ROWS_AT_ONCE} DETACH DELETE n RETURN count(*)"
-                while session.execute_write(_count, text):
+                while self._write(session, _count, text):
                     pass
 
     def close(self) -> None:
@@ -186,8 +197,33 @@ class Neo4jStore:
     ) -> None:
         self.close()
 
+    def _refuse_foreign(self, session: neo4j.Session) -> None:
+        foreign = self._write(session, foreign_label)
+        if foreign:
+            raise StoreUnavailable(
+                f"{self._url} holds nodes labelled {foreign} that graphkit did not write. Give the graph names of its "
+                f"own: --store '{self._address}?namespace=graphkit_'"
+            )
+
+    def _read(self, work: Callable[[NamespacedTransaction], _Found]) -> _Found:
+        """What some work finds, in a transaction that is retried."""
+        with self._session(neo4j.READ_ACCESS) as session:
+            return session.execute_read(lambda transaction: work(NamespacedTransaction(transaction, self._namespace)))
+
+    def _write(
+        self,
+        session: neo4j.Session,
+        work: Callable[Concatenate[NamespacedTransaction, _Given], _Found],
+        *given: _Given.args,
+        **named: _Given.kwargs,
+    ) -> _Found:
+        """Some work in a transaction that is retried."""
+        return session.execute_write(
+            lambda transaction: work(NamespacedTransaction(transaction, self._namespace), *given, **named)
+        )
+
     @contextmanager
-    def _session(self, access: str, cypher: str = "", timeout: float | None = None) -> Iterator[neo4j.Session]:
+    def _session(self, access: str, asked: Asked | None = None) -> Iterator[neo4j.Session]:
         """A session whose errors come out as errors of graphkit."""
         if self._closed:
             raise StoreUnavailable(f"The store {self._url} was closed; open it again with open_store.")
@@ -195,31 +231,38 @@ class Neo4jStore:
             with self._driver().session(
                 database=self._credentials.database,
                 default_access_mode=access,
-                notifications_min_severity=_ABOUT_QUERIES if cypher else _OFF,
+                notifications_min_severity=_ABOUT_QUERIES if asked else _OFF,
             ) as session:
                 yield session
         except (Neo4jError, DriverError) as error:
-            raise translated(error, self._url, self._credentials.database, timeout, cypher) from error
+            raise translated(error, self._url, self._credentials.database, asked or Asked()) from error
 
     def _driver(self) -> neo4j.Driver:
         if self._open_driver is None:
-            driver = neo4j.GraphDatabase.driver(
-                self._url,
-                auth=self._credentials.auth,
-                connection_timeout=_CONNECTION_TIMEOUT_S,
-                max_transaction_retry_time=_RETRY_TIME_S,
-            )
-            try:
-                # Without this a server that is not there is only reported after all retries.
-                driver.verify_connectivity()
-            except BaseException:
-                driver.close()
-                raise
-            self._open_driver = driver
+            self._open_driver = self._connected(self._address)
         return self._open_driver
 
+    def _connected(self, address: str) -> neo4j.Driver:
+        """A driver that has reached the server: one that is not there would only be reported after all retries."""
+        driver = neo4j.GraphDatabase.driver(
+            address,
+            auth=self._credentials.auth,
+            connection_timeout=_CONNECTION_TIMEOUT_S,
+            connection_acquisition_timeout=2 * _CONNECTION_TIMEOUT_S,
+            max_transaction_retry_time=_RETRY_TIME_S,
+        )
+        try:
+            driver.verify_connectivity()
+        except BaseException as error:
+            driver.close()
+            if isinstance(error, ServiceUnavailable) and address.startswith("neo4j"):
+                # A driver that routes says that nobody tells it the way; one that does not says why.
+                self._connected(address.replace("neo4j", "bolt", 1)).close()
+            raise
+        return driver
 
-def _started(transaction: neo4j.Transaction, cypher: str, parameters: dict[str, Any]) -> neo4j.Result:
+
+def _started(transaction: NamespacedTransaction, cypher: str, parameters: dict[str, Any]) -> neo4j.Result:
     try:
         return transaction.run(cypher, parameters)
     except (ValueError, TypeError, OverflowError) as error:
@@ -228,17 +271,17 @@ def _started(transaction: neo4j.Transaction, cypher: str, parameters: dict[str, 
         ) from error
 
 
-def _run_batch(transaction: neo4j.ManagedTransaction, statement: str, rows: list[Row]) -> None:
+def _run_batch(transaction: NamespacedTransaction, statement: str, rows: list[Row]) -> None:
     transaction.run(statement, {"rows": rows}).consume()
 
 
-def _update_part(transaction: neo4j.ManagedTransaction, was: Graph, becomes: Graph) -> Changes:
+def _update_part(transaction: NamespacedTransaction, was: Graph, becomes: Graph) -> Changes:
     todo = difference(*changing_part(ServerLookups(transaction), was, becomes))
     for statement, batch in write_statements(todo):
         _run_batch(transaction, statement, batch)
     return todo.changes
 
 
-def _count(transaction: neo4j.ManagedTransaction, statement: str) -> int:
+def _count(transaction: NamespacedTransaction, statement: str) -> int:
     record = transaction.run(statement).single(strict=True)
     return int(record[0])

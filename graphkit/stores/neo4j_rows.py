@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-import neo4j
-
 from graphkit.graph import Graph
 from graphkit.stores.base import StoredEdge, StoredNode, stored_graph
 from graphkit.stores.difference import Difference, EdgeGroup
+from graphkit.stores.neo4j_namespace import LOCK, Namespace, NamespacedTransaction
 from graphkit.stores.rows import EDGE_PROPERTIES, NODE_PROPERTIES, Row
 from graphkit.vocabulary import Property
 
@@ -19,21 +18,22 @@ ROWS_AT_ONCE: Final = 10_000
 _CHARACTERS_AT_ONCE: Final = 8_000_000
 
 
-def schema_statements() -> Iterator[str]:
-    """What makes the constraints, where they are not there yet.
+def schema_statements(namespace: Namespace) -> Iterator[str]:
+    """What makes the constraints of a namespace, where they are not there yet.
 
     The keys of edges have no index: on a database that was empty when the statement was planned, MERGE scans the
     whole of it for every row, where it would look along the edges of an end.
     """
-    for label in NODE_PROPERTIES:
-        yield f"CREATE CONSTRAINT {constraint_of(label)} IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
+    for label in (*NODE_PROPERTIES, LOCK):
+        constraint = constraint_of(label, namespace)
+        yield namespace.applied(f"CREATE CONSTRAINT {constraint} IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE")
     for type_ in EDGE_PROPERTIES:
         yield f"DROP INDEX {old_index_of(type_)} IF EXISTS"
 
 
-def constraint_of(label: str) -> str:
+def constraint_of(label: str, namespace: Namespace) -> str:
     """The name of the constraint that keeps the ids of a label apart."""
-    return f"graphkit_{label.lower()}_id"
+    return f"{namespace.prefix}graphkit_lock" if label == LOCK else f"{namespace.prefix}graphkit_{label.lower()}_id"
 
 
 def old_index_of(type_: str) -> str:
@@ -41,19 +41,39 @@ def old_index_of(type_: str) -> str:
     return f"graphkit_{type_.lower()}_key"
 
 
-def read_graph(transaction: neo4j.ManagedTransaction) -> Graph:
+def foreign_label(transaction: NamespacedTransaction) -> str:
+    """A label of the graph model that other data in the database has; empty where there is none.
+
+    It is looked for until there are constraints: graphkit changes and removes nodes that have its labels.
+    """
+    if _constraints(transaction):
+        return ""
+    for label in NODE_PROPERTIES:
+        text = f"MATCH (n:{label}) WHERE n.id IS NULL OR n.name IS NULL OR n.aliases IS NULL RETURN 1 LIMIT 1"
+        if transaction.run(text).single():
+            return transaction.namespace.prefix + label
+    return ""
+
+
+def _constraints(transaction: NamespacedTransaction) -> set[str]:
+    """The names of the constraints of a namespace that are there."""
+    names = {record[0] for record in transaction.run("SHOW CONSTRAINTS YIELD name")}
+    return names & {constraint_of(label, transaction.namespace) for label in NODE_PROPERTIES}
+
+
+def read_graph(transaction: NamespacedTransaction) -> Graph:
     """The whole graph."""
     return stored_graph(_all_nodes(transaction), _all_edges(transaction))
 
 
-def _all_nodes(transaction: neo4j.ManagedTransaction) -> Iterator[StoredNode]:
+def _all_nodes(transaction: NamespacedTransaction) -> Iterator[StoredNode]:
     for label, declared in NODE_PROPERTIES.items():
         text = f"MATCH (n:{label}) WHERE n.id IS NOT NULL RETURN n.id, {_columns('n', declared)}"
         for node, *values in transaction.run(text):
             yield node, _data("label", label, declared, values)
 
 
-def _all_edges(transaction: neo4j.ManagedTransaction) -> Iterator[StoredEdge]:
+def _all_edges(transaction: NamespacedTransaction) -> Iterator[StoredEdge]:
     labels = "|".join(NODE_PROPERTIES)
     for type_, declared in EDGE_PROPERTIES.items():
         text = (
@@ -65,11 +85,11 @@ def _all_edges(transaction: neo4j.ManagedTransaction) -> Iterator[StoredEdge]:
             yield source, target, key, _data("type", type_, declared, values)
 
 
-def kept_badly(transaction: neo4j.ManagedTransaction) -> list[str]:
+def kept_badly(transaction: NamespacedTransaction) -> list[str]:
     """Which constraints are missing, and of which labels and types there are doubles."""
-    names = {record[0] for record in transaction.run("SHOW CONSTRAINTS YIELD name")}
-    wanted = map(constraint_of, NODE_PROPERTIES)
-    faults = [f"The constraint {name} is missing" for name in wanted if name not in names]
+    wanted = [constraint_of(label, transaction.namespace) for label in NODE_PROPERTIES]
+    there = _constraints(transaction)
+    faults = [f"The constraint {name} is missing" for name in wanted if name not in there]
     for kind, (matched, _) in _doubles().items():
         record = transaction.run(f"{matched} RETURN count(*)").single(strict=True)
         if record[0]:
@@ -107,7 +127,7 @@ def _doubles() -> dict[str, tuple[str, str]]:
 class ServerLookups:
     """A few rows of the server by their keys; see `graphkit.stores.part.Lookups`."""
 
-    transaction: neo4j.ManagedTransaction
+    transaction: NamespacedTransaction
 
     def nodes(self, ids: Iterable[str]) -> Iterator[StoredNode]:
         """The nodes of these ids, under whatever label."""

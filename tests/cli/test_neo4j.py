@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from neo4j_server import Neo4jServer
 from ran import Run
@@ -35,3 +37,30 @@ def test_an_address_where_no_store_answers_is_said_so(run: Run, store: str) -> N
     assert ran.status == 2
     assert ran.err.startswith("graphkit: ")
     assert "secret" not in ran.err
+
+
+def test_a_graph_beside_other_data_is_loaded_asked_and_removed(
+    run: Run, neo4j_server: Neo4jServer, seeds: Path
+) -> None:
+    environment = {
+        "NEO4J_USERNAME": neo4j_server.username,
+        "NEO4J_PASSWORD": neo4j_server.password,
+        "NEO4J_DATABASE": neo4j_server.database,
+        "GRAPHKIT_STORE": f"{neo4j_server.url}?namespace=news_",
+    }
+    count = "MATCH (p:Person) RETURN count(p) AS people"
+    assert "added" in run("load", seeds, **environment).err
+    assert run("check", **environment).status == 0
+    assert run("query", count, "--format", "json", **environment).rows == [{"people": 11}]
+    bare = environment | {"GRAPHKIT_STORE": neo4j_server.url}
+    assert run("query", count, "--format", "json", **bare).rows == [{"people": 0}]
+    assert run("clear", "--yes", **environment).status == 0
+    assert run("query", count, "--format", "json", **environment).rows == [{"people": 0}]
+
+
+@pytest.mark.parametrize("namespace", ["my news", "1", "a-b"])
+def test_a_namespace_that_is_no_name_is_refused_in_one_sentence(run: Run, namespace: str) -> None:
+    ran = run("check", "--store", f"neo4j://localhost?namespace={namespace}")
+    assert ran.status == 2
+    assert "cannot be a namespace" in ran.err
+    assert ran.err.count("\n") == 1

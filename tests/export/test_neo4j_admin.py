@@ -28,8 +28,8 @@ def test_imported_database_holds_the_graph(tmp_path: Path, monkeypatch: pytest.M
         with neo4j_after_import(tmp_path / "import") as server:
             server.sign_in(monkeypatch)
             with open_store(server.url) as store:
-                store.prepare()
                 store.run(LISTS, write=True)
+                store.prepare()
                 assert nx.utils.graphs_equal(store.read(), graph)
                 assert store.examine()[1] == []
                 assert not store.write(graph)

@@ -41,6 +41,7 @@ EXAMPLES = (
     "MATCH (n) WHERE $name IS NULL OR n.name = $name RETURN n",
     "MATCH (n) WITH n ORDER BY n.name RETURN collect(n.name) AS xs",
     "MATCH (n) OPTIONAL MATCH (m:Person) WHERE n.city IS NULL RETURN m",
+    "MATCH (n) OPTIONAL MATCH p = (n)-[:QUOTED_AT]->(f) RETURN length(p) AS hops",
 )
 CASES = list(zip(DIVERGENCES, EXAMPLES, strict=True))
 

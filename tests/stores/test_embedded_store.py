@@ -17,6 +17,7 @@ from sample_graph import conference_graph
 
 from graphkit.errors import QueryError, StoreError, StoreUnavailable, VocabularyError
 from graphkit.stores import open_store
+from graphkit.stores.checking import check_store
 
 
 @pytest.fixture
@@ -106,6 +107,20 @@ def test_file_that_is_no_store_is_refused_and_kept(path: Path) -> None:
         with pytest.raises(StoreUnavailable, match="cannot be opened"):
             use()
     assert path.read_bytes() == b"something else" * 1000
+
+
+@pytest.mark.parametrize(("version", "age"), [(39, "an older"), (1000, "a newer")])
+def test_file_of_another_version_of_the_engine_says_how_to_go_on(path: Path, version: int, age: str) -> None:
+    with open_store(str(path)) as store:
+        store.write(conference_graph())
+    written = path.read_bytes()
+    other = written[:4] + version.to_bytes(8, "little") + written[12:]  # the version stands behind the magic bytes
+    path.write_bytes(other)
+    store = open_store(str(path))
+    for use in (store.read, lambda: store.write(conference_graph()), lambda: check_store(store)):
+        with pytest.raises(StoreUnavailable, match=rf"{age} version of the engine \(storage {version};.*graphkit load"):
+            use()
+    assert path.read_bytes() == other
 
 
 def test_database_of_another_schema_is_refused_and_kept(path: Path) -> None:

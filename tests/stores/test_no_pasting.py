@@ -15,7 +15,17 @@ STORES = Path(graphkit.__file__).parent / "stores"
 OF_THE_MODEL = {
     *("label", "labels", "type_", "types", "source", "target", "group", "table", "pairs", "pattern", "values"),
     *("declared", "NODE_PROPERTIES", "EDGE_PROPERTIES", "_columns", "_quoted", "_matched_edge"),
-    *("constraint_of", "old_index_of", "schema_mark", "_MARKED_TABLE", "_SEALED_TABLE", "content", "ROWS_AT_ONCE"),
+    *(
+        "constraint_of",
+        "old_index_of",
+        "schema_mark",
+        "_MARKED_TABLE",
+        "_SEALED_TABLE",
+        "content",
+        "ROWS_AT_ONCE",
+        "constraint",
+        "LOCK",
+    ),
 }
 WORDS = ("MATCH ", "MERGE ", "CREATE ", "UNWIND ", "LOAD FROM", "COPY ", "COMMENT ON", "DELETE ")
 

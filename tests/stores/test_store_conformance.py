@@ -255,6 +255,12 @@ def test_optional_match_over_an_absent_pair_finds_nothing(store: Store) -> None:
     assert found.rows == (("Kenya", 0, False), ("Türkiye", 0, False))
 
 
+def test_path_that_optional_match_does_not_find_is_null(store: Store) -> None:
+    store.write(conference_graph())
+    found = store.run("MATCH (c:Country) OPTIONAL MATCH p = (c)-[:QUOTED_AT]->(f) RETURN p")
+    assert found.rows == ((None,), (None,))
+
+
 @pytest.mark.parametrize(("limit", "rows", "truncated"), [(None, 15, False), (15, 15, False), (4, 4, True)])
 def test_limit_cuts_the_rows_and_says_so(store: Store, limit, rows: int, truncated: bool) -> None:
     store.write(conference_graph())
