@@ -16,7 +16,7 @@ demo: setup                     ## two articles, the whole way, into the folder 
 	@$(BIN)/graphkit demo
 
 test: .venv/installed-dev chromium typescript   ## every test, on a real Neo4j and a real Chromium where they can be had
-	@$(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=loadgroup
+	@$(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=loadfile
 
 stores: .venv/installed-dev    ## the stores at length: a thousand random queries, fifty writers killed on each store
 	@GRAPHKIT_FUZZ_QUERIES=1000 GRAPHKIT_KILLS=50 $(BIN)/python -m pytest tests/stores tests/queries

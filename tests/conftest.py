@@ -134,20 +134,6 @@ def _say_at_the_end(config: pytest.Config, line: str) -> None:
     config.stash.setdefault(_LAST_WORDS, []).append(line)
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests of a file, and all those that need the one Neo4j, in one process where there are several."""
-    for item in items:
-        item.add_marker(pytest.mark.xdist_group("neo4j" if _needs_neo4j(item) else str(item.path)))
-
-
-def _needs_neo4j(item: pytest.Item) -> bool:
-    asked_for: list[str] = getattr(item, "fixturenames", [])
-    callspec = getattr(item, "callspec", None)
-    given = callspec.params.values() if callspec is not None else ()
-    return "neo4j_server" in asked_for or any(str(value).startswith("neo4j") for value in given)
-
-
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Hand what is to be said at the end to the process that says it."""
     sent: dict[str, object] | None = getattr(session.config, "workeroutput", None)

@@ -9,6 +9,7 @@ prints how to reach it; Ctrl-C stops it.
 from __future__ import annotations
 
 import os
+import random
 import re
 import secrets
 import shutil
@@ -272,9 +273,13 @@ def _entry_point(jars: Path) -> str:
 
 
 def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port that nobody has; each process of a test run looks among a thousand of its own, so that no two take one."""
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    for port in random.sample(range(21_000 + 1_000 * worker, 22_000 + 1_000 * worker), 100):
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    raise RuntimeError("no port is free for Neo4j")
 
 
 def _wait_until_it_answers(guard: subprocess.Popen[bytes], port: int, console: Path) -> None:
