@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from graphkit.corrections import NO_CORRECTIONS, Corrections, derive
-from graphkit.extract import extract
+from graphkit.extract import extract, unread
 from graphkit.extractors import Extractor
 from graphkit.extractors.stored import refuse_other_extractor_of_store
 from graphkit.graph import Graph
@@ -23,7 +23,7 @@ from graphkit.read import (
     read_with_places,
 )
 from graphkit.read.copies import copies
-from graphkit.records import Article, Reading
+from graphkit.records import Article
 from graphkit.redaction import redacted
 from graphkit.stores import Changes, Store
 
@@ -77,9 +77,7 @@ def derive_graph(
     read = extractor or extract
     blacked_out = [redacted(article, corrections.forgotten) for article in articles]
     copied = _told(copies(blacked_out), tell_copies)
-    readings = (
-        Reading(article, (), (), ()) if article.key in copied else read(article) for article in watch(blacked_out)
-    )
+    readings = (unread(article) if article.key in copied else read(article) for article in watch(blacked_out))
     return derive(list(readings), corrections).graph
 
 
@@ -206,7 +204,7 @@ def _derive_anew(
     if extractor is None:
         readings = list(ledger.readings(watch(articles), copied))
     else:
-        readings = [Reading(its, (), (), ()) if its.key in copied else extractor(its) for its in watch(articles)]
+        readings = [unread(its) if its.key in copied else extractor(its) for its in watch(articles)]
     ledger.disown()
     changes = store.write(derive(readings, corrections).graph)
     if extractor is None and not corrections.lines:

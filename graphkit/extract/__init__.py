@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from graphkit.extract.blacked_out import extract
+from graphkit.extract.reader import unread
 
-__all__ = ["extract"]
+__all__ = ["extract", "unread"]

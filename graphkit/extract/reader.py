@@ -29,6 +29,15 @@ _LISTED = 30
 """How many people one speech verb may have as its subject."""
 
 
+def unread(article: Article) -> Reading:
+    """The reading of an article out of which nothing is to be read, such as a copy of another: it has its date."""
+    return Reading(_dated(article), (), (), ())
+
+
+def _dated(article: Article) -> Article:
+    return replace(article, date=article.date or publication_date(article.text))
+
+
 def extract(article: Article, proposals: Sequence[Proposal] = ()) -> Reading:
     """Read one article.
 
@@ -40,7 +49,7 @@ def extract(article: Article, proposals: Sequence[Proposal] = ()) -> Reading:
         the subjects that the article names, their mentions, and the claims about them, each with its evidence.
     """
     document = Document(article.text)
-    article = replace(article, date=article.date or publication_date(article.text))
+    article = _dated(article)
     names = with_proposals(document, recognise(document), proposals)
     subjects = Subjects(document, names)
     representation = Representation(document, subjects, atom_strings(document, names))

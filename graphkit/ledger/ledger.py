@@ -8,7 +8,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from types import TracebackType
@@ -18,7 +18,7 @@ from platformdirs import user_cache_path
 
 import graphkit
 from graphkit.errors import StoreError
-from graphkit.extract import extract
+from graphkit.extract import extract, unread
 from graphkit.ledger.changes import find_changes, part_after, part_before, write_changes
 from graphkit.ledger.ids import name_groups
 from graphkit.ledger.joining import Joining
@@ -31,6 +31,15 @@ from graphkit.stores import Changes, Store
 _STORE: Final = "store"
 _RULES: Final = "rules"
 _KEPT_AT_ONCE: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """An article as it was given, whether it counts or is a copy, and what was read; reading may have found a date."""
+
+    given: Article
+    counts: bool
+    reading: Reading
 
 
 class Ledger:
@@ -55,11 +64,9 @@ class Ledger:
 
     def article(self, key: str) -> Article | None:
         """The article of a key as it was given, if it is in the store, which has to be what the ledger says."""
-        row = self._tables.execute("SELECT itself FROM stored WHERE article = ?", (key,)).fetchone()
-        if row is not None and row[0] is not None:
-            return read_again(row[0]).article
-        kept = self._kept(key) if row is not None else None
-        return kept[0] if kept else None
+        is_stored = self._tables.execute("SELECT 1 FROM stored WHERE article = ?", (key,)).fetchone()
+        kept = self._kept(key) if is_stored else None
+        return kept.given if kept else None
 
     def copies(self, articles: Iterable[Article]) -> dict[str, str] | None:
         """Which new articles are copies, as `graphkit.read.copies.copies` finds; None where one that is stored is.
@@ -93,21 +100,17 @@ class Ledger:
             articles: in any order.
             copied: keys of those that are copies, out of which nothing is read.
         """
-        unkept: list[tuple[Article, Reading]] = []
+        unkept: list[_Kept] = []
         try:
             for article in articles:
-                if article.key in copied:
-                    yield Reading(article, (), (), ())
-                    continue
+                counts = article.key not in copied
                 kept = self._kept(article.key)
-                if kept is not None and article in (kept[0], kept[1].article):
-                    yield kept[1]
-                    continue
-                reading = extract(article)
-                unkept.append((article, reading))
-                if len(unkept) == _KEPT_AT_ONCE:
-                    self._keep(unkept)
-                yield reading
+                if kept is None or kept.counts != counts or article not in (kept.given, kept.reading.article):
+                    kept = _Kept(article, counts, extract(article) if counts else unread(article))
+                    unkept.append(kept)
+                    if len(unkept) == _KEPT_AT_ONCE:
+                        self._keep(unkept)
+                yield kept.reading
         finally:
             self._keep(unkept)
 
@@ -163,19 +166,18 @@ class Ledger:
     ) -> None:
         self.close()
 
-    def _kept(self, key: str) -> tuple[Article, Reading] | None:
-        """An article as it was given, and what was read; reading may have found a date."""
-        row = self._tables.execute("SELECT date, reading FROM readings WHERE key = ?", (key,)).fetchone()
+    def _kept(self, key: str) -> _Kept | None:
+        row = self._tables.execute("SELECT date, counts, reading FROM readings WHERE key = ?", (key,)).fetchone()
         if row is None:
             return None
-        reading = read_again(row[1])
-        return replace(reading.article, date=row[0]), reading
+        reading = read_again(row[2])
+        return _Kept(replace(reading.article, date=row[0]), bool(row[1]), reading)
 
-    def _keep(self, readings: list[tuple[Article, Reading]]) -> None:
-        rows = [(article.key, article.date, written(reading)) for article, reading in readings]
-        readings.clear()
+    def _keep(self, unkept: list[_Kept]) -> None:
+        rows = [(its.given.key, its.given.date, its.counts, written(its.reading)) for its in unkept]
+        unkept.clear()
         with suppress(StoreError), self._transaction():
-            self._tables.executemany("INSERT OR REPLACE INTO readings VALUES (?, ?, ?)", rows)
+            self._tables.executemany("INSERT OR REPLACE INTO readings VALUES (?, ?, ?, ?)", rows)
 
     def _stored_with(self, marks: Iterable[bytes]) -> Iterator[Words]:
         """The stored articles that have one of these marks, each once."""
@@ -196,8 +198,7 @@ class Ledger:
     def _say_stored(self, readings: Iterable[Reading], copied: Mapping[str, str]) -> None:
         for reading in readings:
             key = reading.article.key
-            itself = written(reading) if key in copied else None
-            self._tables.execute("INSERT INTO stored VALUES (?, ?, ?)", (key, copied.get(key), itself))
+            self._tables.execute("INSERT INTO stored VALUES (?, ?)", (key, copied.get(key)))
             whole, *bands = Words(reading.article).marks()
             if not self._tables.execute("SELECT 1 FROM words WHERE mark = ?", (whole,)).fetchone():
                 self._tables.executemany("INSERT INTO words VALUES (?, ?)", [(mark, key) for mark in (whole, *bands)])

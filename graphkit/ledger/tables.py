@@ -11,11 +11,12 @@ _VERSION: Final = 1
 _TABLES: Final = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
--- What each article says, compressed, and the date that it was given; it is kept as soon as it is read.
-CREATE TABLE readings (key TEXT PRIMARY KEY, date TEXT, reading BLOB NOT NULL);
+-- What each article says, compressed, and the date that it was given; it is kept as soon as it is read. Out of a copy,
+-- which does not count, nothing is read.
+CREATE TABLE readings (key TEXT PRIMARY KEY, date TEXT, counts INTEGER NOT NULL, reading BLOB NOT NULL);
 
--- Every article of the store; of which other it is a copy, and then itself: out of copies nothing is read.
-CREATE TABLE stored (article TEXT PRIMARY KEY, copy_of TEXT, itself BLOB) WITHOUT ROWID;
+-- Every article of the store, and of which other it is a copy.
+CREATE TABLE stored (article TEXT PRIMARY KEY, copy_of TEXT) WITHOUT ROWID;
 
 -- What articles have in common with their copies; an article of the same words as another has none.
 CREATE TABLE words (mark BLOB NOT NULL, article TEXT NOT NULL, PRIMARY KEY (mark, article)) WITHOUT ROWID;

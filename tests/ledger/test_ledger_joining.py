@@ -22,8 +22,8 @@ from graphkit.resolve import resolve
 
 def added(tables: sqlite3.Connection, readings: Sequence[Reading]) -> tuple[Graph, Graph]:
     """Add articles to the ledger; the part of the graph that changes, before and after."""
-    rows = [(reading.article.key, None, written(reading)) for reading in readings]
-    tables.executemany("INSERT INTO readings VALUES (?, ?, ?)", rows)
+    rows = [(reading.article.key, None, True, written(reading)) for reading in readings]
+    tables.executemany("INSERT INTO readings VALUES (?, ?, ?, ?)", rows)
     joining = Joining(tables, readings)
     named, renamed = name_groups(tables, joining.groups, joining.was)
     changed = find_changes(tables, named, renamed)

@@ -148,3 +148,31 @@ def test_what_was_read_before_an_interruption_is_not_read_again(store: Store, re
     load(DEV[:6], store)
     assert len(read_now) == 6
     assert holds(store, read_graph(DEV[:6]))
+
+
+STORY = (
+    "OSLO, May 4 - Mira Holt, director of the Seed Bank of Norway, attended the Tide Forum in Oslo on Monday. "
+    '"We will open the vault in June," she said. Jon Berg of the Port Authority said the harbour was calm and that '
+    "ships from all of the north had come to take part, with crews who had not seen each other since the winter storms."
+)
+COPIES = {
+    "a": f"{STORY} More was said there.",
+    "b": STORY,
+    "c": f"{STORY} More was said there. And more was said later, when the rain had gone and the lamps were lit.",
+    "d": "Another day: Aynur Hasanova, a minister of Azerbaijan, met Jon Berg of the Port Authority in Baku.",
+    "e": STORY,
+}
+
+
+@pytest.mark.parametrize("order", ["c a b e d", "b e a d c", "a d b c e", "d e c b a"])
+@pytest.mark.parametrize("url", ["embedded"], indirect=True)
+def test_copies_count_once_in_whatever_order_they_come(store: Store, tmp_path: Path, order: str) -> None:
+    files = []
+    for key in order.split():
+        files.append(tmp_path / f"{key}.txt")
+        files[-1].write_text(COPIES[key], encoding="utf-8")
+        load([files[-1]], store)
+    assert holds(store, read_graph(files))
+    assert not load(files, store)
+    read_out_of = {data["article"] for _, _, data in store.read().edges(data=True)}
+    assert read_out_of == {"c", "d"}
