@@ -9,7 +9,6 @@ from graphkit.extractors import open_extractor
 from graphkit.pipeline import load, read_graph
 from graphkit.resolve import resolve
 from graphkit.stores import open_store
+from graphkit.version import __version__
 
-__all__ = ["extract", "load", "open_extractor", "open_store", "read_graph", "resolve"]
-
-__version__ = "0.1.0"
+__all__ = ["__version__", "extract", "load", "open_extractor", "open_store", "read_graph", "resolve"]

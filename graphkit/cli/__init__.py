@@ -13,7 +13,6 @@ from typing import Annotated
 
 import typer
 
-from graphkit import __version__
 from graphkit.cli.articles import extract, load
 from graphkit.cli.corrections import correct, review
 from graphkit.cli.demo import demo
@@ -27,6 +26,7 @@ from graphkit.cli.stores import check, clear, copy
 from graphkit.cli.terminal import say_error
 from graphkit.cli.view import view
 from graphkit.errors import GraphkitError
+from graphkit.version import __version__
 
 app = typer.Typer(
     name="graphkit",

@@ -10,10 +10,10 @@ from typing import Any, Final
 from jinja2 import Template
 from markupsafe import Markup
 
-from graphkit import __version__
 from graphkit.compare.comparison import Comparison
 from graphkit.pages import content_security_policy, page_templates, style_of
 from graphkit.properties import in_words
+from graphkit.version import __version__
 
 _PAGE: Final = Path(__file__).with_name("page")
 _LONGEST: Final = 200

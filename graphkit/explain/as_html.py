@@ -9,12 +9,13 @@ from typing import Final
 from jinja2 import Template
 from markupsafe import Markup
 
-from graphkit import __version__, vocabulary
+from graphkit import vocabulary
 from graphkit.explain.content import QUOTATIONS, Explanation
 from graphkit.explain.marked_text import Closing, Opening, pieces
 from graphkit.extract.rules import meaning_of
 from graphkit.pages import content_security_policy, page_templates, style_of
 from graphkit.properties import in_words
+from graphkit.version import __version__
 from graphkit.view.style import NODE_STYLES, css_variables
 
 _PAGE: Final = Path(__file__).with_name("page")

@@ -12,14 +12,17 @@ import re
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-import numpy as np
-from numpy.typing import NDArray
 from rapidfuzz.distance import Indel
 
 from graphkit.records import Article
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 _ALIKE: Final = 0.75
 """The Jaccard index of the runs of words of two articles, from which on they may be copies."""
@@ -29,9 +32,6 @@ _BANDS: Final = 12
 _ROWS: Final = 5
 """Two signatures with the same numbers in one of the bands are compared: 96 in a hundred pairs that are as alike as
 `_ALIKE` (1 - (1 - 0.75^5)^12), and all but two in a hundred thousand of those that are alike by nine tenths."""
-
-_FACTORS, _TERMS = np.frombuffer(hashlib.shake_256(b"copies").digest(16 * _BANDS * _ROWS), "<u8").reshape(2, -1) | 1
-"""Of the hash functions: odd numbers, the same on every machine."""
 
 _FRAME: Final = 25
 """Words before and after the common text that may be other ones: place and date, byline, an agency's closing line."""
@@ -114,9 +114,21 @@ def _signature(runs: frozenset[str]) -> NDArray[np.uint64]:
     The functions are those of multiply-shift hashing (M. Dietzfelbinger et al., A reliable randomized algorithm for the
     closest-pair problem, 1997), upon CRC-32.
     """
+    import numpy as np  # here, since most commands look for no copies and it is slow to import
+
+    factors, terms = _functions()
     hashes = np.fromiter((zlib.crc32(run.encode("utf-8", "surrogatepass")) for run in runs), np.uint64, len(runs))
-    least: NDArray[np.uint64] = ((_FACTORS[:, None] * hashes + _TERMS[:, None]) >> np.uint64(32)).min(axis=1)
+    least: NDArray[np.uint64] = ((factors[:, None] * hashes + terms[:, None]) >> np.uint64(32)).min(axis=1)
     return least.reshape(_BANDS, _ROWS)
+
+
+@cache
+def _functions() -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    """Factors and terms of the hash functions: odd numbers, the same on every machine."""
+    import numpy as np
+
+    odd = np.frombuffer(hashlib.shake_256(b"copies").digest(16 * _BANDS * _ROWS), "<u8").reshape(2, -1) | 1
+    return odd[0], odd[1]
 
 
 def _says_the_same(one: Sequence[str], other: Sequence[str]) -> bool:

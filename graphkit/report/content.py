@@ -13,12 +13,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from graphkit import __version__, vocabulary
+from graphkit import vocabulary
 from graphkit.centrality import Selection, Tally, incidence, tally
 from graphkit.graph import Graph, article_id
 from graphkit.report.evidence import Dossier, Evidence
 from graphkit.report.plots import Plots, RankPlot, draw_plots
 from graphkit.report.sections import Choices, Section, Watch, build_sections, unwatched
+from graphkit.version import __version__
 
 
 @dataclass(frozen=True, slots=True)

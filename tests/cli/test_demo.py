@@ -11,6 +11,7 @@ def test_the_demo_shows_what_it_found_and_says_where_the_pages_are(run: Run, tmp
     assert ran.status == 0, ran.err
     assert {path.name for path in (tmp_path / "shown").iterdir()} == {
         "graph.lbug",
+        "graph.lbug.ledger",
         "graph.html",
         "report.html",
     }

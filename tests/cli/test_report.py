@@ -102,9 +102,9 @@ def test_an_interruption_leaves_the_older_file_and_nothing_else(
     write_graph_json(read_graph([str(seeds)]), tmp_path / "graph.json")
     (tmp_path / "report.html").write_text("older", encoding="utf-8")
     waits = (
-        "import time, sys; from graphkit.report import sections; from graphkit.cli import main\n"
+        "import time; from graphkit.report import content; from graphkit.cli import main\n"
         "def build(*given): print('working', flush=True); time.sleep(60)\n"
-        "sections.build_section = build; import graphkit.report.content as content; content.build_section = build\n"
+        "content.build_sections = build\n"
         "main(['report', '--graph', 'graph.json'])\n"
     )
     with subprocess.Popen(

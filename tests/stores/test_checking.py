@@ -91,7 +91,11 @@ def test_flipped_bytes_are_repaired_and_the_damaged_file_is_kept(tmp_path: Path,
         assert says(store)
         repair(store)
         assert nx.utils.graphs_equal(store.read(), whole)
-    assert sorted(file.name for file in tmp_path.iterdir()) == ["graph.lbug", "graph.lbug.damaged"]
+    assert sorted(file.name for file in tmp_path.iterdir()) == [
+        "graph.lbug",
+        "graph.lbug.damaged",
+        "graph.lbug.ledger",
+    ]
 
 
 def test_store_of_another_version_is_derived_anew_from_its_articles(tmp_path: Path, whole: Graph) -> None:
