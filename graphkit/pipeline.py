@@ -159,16 +159,13 @@ def _add(
 
 def _fresh(found: Iterable[tuple[str, Article]], ledger: Ledger, store: Store, refuse: Refuse) -> list[Article] | None:
     """The articles that are not in the store; None where one is there under another title, source, URL or date."""
-    fresh = []
-    for place, article in found:
-        stored = ledger.article(article.key)
-        if stored is None:
-            fresh.append(article)
-        elif stored.sha256 != article.sha256:
+    stored = [(place, article, ledger.article(article.key)) for place, article in found]
+    if any(held is not None and held.sha256 == its.sha256 and held != its for _, its, held in stored):
+        return None
+    for place, article, held in stored:
+        if held is not None and held.sha256 != article.sha256:
             refuse(clash(article, place, f"the store {store.url}"))
-        elif stored != article:
-            return None
-    return fresh
+    return [article for _, article, held in stored if held is None]
 
 
 def _portions(articles: Iterable[Article]) -> Iterator[list[Article]]:

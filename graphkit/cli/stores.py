@@ -67,6 +67,7 @@ def clear(store: StoreUrl = DEFAULT_STORE, yes: Yes = False) -> None:
 
     Example: graphkit clear --store graph.lbug
     """
+    from graphkit.ledger import delete_ledger
     from graphkit.stores import open_store
 
     with open_store(store) as opened:
@@ -74,4 +75,5 @@ def clear(store: StoreUrl = DEFAULT_STORE, yes: Yes = False) -> None:
         if not yes and not agrees(f"{store} holds {count(held, 'node')}. Remove them all, with their edges?"):
             raise typer.Exit(2)
         opened.clear()
+        delete_ledger(opened)
     say(f"{store} is empty.")

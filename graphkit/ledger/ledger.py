@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
+import zlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -12,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Self
+from typing import Any, Final, Self
 
 from platformdirs import user_cache_path
 
@@ -49,9 +50,12 @@ class Ledger:
         self._store = store
         self._path = ledger_path(store)
         try:
-            self._tables = open_tables(self._path)
-        except (sqlite3.Error, OSError):
-            self._tables = open_tables(IN_MEMORY)
+            self._open(self._path)
+        except (StoreError, sqlite3.Error, OSError):
+            self._open(IN_MEMORY)
+
+    def _open(self, path: Path) -> None:
+        self._tables = open_tables(path)
         if self._about(_RULES) != _mark_of_rules():
             self._tables.executescript(EMPTY)
             self._say(_RULES, _mark_of_rules())
@@ -63,8 +67,7 @@ class Ledger:
 
     def article(self, key: str) -> Article | None:
         """The article of a key as it was given, if it is in the store, which has to be what the ledger says."""
-        is_stored = self._tables.execute("SELECT 1 FROM stored WHERE article = ?", (key,)).fetchone()
-        kept = self._kept(key) if is_stored else None
+        kept = self._kept(key) if self._rows("SELECT 1 FROM stored WHERE article = ?", key) else None
         return kept.given if kept else None
 
     def copies(self, articles: Iterable[Article]) -> dict[str, str] | None:
@@ -150,8 +153,13 @@ class Ledger:
             self._say_stored(readings, copied)
 
     def disown(self) -> None:
-        """Say that the store holds something else, such as the graph that people corrected."""
-        self._say(_STORE, None)
+        """Say that the store holds something else, such as the graph that people corrected.
+
+        Raises:
+            StoreError: it cannot be written.
+        """
+        with self._transaction():
+            self._say(_STORE, None)
 
     def close(self) -> None:
         """Close the file."""
@@ -165,12 +173,25 @@ class Ledger:
     ) -> None:
         self.close()
 
+    def _rows(self, text: str, value: str | bytes) -> list[Any]:
+        try:
+            return self._tables.execute(text, (value,)).fetchall()
+        except sqlite3.Error as error:
+            raise self._damaged(error) from error
+
+    def _damaged(self, error: Exception) -> StoreError:
+        return StoreError(f"{self._path} is damaged ({error}). Delete it and load again; that loses nothing.")
+
     def _kept(self, key: str) -> _Kept | None:
-        row = self._tables.execute("SELECT date, counts, reading FROM readings WHERE key = ?", (key,)).fetchone()
-        if row is None:
+        rows = self._rows("SELECT date, counts, reading FROM readings WHERE key = ?", key)
+        if not rows:
             return None
-        reading = read_again(row[2])
-        return _Kept(replace(reading.article, date=row[0]), bool(row[1]), reading)
+        date, counts, data = rows[0]
+        try:
+            reading = read_again(data)
+        except (zlib.error, ValueError, TypeError) as error:
+            raise self._damaged(error) from error
+        return _Kept(replace(reading.article, date=date), bool(counts), reading)
 
     def _keep(self, unkept: list[_Kept]) -> None:
         rows = [(its.given.key, its.given.date, its.counts, written(its.reading)) for its in unkept]
@@ -180,9 +201,7 @@ class Ledger:
 
     def _stored_with(self, marks: Iterable[bytes]) -> Iterator[Words]:
         """The stored articles that have one of these marks, each once."""
-        keys = set()
-        for mark in marks:
-            keys |= {key for (key,) in self._tables.execute("SELECT article FROM words WHERE mark = ?", (mark,))}
+        keys = {key for mark in marks for (key,) in self._rows("SELECT article FROM words WHERE mark = ?", mark)}
         return (self._words(key) for key in sorted(keys))
 
     def _words(self, key: str) -> Words:
@@ -191,8 +210,7 @@ class Ledger:
         return Words(article)
 
     def _copy_of(self, key: str) -> str | None:
-        row = self._tables.execute("SELECT copy_of FROM stored WHERE article = ?", (key,)).fetchone()
-        return None if row is None else row[0]
+        return next((copy_of for (copy_of,) in self._rows("SELECT copy_of FROM stored WHERE article = ?", key)), None)
 
     def _say_stored(self, readings: Iterable[Reading], copied: Mapping[str, str]) -> None:
         for reading in readings:
@@ -204,8 +222,7 @@ class Ledger:
         self._say(_STORE, self._store.state())
 
     def _about(self, name: str) -> str | None:
-        row = self._tables.execute("SELECT value FROM about WHERE name = ?", (name,)).fetchone()
-        return None if row is None else str(row[0])
+        return next((value for (value,) in self._rows("SELECT value FROM about WHERE name = ?", name)), None)
 
     def _say(self, name: str, value: str | None) -> None:
         if value is None:
@@ -245,11 +262,11 @@ def ledger_path(store: Store) -> Path:
 
 @cache
 def _mark_of_rules() -> str:
-    """Changes with everything that a reading depends on: the code and the data that read an article."""
+    """Changes with all code and data that read an article, tell who is who and make the graph of it."""
     package = Path(__file__).parents[1]
     digest = hashlib.sha256()
-    for folder in ("extract", "resolve"):
-        for file in sorted((package / folder).rglob("*")):
+    for part in ("extract", "resolve", "graph.py", "portraits.py", "vocabulary.py"):
+        for file in sorted((package / part).rglob("*")) or [package / part]:
             if file.is_file() and file.suffix != ".pyc":
                 digest.update(hashlib.sha256(file.read_bytes()).digest())
     return digest.hexdigest()

@@ -59,8 +59,10 @@ def test_clear_does_nothing_where_nobody_can_be_asked(run: Run, store: str) -> N
     assert "39 nodes" in run("check", "--store", store).err
 
 
-def test_clear_empties_the_store(run: Run, store: str) -> None:
+def test_clear_empties_the_store_and_what_was_read_for_it(run: Run, store: str, tmp_path: Path) -> None:
+    assert list(tmp_path.rglob("*.ledger"))
     assert run("clear", "--yes", "--store", store).status == 0
+    assert not list(tmp_path.rglob("*.ledger"))
     assert "0 nodes, 0 edges" in run("check", "--store", store).err
 
 

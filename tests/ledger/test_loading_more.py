@@ -75,6 +75,25 @@ def test_a_broken_ledger_is_made_anew(store: Store) -> None:
     assert holds(store, read_graph(DEV[:5]))
 
 
+@pytest.mark.parametrize("url", ["embedded"], indirect=True)
+def test_a_ledger_with_flipped_bytes_is_told_to_be_deleted_if_it_is_not_made_anew(store: Store) -> None:
+    load(DEV[:3], store)
+    whole = ledger_path(store).read_bytes()
+    said = []
+    for at in range(50, len(whole), len(whole) // 25):
+        flipped = bytes(byte ^ 0xFF for byte in whole[at : at + 64])
+        ledger_path(store).write_bytes(whole[:at] + flipped + whole[at + 64 :])
+        try:
+            load(DEV[2:4], store)
+        except StoreError as error:
+            said.append(str(error))
+    assert said
+    assert all("graph.lbug.ledger" in sentence for sentence in said)
+    ledger_path(store).unlink()
+    load(DEV[:4], store)
+    assert holds(store, read_graph(DEV[:4]))
+
+
 def test_a_ledger_of_another_state_of_the_store_is_not_trusted(store: Store, tmp_path: Path) -> None:
     load(DEV[:3], store)
     kept = tmp_path / "kept"
