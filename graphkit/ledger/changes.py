@@ -98,8 +98,8 @@ def part_before(tables: sqlite3.Connection, changed: Changed) -> Graph:
     part: Graph = Graph()
     for reading in readings_of(tables, sorted(changed.articles)):
         _add_edges(part, tables, reading, changed.entities)
-    labels = {entity: its.label for entity in changed.entities if (its := portrait_of_entity(tables, entity))}
-    part.add_nodes_from((entity, {"label": label}) for entity, label in labels.items())
+    for entity in sorted(changed.entities):
+        part.add_nodes_from((entity, {"label": label}) for label in _labels_of(tables, entity))
     return part
 
 
@@ -118,6 +118,15 @@ def part_after(tables: sqlite3.Connection, changed: Changed, readings: Iterable[
         if portrait is not None:
             part.add_node(entity, **portrait.node())
     return part
+
+
+def _labels_of(tables: sqlite3.Connection, entity: str) -> set[str]:
+    """The label of an entity; none where there is no entity of this id."""
+    shared = tables.execute("SELECT label FROM profiles WHERE entity = ? LIMIT 1", (entity,))
+    alone = tables.execute(
+        "SELECT label FROM subjects JOIN profiles ON profile = id WHERE subjects.entity = ? LIMIT 1", (entity,)
+    )
+    return {label for rows in (shared, alone) for (label,) in rows}
 
 
 def _add_edges(part: Graph, tables: sqlite3.Connection, reading: Reading, of: Collection[str] | None) -> None:
