@@ -19,7 +19,7 @@ test: .venv/installed-dev chromium typescript   ## every test, on a real Neo4j a
 	@$(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=loadfile
 
 stores: .venv/installed-dev    ## the stores at length: a thousand random queries, fifty writers killed on each store
-	@GRAPHKIT_FUZZ_QUERIES=1000 GRAPHKIT_KILLS=50 $(BIN)/python -m pytest tests/stores tests/queries
+	@GRAPHKIT_FUZZ_QUERIES=1000 GRAPHKIT_KILLS=50 $(BIN)/python -m pytest tests/stores tests/queries tests/ledger
 
 coverage: .venv/installed-dev chromium typescript   ## which lines and branches no test takes
 	@$(BIN)/coverage run -m pytest

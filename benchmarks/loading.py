@@ -1,59 +1,69 @@
-"""What one more article costs in a small store and in a large one, and the memory and time of the large load.
+"""Articles a second, the memory of a large load, and what one more article costs in a small store and in a large one.
 
-    python benchmarks/loading.py [--small 1000] [--large 100000] [--store FOLDER]
+    python benchmarks/loading.py [--small 1000] [--large 100000] [--workers N] [--store FOLDER]
 
-The articles are made up from a few patterns: people with posts in bodies of many countries who speak at gatherings,
-named anew and again. Every article names one of a handful of bodies that nearly all articles name. Each store is
-loaded by the command line, then one more article, five times; printed are the medians and their ratio.
+The articles are generated from those of the development corpus: each has a few of their paragraphs, with the names of
+people replaced by made-up ones, of whom there are half as many as articles. Each store is loaded by the command line,
+then one more article, five times; printed are the time and the peak of memory of the whole load, and for one more
+article the medians and their ratio.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import re
 import resource
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from functools import cache
 from pathlib import Path
 from random import Random
 
+CORPUS = Path(__file__).parents[1] / "tests" / "gold" / "dev"
 TIMES = 5
+PARAGRAPHS = 5
+GIVEN = "Ada Boris Clara Deniz Elena Farid Greta Hamid Ines Jonas Kira Leon Mira Nino Olga Petr Rosa Samir Vera".split()
 SYLLABLES = "ka lo mi ren tas vor bel dun fir gas hol jan lem nor pir rus sel tor ul ven".split()
-BODIES = ("Seed Bank", "Tide Bureau", "Energy Agency", "Chamber of Commerce", "Water Authority", "Port Authority")
-COUNTRIES = "Norway Kenya Georgia Azerbaijan Turkey Hungary Chile Japan Morocco Vietnam".split()
-CITIES = "Oslo Nairobi Tbilisi Baku Ankara Budapest Santiago Tokyo Rabat Hanoi".split()
-PATTERN = """{city}, {day} March 2025 - {one}, director of the {country} {body}, spoke at the {year} {forum} in {city}.
-
-"We will open the port in {month}," {one} said. {two}, a minister of {other}, told the {forum} that rain was near.
-
-The United Nations welcomed the meeting.
-"""
 
 
-def name(random: Random) -> str:
-    return " ".join("".join(random.choices(SYLLABLES, k=2)).title() for _ in range(2))
+@cache
+def paragraphs() -> list[tuple[str, re.Pattern[str]]]:
+    """The paragraphs of the corpus, each with a pattern of the names of people in its article."""
+    found = []
+    for file in sorted(CORPUS.glob("*.txt")):
+        nodes = json.loads(file.with_suffix(".gold.json").read_text(encoding="utf-8"))["nodes"]
+        names = {name for node in nodes if node["label"] == "Person" for name in (node["name"], *node["aliases"])}
+        words = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+        pattern = re.compile(rf"\b({words})\b" if words else r"(?!)")
+        text = file.read_text(encoding="utf-8")
+        found += [(part, pattern) for part in text.split("\n\n") if len(part.split()) > 8]
+    return found
+
+
+def person(number: int) -> tuple[str, str]:
+    """A made-up name: the given name and the family name."""
+    random = Random(number)
+    return random.choice(GIVEN), "".join(random.choices(SYLLABLES, k=3)).title()
 
 
 def article(number: int, people: int) -> dict[str, str]:
-    """One article; of so many people two are named in it."""
+    """One article; whoever is named in it is one of so many people."""
     random = Random(number)
-    place = random.randrange(len(COUNTRIES))
-    text = PATTERN.format(
-        city=CITIES[place],
-        day=random.randint(1, 28),
-        one=name(Random(random.randrange(people))),
-        two=name(Random(random.randrange(people))),
-        country=COUNTRIES[place],
-        body=random.choice(BODIES),
-        year=random.randint(2001, 2025),
-        forum=f"{random.choice(SYLLABLES).title()}{random.choice(SYLLABLES)} Economic Forum",
-        month=random.choice(("May", "June", "July")),
-        other=random.choice(COUNTRIES),
-    )
-    return {"id": f"a{number:07}", "text": text}
+    parts = []
+    for text, names in random.sample(paragraphs(), PARAGRAPHS):
+        base = random.randrange(people)
+
+        def renamed(match: re.Match[str], base: int = base) -> str:
+            family = match[1].split()[-1]
+            given, made_up = person((base + sum(family.encode())) % people)
+            return f"{given} {made_up}" if " " in match[1] else made_up
+
+        parts.append(names.sub(renamed, text))
+    return {"id": f"a{number:07}", "text": "\n\n".join(parts)}
 
 
 def write_articles(file: Path, first: int, count: int, people: int) -> Path:
@@ -63,23 +73,28 @@ def write_articles(file: Path, first: int, count: int, people: int) -> Path:
     return file
 
 
-def load(file: Path, store: Path) -> float:
-    """Load by the command line; seconds of processor time of the process."""
+def load(file: Path, store: Path, workers: int) -> float:
+    """Load by the command line; seconds of processor time of the process and its workers."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run([sys.executable, "-m", "graphkit", "load", str(file), "--store", str(store)], check=True)
+    command = [sys.executable, "-m", "graphkit", "load", str(file), "--store", str(store), "--workers", str(workers)]
+    subprocess.run(command, check=True)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def measure(folder: Path, count: int) -> float:
+def measure(folder: Path, count: int, workers: int) -> float:
     """Load so many articles and then one more, five times; the median of the seconds of one more."""
     people, store = count // 2, folder / f"{count}.lbug"
+    file = write_articles(folder / "first.jsonl", 0, count, people)
     began = time.perf_counter()
-    seconds = load(write_articles(folder / "first.jsonl", 0, count, people), store)
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    seconds = load(file, store, workers)
     elapsed = time.perf_counter() - began
-    print(f"{count:>9,} articles: {seconds:8.1f} s of processor, {elapsed:8.1f} s by the clock, peak {peak:,.0f} MiB")
-    more = [load(write_articles(folder / "more.jsonl", count + at, 1, people), store) for at in range(TIMES)]
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    took = f"{elapsed:,.1f} s by the clock ({count / elapsed:.0f}/s)"
+    worked = f"{seconds:,.1f} s of processor ({count / seconds:.0f}/s for a core)"
+    size = f"{count:,} articles of {file.stat().st_size / 1e6:,.0f} MB"
+    print(f"{size} with {workers} workers: {took}, {worked}, peak of a process {peak:,.0f} MiB")
+    more = [load(write_articles(folder / "more.jsonl", count + at, 1, people), store, 1) for at in range(TIMES)]
     print(f"{'':>9} one more: {statistics.median(more):.2f} s of processor (median of {TIMES})", flush=True)
     return statistics.median(more)
 
@@ -88,11 +103,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--small", type=int, default=1_000)
     parser.add_argument("--large", type=int, default=100_000)
+    parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--store", type=Path, help="the folder for the stores; by default one that is removed")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         folder = given.store or Path(temporary)
-        small, large = (measure(folder, count) for count in (given.small, given.large))
+        small, large = (measure(folder, count, given.workers) for count in (given.small, given.large))
     print(f"One more article into {given.large:,} costs {large / small:.2f} times one more into {given.small:,}.")
 
 

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Final, TypeAlias
 
 from graphkit.corrections import NO_CORRECTIONS, Corrections, derive
-from graphkit.extract import extract, unread
+from graphkit.extract import unread
+from graphkit.extract.in_parallel import ReadAll, read_by_rules
 from graphkit.extractors import Extractor
 from graphkit.extractors.stored import refuse_other_extractor_of_store
 from graphkit.graph import Graph
-from graphkit.ledger import Ledger
+from graphkit.ledger import READING, Ledger
+from graphkit.portions import portions
 from graphkit.read import (
     USUAL_FIELDS,
     FieldNames,
+    Found,
     Refuse,
+    begun,
     clash,
     raise_refusal,
     read_articles,
@@ -26,59 +31,74 @@ from graphkit.read.copies import copies
 from graphkit.records import Article
 from graphkit.redaction import redacted
 from graphkit.stores import Changes, Store
+from graphkit.watching import Watch, unwatched
 
 TellCopies: TypeAlias = Callable[[Mapping[str, str]], object]
 """Is told which articles are copies: the key of each → the key of the article that counts for it."""
 
-Watch: TypeAlias = Callable[[Sequence[Article]], Iterable[Article]]
-"""Passes articles on as they are worked on: a place for a progress bar."""
-
 _ARTICLES_AT_ONCE: Final = 500
+_TAKING: Final = "Taking articles in"
 
 
 def read_graph(
     paths: Iterable[Path | str],
     refuse: Refuse = raise_refusal,
-    watch: Watch = iter,
+    watch: Watch = unwatched,
     corrections: Corrections = NO_CORRECTIONS,
     extractor: Extractor | None = None,
     names: FieldNames = USUAL_FIELDS,
     tell_copies: TellCopies | None = None,
+    workers: int = 1,
 ) -> Graph:
     """Read articles and derive their graph.
 
     Args:
         paths: files, folders and patterns, as for `graphkit.read.read_articles`.
         refuse: is told of every input that is not read; by default the first one raises.
-        watch: is given the articles and gives them back one by one.
+        watch: is given the articles, told what is done with them, and gives them back one by one.
         corrections: what people corrected; by default the first that cannot be applied raises.
         extractor: reads an article; by default the rules do.
         names: how the fields of records are called.
         tell_copies: is told which articles are copies of others.
+        workers: how many processes read articles by the rules; see `graphkit.extract.in_parallel`.
 
     Raises:
         ArticleError: nothing could be read, or whatever `refuse` raises.
         CorrectionError: a correction cannot be applied, and `corrections` reports by raising.
     """
-    return derive_graph(list(read_articles(paths, refuse, names)), watch, corrections, extractor, tell_copies)
+    articles = list(read_articles(paths, refuse, names))
+    return derive_graph(articles, watch, corrections, extractor, tell_copies, workers)
 
 
 def derive_graph(
     articles: Sequence[Article],
-    watch: Watch = iter,
+    watch: Watch = unwatched,
     corrections: Corrections = NO_CORRECTIONS,
     extractor: Extractor | None = None,
     tell_copies: TellCopies | None = None,
+    workers: int = 1,
 ) -> Graph:
     """Derive the graph of articles, at most one for each key; their order does not matter.
 
     A copy of another article is a node like any, but nothing is read out of it: its words count once.
     """
-    read = extractor or extract
     blacked_out = [redacted(article, corrections.forgotten) for article in articles]
     copied = _told(copies(blacked_out), tell_copies)
-    readings = (unread(article) if article.key in copied else read(article) for article in watch(blacked_out))
-    return derive(list(readings), corrections).graph
+    readings = [unread(article) for article in blacked_out if article.key in copied]
+    originals = watch(READING, [article for article in blacked_out if article.key not in copied])
+    with _reader(extractor, workers) as read_all:
+        for some in portions(originals, _ARTICLES_AT_ONCE):
+            readings += read_all(some)
+    return derive(readings, corrections).graph
+
+
+@contextmanager
+def _reader(extractor: Extractor | None, workers: int) -> Iterator[ReadAll]:
+    if extractor is None:
+        with read_by_rules(workers) as read_all:
+            yield read_all
+    else:
+        yield partial(map, extractor)
 
 
 def _told(copied: Mapping[str, str], tell_copies: TellCopies | None) -> Mapping[str, str]:
@@ -91,27 +111,30 @@ def load(
     paths: Iterable[Path | str],
     store: Store,
     refuse: Refuse = raise_refusal,
-    watch: Watch = iter,
+    watch: Watch = unwatched,
     corrections: Corrections = NO_CORRECTIONS,
     extractor: Extractor | None = None,
     names: FieldNames = USUAL_FIELDS,
     tell_copies: TellCopies | None = None,
+    workers: int = 1,
 ) -> Changes:
     """Add articles to those of a store, and derive and write its graph again.
 
     An article that the store has already is not doubled; loading the same articles twice changes nothing. New articles
-    cost by the article where the store's ledger is there and nothing was corrected; else the whole graph is derived.
+    cost by the article where the store's ledger is there, or the store is empty, and nothing was corrected; else the
+    whole graph is derived, in memory.
 
     Args:
         paths: files, folders and patterns, as for `graphkit.read.read_articles`.
         store: where the articles and their graph are kept.
         refuse: is told of every input that is not read; by default the first one raises.
-        watch: is given the articles and gives them back one by one.
+        watch: is given what is worked on, told what is done with it, and gives it back one by one.
         corrections: what people corrected; by default the first that cannot be applied raises.
         extractor: reads the articles, those of the store anew as well; by default the rules do, unless another
             extractor has read what the store holds.
         names: how the fields of records are called.
         tell_copies: is told which articles are copies of others.
+        workers: how many processes read articles by the rules; see `graphkit.extract.in_parallel`.
 
     Returns:
         what is new in the store and what is gone from it.
@@ -122,61 +145,53 @@ def load(
         ExtractionError: another extractor has read what the store holds, and none is named.
         StoreError: the store could not be read or written.
     """
-    found = [
+    found = begun(
         (place, redacted(article, corrections.forgotten)) for place, article in read_with_places(paths, refuse, names)
-    ]
+    )
     with store.exclusive():
         store.prepare()
-        with Ledger(store) as ledger:
-            if extractor is None and not corrections.lines and ledger.is_current():
-                changes = _add(found, store, ledger, refuse, watch, tell_copies)
+        with Ledger(store) as ledger, _reader(extractor, workers) as read_all:
+            if extractor is None and not corrections.lines and ledger.follows():
+                changes = _add(found, store, ledger, refuse, watch, tell_copies, read_all)
                 if changes is not None:
                     return changes
+                found = ((store.url, article) for article in ledger.coming())
             if extractor is None:
                 refuse_other_extractor_of_store(store)
             held = [redacted(article, corrections.forgotten) for article in store.articles()]
             articles = _with_stored(found, held, store, refuse)
-            copied = _told(copies(articles), tell_copies)
-            return _derive_anew(articles, copied, store, ledger, watch, corrections, extractor)
+            return _derive_anew(articles, store, ledger, watch, corrections, extractor, tell_copies, read_all)
 
 
 def _add(
-    found: Sequence[tuple[str, Article]],
+    found: Iterable[Found],
     store: Store,
     ledger: Ledger,
     refuse: Refuse,
     watch: Watch,
     tell_copies: TellCopies | None,
+    read_all: ReadAll,
 ) -> Changes | None:
     """Add what is new to a store; None, and nothing is done, where that changes what is said of a stored article."""
-    fresh = _fresh(found, ledger, store, refuse)
-    copied = None if fresh is None else ledger.copies(fresh)
-    if fresh is None or copied is None:
+    is_all_new = True
+    for some in portions(watch(_TAKING, found), _ARTICLES_AT_ONCE):
+        comes = []
+        for place, article in some:
+            held = ledger.article(article.key)
+            if held is None or (held.sha256 == article.sha256 and held != article):
+                comes.append(article)
+                is_all_new = is_all_new and held is None
+            elif held.sha256 != article.sha256:
+                refuse(clash(article, place, f"the store {store.url}"))
+        ledger.take(comes)
+    copied = ledger.find_copies(watch) if is_all_new else None
+    if copied is None:
         return None
     _told(copied, tell_copies)
-    return sum((ledger.add(portion, copied) for portion in _portions(watch(fresh))), Changes())
+    return ledger.add(read_all, watch)
 
 
-def _fresh(found: Iterable[tuple[str, Article]], ledger: Ledger, store: Store, refuse: Refuse) -> list[Article] | None:
-    """The articles that are not in the store; None where one is there under another title, source, URL or date."""
-    stored = [(place, article, ledger.article(article.key)) for place, article in found]
-    if any(held is not None and held.sha256 == its.sha256 and held != its for _, its, held in stored):
-        return None
-    for place, article, held in stored:
-        if held is not None and held.sha256 != article.sha256:
-            refuse(clash(article, place, f"the store {store.url}"))
-    return [article for _, article, held in stored if held is None]
-
-
-def _portions(articles: Iterable[Article]) -> Iterator[list[Article]]:
-    rest = iter(articles)
-    while portion := list(islice(rest, _ARTICLES_AT_ONCE)):
-        yield portion
-
-
-def _with_stored(
-    found: Iterable[tuple[str, Article]], held: Iterable[Article], store: Store, refuse: Refuse
-) -> list[Article]:
+def _with_stored(found: Iterable[Found], held: Iterable[Article], store: Store, refuse: Refuse) -> list[Article]:
     """The articles that a store holds, and those that were found."""
     articles = {article.key: article for article in held}
     for place, article in found:
@@ -190,22 +205,25 @@ def _with_stored(
 
 def _derive_anew(
     articles: Sequence[Article],
-    copied: Mapping[str, str],
     store: Store,
     ledger: Ledger,
     watch: Watch,
     corrections: Corrections,
     extractor: Extractor | None,
+    tell_copies: TellCopies | None,
+    read_all: ReadAll,
 ) -> Changes:
-    """Derive the whole graph of a store from its articles; what was read of them before is not read again."""
+    """Derive the whole graph of a store from its articles; what the rules read of them before is not read again."""
+    ledger.begin()
+    ledger.take(articles)
+    copied = _told(ledger.find_copies(watch) or {}, tell_copies)
     if extractor is None:
-        readings = list(ledger.readings(watch(articles), copied))
+        readings = list(ledger.readings(watch(READING, articles), read_all))
     else:
-        readings = [unread(its) if its.key in copied else extractor(its) for its in watch(articles)]
-    ledger.disown()
+        readings = [unread(its) if its.key in copied else extractor(its) for its in watch(READING, articles)]
     changes = store.write(derive(readings, corrections).graph)
     if extractor is None and not corrections.lines:
-        ledger.fill(readings, copied)
+        ledger.note()
     return changes
 
 

@@ -17,12 +17,16 @@ from graphkit.cli.options import (
     Paths,
     RejectsFile,
     StoreUrl,
+    Workers,
 )
 from graphkit.cli.rejects import refusals_kept_in
 from graphkit.cli.source import read_corrections_from
-from graphkit.cli.terminal import Refusals, say, with_progress
+from graphkit.cli.terminal import Refusals, say, step_by_step
 from graphkit.cli.words import changes_in_words, copies_in_words, count
 from graphkit.read import FieldNames
+
+_INTERRUPTED = 130
+"""The exit status of what Ctrl-C ended, as shells have it."""
 
 GraphOutput = Annotated[
     Path, typer.Option("-o", "--output", metavar="FILE", help="The JSON file to write; - is standard output.")
@@ -41,18 +45,22 @@ def extract(
     extractor: ExtractorName = None,
     fields: FieldMap = None,
     rejects: RejectsFile = None,
+    workers: Workers = None,
 ) -> None:
     """Read articles and write their graph as JSON. Needs no store.
 
     Example: graphkit extract news/ crawl.warc.gz -o graph.json
     """
     from graphkit import pipeline
+    from graphkit.extract.in_parallel import default_workers
     from graphkit.graph import write_graph_json
 
     names, unapplied = FieldNames.parse(fields or ()), Refusals("not applied")
     corrected = read_corrections_from(corrections, unapplied)
     with refusals_kept_in(rejects) as refusals, opened_extractor(extractor) as chosen:
-        graph = pipeline.read_graph(paths, refusals, with_progress, corrected, chosen, names, say_copies)
+        graph = pipeline.read_graph(
+            paths, refusals, step_by_step, corrected, chosen, names, say_copies, workers or default_workers()
+        )
         write_graph_json(graph, output)
         if str(output) != "-":
             say(f"{output}: {count(len(graph), 'node')} and {count(graph.number_of_edges(), 'edge')}.")
@@ -67,12 +75,14 @@ def load(
     extractor: ExtractorName = None,
     fields: FieldMap = None,
     rejects: RejectsFile = None,
+    workers: Workers = None,
 ) -> None:
     """Read articles into a store. Loading an article again changes nothing.
 
     Example: graphkit load news/ export.csv --map text=body --rejects rejects.jsonl
     """
     from graphkit import pipeline
+    from graphkit.extract.in_parallel import default_workers
     from graphkit.stores import open_store
 
     names, unapplied = FieldNames.parse(fields or ()), Refusals("not applied")
@@ -82,7 +92,21 @@ def load(
         opened_extractor(extractor) as chosen,
         open_store(store) as opened,
     ):
-        changes = pipeline.load(paths, opened, refusals, with_progress, corrected, chosen, names, say_copies)
+        try:
+            changes = pipeline.load(
+                paths,
+                opened,
+                refusals,
+                step_by_step,
+                corrected,
+                chosen,
+                names,
+                say_copies,
+                workers or default_workers(),
+            )
+        except KeyboardInterrupt:
+            say("Stopped. What was read is kept: the same command goes on from there.")
+            raise typer.Exit(_INTERRUPTED) from None
         say(f"{opened.url}: {changes_in_words(changes)}.")
     refusals.exit_if_any()
     unapplied.exit_if_any()

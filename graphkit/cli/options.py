@@ -41,6 +41,17 @@ RejectsFile: TypeAlias = Annotated[
     ),
 ]
 
+Workers: TypeAlias = Annotated[
+    int | None,
+    typer.Option(
+        "--workers",
+        metavar="N",
+        min=1,
+        help="How many processes read articles by the rules.",
+        show_default="the cores, at most 4",
+    ),
+]
+
 StoreUrl: TypeAlias = Annotated[
     str,
     typer.Option(

@@ -46,12 +46,12 @@ def readings_from(store: str, graph: Path | None, extractor: Extractor | None) -
     Raises:
         ExtractionError: another extractor than the rules has read them, and none is named.
     """
-    from graphkit.cli.terminal import with_progress
+    from graphkit.cli.terminal import step_by_step
     from graphkit.extract import extract
 
     read = extractor or extract
     articles = _articles_from(store, graph, named=extractor is not None)
-    return [read(article) for article in with_progress(articles)]
+    return [read(article) for article in step_by_step("Reading articles", articles)]
 
 
 def _articles_from(store: str, graph: Path | None, *, named: bool) -> list[Article]:

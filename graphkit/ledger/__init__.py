@@ -7,6 +7,6 @@ article of the store again and makes a new one.
 
 from __future__ import annotations
 
-from graphkit.ledger.ledger import Ledger, delete_ledger
+from graphkit.ledger.ledger import READING, Ledger, delete_ledger
 
-__all__ = ["Ledger", "delete_ledger"]
+__all__ = ["READING", "Ledger", "delete_ledger"]

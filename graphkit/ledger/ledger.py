@@ -5,41 +5,35 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
-import zlib
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final, Self
+from typing import Final, Self
 
 from platformdirs import user_cache_path
 
 from graphkit.errors import StoreError
-from graphkit.extract import extract, unread
+from graphkit.extract.in_parallel import ReadAll
 from graphkit.ledger.changes import find_changes, part_after, part_before, write_changes
+from graphkit.ledger.coming import Coming
+from graphkit.ledger.file import LedgerFile
+from graphkit.ledger.graph import edges_of_articles, nodes_of_entities
 from graphkit.ledger.ids import name_groups
 from graphkit.ledger.joining import Joining
-from graphkit.ledger.tables import EMPTY, IN_MEMORY, WHO_IS_WHO, open_tables
-from graphkit.ledger.written import read_again, written
-from graphkit.read.copies import Words
+from graphkit.ledger.kept import KeptReadings
+from graphkit.ledger.tables import COMING, EMPTY, IN_MEMORY, WHO_IS_WHO
+from graphkit.portions import portions
 from graphkit.records import Article, Reading
 from graphkit.stores import Changes, Store
+from graphkit.stores.base import COUNTS
+from graphkit.watching import Watch
 
+READING: Final = "Reading articles"
 _STORE: Final = "store"
 _RULES: Final = "rules"
-_KEPT_AT_ONCE: Final = 200
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """An article as it was given, whether it counts or is a copy, and what was read; reading may have found a date."""
-
-    given: Article
-    counts: bool
-    reading: Reading
+_ARTICLES_AT_ONCE: Final = 500
 
 
 class Ledger:
@@ -48,122 +42,124 @@ class Ledger:
     def __init__(self, store: Store) -> None:
         """Open the ledger of a store, or make one; where none can be written it is kept in memory."""
         self._store = store
-        self._path = ledger_path(store)
+        path = ledger_path(store)
         try:
-            self._open(self._path)
+            self._file = _opened(path)
         except (StoreError, sqlite3.Error, OSError):
-            self._open(IN_MEMORY)
-
-    def _open(self, path: Path) -> None:
-        self._tables = open_tables(path)
-        if self._about(_RULES) != _mark_of_rules():
-            self._tables.executescript(EMPTY)
-            self._say(_RULES, _mark_of_rules())
+            self._file = _opened(IN_MEMORY)
+        self._tables = self._file.tables
+        self._kept = KeptReadings(self._file)
+        self._coming = Coming(self._file, self._kept)
 
     def is_current(self) -> bool:
         """Whether the store holds what the ledger says and nothing else."""
         state = self._store.state()
-        return state is not None and state == self._about(_STORE)
+        return state is not None and state == self._file.about(_STORE)
+
+    def follows(self) -> bool:
+        """Whether the ledger is current, or can be: nothing has to be known of a store that holds nothing."""
+        if not self.is_current() and not any(number for _, number in self._store.run(COUNTS).rows):
+            self.begin()
+            self.note()
+        return self.is_current()
 
     def article(self, key: str) -> Article | None:
         """The article of a key as it was given, if it is in the store, which has to be what the ledger says."""
-        kept = self._kept(key) if self._rows("SELECT 1 FROM stored WHERE article = ?", key) else None
-        return kept.given if kept else None
+        return self._kept.known(key).given if self._is_stored(key) else None
 
-    def copies(self, articles: Iterable[Article]) -> dict[str, str] | None:
-        """Which new articles are copies, as `graphkit.read.copies.copies` finds; None where one that is stored is.
-
-        The ledger has to be current.
-        """
-        found: dict[str, str] = {}
-        coming: dict[str, Words] = {}
-        among_themselves: defaultdict[bytes, list[Words]] = defaultdict(list)
-        for words in sorted(map(Words, articles), key=lambda words: words.rank):
-            marks = words.marks()
-            near = {other.key: other for mark in marks for other in among_themselves[mark]}
-            near |= {other.key: other for other in self._stored_with(marks)}
-            like = [other for other in near.values() if words.is_like(other)]
-            roots = {found.get(other.key) or self._copy_of(other.key) or other.key for other in like}
-            if len(roots) > 1 or any((coming.get(root) or self._words(root)).rank > words.rank for root in roots):
-                return None
-            if roots:
-                found[words.key] = roots.pop()
-            coming[words.key] = words
-            for mark in marks:
-                among_themselves[mark].append(words)
-        return found
-
-    def readings(self, articles: Iterable[Article], copied: Collection[str] = ()) -> Iterator[Reading]:
-        """What articles say: as they were read before, else as they are read now, and kept.
-
-        What has been read stays so whatever becomes of the load.
-
-        Args:
-            articles: in any order.
-            copied: keys of those that are copies, out of which nothing is read.
-        """
-        unkept: list[_Kept] = []
-        try:
-            for article in articles:
-                counts = article.key not in copied
-                kept = self._kept(article.key)
-                if kept is None or kept.counts != counts or article not in (kept.given, kept.reading.article):
-                    kept = _Kept(article, counts, extract(article) if counts else unread(article))
-                    unkept.append(kept)
-                    if len(unkept) == _KEPT_AT_ONCE:
-                        self._keep(unkept)
-                yield kept.reading
-        finally:
-            self._keep(unkept)
-
-    def add(self, articles: Iterable[Article], copied: Mapping[str, str]) -> Changes:
-        """Write new articles into the store and into the ledger, which has to be current.
-
-        Args:
-            articles: in any order.
-            copied: those that are copies, as `copies` found them.
+    def begin(self) -> None:
+        """Say that nothing is known of what the store holds.
 
         Raises:
-            StoreError: either cannot be written; both are as they were.
+            StoreError: it cannot be written.
         """
-        readings = list(self.readings(articles, copied))
-        with self._transaction():
+        with self._file.transaction():
+            self._file.say(_STORE, None)
+            for name in (*WHO_IS_WHO, *COMING):
+                self._tables.execute(f"DELETE FROM {name}")
+
+    def take(self, articles: Iterable[Article]) -> None:
+        """Let articles come that the store shall hold; they are kept, and worked on when all have come.
+
+        Raises:
+            StoreError: they cannot be written.
+        """
+        for some in portions(articles, _ARTICLES_AT_ONCE):
+            self._coming.take(some)
+
+    def coming(self) -> Iterator[Article]:
+        """The articles that come, by key, as they were given."""
+        return self._coming.articles(self._coming.keys())
+
+    def find_copies(self, watch: Watch) -> dict[str, str] | None:
+        """Which of the articles that come are copies: the key of each → the key of the one that counts for it.
+
+        None where an article that is stored, and counts, would become a copy.
+        """
+        return self._coming.copied() if self._coming.find_copies(watch) else None
+
+    def readings(self, articles: Iterable[Article], read_all: ReadAll) -> Iterator[Reading]:
+        """What articles that come say: as they were read before, else as they are read now, and kept.
+
+        What has been read stays so whatever becomes of the load.
+        """
+        return self._kept.read(articles, self._coming.copied(), read_all)
+
+    def add(self, read_all: ReadAll, watch: Watch) -> Changes:
+        """Write the articles that come into the store and into the ledger, which has to be current.
+
+        Raises:
+            StoreError: either cannot be written; both are as they were, or hold some of the articles.
+        """
+        keys = self._coming.keys()
+        if not self._file.rows("SELECT 1 FROM stored LIMIT 1"):
+            return self._fill(keys, read_all, watch)
+        copied, changes = self._coming.copied(), Changes()
+        for some in portions(watch(READING, keys), _ARTICLES_AT_ONCE):
+            readings = list(self._kept.read(self._coming.articles(some), copied, read_all))
+            changes += self._add(readings)
+        return changes
+
+    def _add(self, readings: Sequence[Reading]) -> Changes:
+        with self._file.transaction():
             joining = Joining(self._tables, readings)
             named, renamed = name_groups(self._tables, joining.groups, joining.was)
             changed = find_changes(self._tables, named, renamed)
             before = part_before(self._tables, changed)
             write_changes(self._tables, named, renamed, joining.was)
             changes = self._store.update(before, part_after(self._tables, changed, readings))
-            self._say_stored(readings, copied)
+            self._coming.arrived([reading.article.key for reading in readings])
+            self._file.say(_STORE, self._store.state())
         return changes
 
-    def fill(self, readings: Sequence[Reading], copied: Mapping[str, str]) -> None:
-        """Write anew who is who in the store, which holds the graph of these readings and nothing else.
+    def _fill(self, keys: Sequence[str], read_all: ReadAll, watch: Watch) -> Changes:
+        """Write all that comes into a store that holds nothing, in memory that does not grow with it."""
+        copied = self._coming.copied()
+        for _ in self._kept.read(self._coming.articles(watch(READING, keys)), copied, read_all):
+            pass  # it is kept
+        with self._file.transaction():
+            self._join(watch("Telling who is who", keys))
+            nodes, edges = nodes_of_entities(self._tables), edges_of_articles(self._tables, watch("Writing", keys))
+            changes = self._store.fill(nodes, edges)
+            self._file.say(_STORE, self._store.state())
+        return changes
 
-        Args:
-            readings: in any order.
-            copied: the articles that are copies, each with the one that is kept for it.
-        """
-        with suppress(StoreError), self._transaction():  # without a ledger the next load takes longer, no more
-            for name in WHO_IS_WHO:
-                self._tables.execute(f"DELETE FROM {name}")
-            joining = Joining(self._tables, readings)
+    def _join(self, keys: Iterable[str]) -> None:
+        for some in portions(keys, _ARTICLES_AT_ONCE):
+            joining = Joining(self._tables, [self._kept.known(key).reading for key in some])
             named, renamed = name_groups(self._tables, joining.groups, joining.was)
             write_changes(self._tables, named, renamed, joining.was)
-            self._say_stored(readings, copied)
+            self._coming.arrived(some)
 
-    def disown(self) -> None:
-        """Say that the store holds something else, such as the graph that people corrected.
-
-        Raises:
-            StoreError: it cannot be written.
-        """
-        with self._transaction():
-            self._say(_STORE, None)
+    def note(self) -> None:
+        """Write who is who in the store, which holds the graph of the articles that came and nothing else."""
+        with suppress(StoreError), self._file.transaction():  # without it the next load takes longer, no more
+            self._join(self._coming.keys())
+            self._file.say(_STORE, self._store.state())
 
     def close(self) -> None:
         """Close the file."""
-        self._tables.close()
+        self._file.close()
 
     def __enter__(self) -> Self:
         return self
@@ -173,77 +169,17 @@ class Ledger:
     ) -> None:
         self.close()
 
-    def _rows(self, text: str, value: str | bytes) -> list[Any]:
-        try:
-            return self._tables.execute(text, (value,)).fetchall()
-        except sqlite3.Error as error:
-            raise self._damaged(error) from error
+    def _is_stored(self, key: str) -> bool:
+        return bool(self._file.rows("SELECT 1 FROM stored WHERE article = ?", key))
 
-    def _damaged(self, error: Exception) -> StoreError:
-        return StoreError(f"{self._path} is damaged ({error}). Delete it and load again; that loses nothing.")
 
-    def _kept(self, key: str) -> _Kept | None:
-        rows = self._rows("SELECT date, counts, reading FROM readings WHERE key = ?", key)
-        if not rows:
-            return None
-        date, counts, data = rows[0]
-        try:
-            reading = read_again(data)
-        except (zlib.error, ValueError, TypeError) as error:
-            raise self._damaged(error) from error
-        return _Kept(replace(reading.article, date=date), bool(counts), reading)
-
-    def _keep(self, unkept: list[_Kept]) -> None:
-        rows = [(its.given.key, its.given.date, its.counts, written(its.reading)) for its in unkept]
-        unkept.clear()
-        with suppress(StoreError), self._transaction():
-            self._tables.executemany("INSERT OR REPLACE INTO readings VALUES (?, ?, ?, ?)", rows)
-
-    def _stored_with(self, marks: Iterable[bytes]) -> Iterator[Words]:
-        """The stored articles that have one of these marks, each once."""
-        keys = {key for mark in marks for (key,) in self._rows("SELECT article FROM words WHERE mark = ?", mark)}
-        return (self._words(key) for key in sorted(keys))
-
-    def _words(self, key: str) -> Words:
-        article = self.article(key)
-        assert article is not None, "it is stored"
-        return Words(article)
-
-    def _copy_of(self, key: str) -> str | None:
-        return next((copy_of for (copy_of,) in self._rows("SELECT copy_of FROM stored WHERE article = ?", key)), None)
-
-    def _say_stored(self, readings: Iterable[Reading], copied: Mapping[str, str]) -> None:
-        for reading in readings:
-            key = reading.article.key
-            self._tables.execute("INSERT INTO stored VALUES (?, ?)", (key, copied.get(key)))
-            whole, *bands = Words(reading.article).marks()
-            if not self._tables.execute("SELECT 1 FROM words WHERE mark = ?", (whole,)).fetchone():
-                self._tables.executemany("INSERT INTO words VALUES (?, ?)", [(mark, key) for mark in (whole, *bands)])
-        self._say(_STORE, self._store.state())
-
-    def _about(self, name: str) -> str | None:
-        return next((value for (value,) in self._rows("SELECT value FROM about WHERE name = ?", name)), None)
-
-    def _say(self, name: str, value: str | None) -> None:
-        if value is None:
-            self._tables.execute("DELETE FROM about WHERE name = ?", (name,))
-        else:
-            self._tables.execute("INSERT OR REPLACE INTO about VALUES (?, ?)", (name, value))
-
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        try:
-            self._tables.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-            except BaseException:
-                self._tables.execute("ROLLBACK")
-                raise
-            self._tables.execute("COMMIT")
-        except sqlite3.Error as error:
-            raise StoreError(
-                f"{self._path} could not be written ({error}). Make room on the disk; deleting that file does no harm."
-            ) from error
+def _opened(path: Path) -> LedgerFile:
+    """The file of a ledger, emptied where other rules than those of now have read the articles."""
+    file = LedgerFile(path)
+    if file.about(_RULES) != _mark_of_rules():
+        file.tables.executescript(EMPTY)
+        file.say(_RULES, _mark_of_rules())
+    return file
 
 
 def delete_ledger(store: Store) -> None:

@@ -6,17 +6,17 @@ import sqlite3
 from pathlib import Path
 from typing import Final
 
-_VERSION: Final = 1
+_VERSION: Final = 2
 
 _TABLES: Final = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
--- What each article says, compressed, and the date that it was given; it is kept as soon as it is read. Out of a copy,
--- which does not count, nothing is read.
-CREATE TABLE readings (key TEXT PRIMARY KEY, date TEXT, counts INTEGER NOT NULL, reading BLOB NOT NULL);
+-- What each article says, compressed, and the date that it was given; it is kept as soon as it is read. Copies, and
+-- articles whose turn has not come, are there unread.
+CREATE TABLE readings (key TEXT PRIMARY KEY, date TEXT, was_read INTEGER NOT NULL, reading BLOB NOT NULL);
 
--- Every article of the store, and of which other it is a copy.
-CREATE TABLE stored (article TEXT PRIMARY KEY, copy_of TEXT) WITHOUT ROWID;
+-- Every article of the store, how many words it has, and of which other it is a copy.
+CREATE TABLE stored (article TEXT PRIMARY KEY, words INTEGER NOT NULL, copy_of TEXT) WITHOUT ROWID;
 
 -- What articles have in common with their copies; an article of the same words as another has none.
 CREATE TABLE words (mark BLOB NOT NULL, article TEXT NOT NULL, PRIMARY KEY (mark, article)) WITHOUT ROWID;
@@ -53,8 +53,18 @@ CREATE TABLE entities (
 CREATE INDEX entities_by_slug ON entities (slug, article, subject);
 """
 
+_TABLES_OF_COMING: Final = """
+-- The articles of this load that are not in the store yet, as `stored` has them once they are, and their `words`.
+CREATE TEMP TABLE coming (article TEXT PRIMARY KEY, words INTEGER NOT NULL, copy_of TEXT) WITHOUT ROWID;
+CREATE TEMP TABLE coming_words (article TEXT NOT NULL, mark BLOB NOT NULL, PRIMARY KEY (article, mark)) WITHOUT ROWID;
+CREATE INDEX temp.coming_by_mark ON coming_words (mark);
+"""
+
 WHO_IS_WHO: Final = ("stored", "words", "profiles", "subjects", "sayings", "marks", "entities")
 """The tables that say what the store holds."""
+
+COMING: Final = ("coming", "coming_words")
+"""The tables that say what a load is about to add."""
 
 IN_MEMORY: Final = Path(":memory:")
 EMPTY: Final = "".join(f"DROP TABLE IF EXISTS {name};" for name in ("about", "readings", *WHO_IS_WHO)) + _TABLES
@@ -79,6 +89,7 @@ def _opened(path: Path) -> sqlite3.Connection:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         if version != _VERSION:
             connection.executescript(f"BEGIN; {EMPTY} PRAGMA user_version = {_VERSION}; COMMIT;")
+        connection.executescript(_TABLES_OF_COMING)
     except BaseException:
         connection.close()
         raise

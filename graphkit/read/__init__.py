@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from pathlib import Path
 
 from graphkit.errors import ArticleError
@@ -25,8 +26,10 @@ __all__ = [
     "ENDINGS",
     "USUAL_FIELDS",
     "FieldNames",
+    "Found",
     "Refusal",
     "Refuse",
+    "begun",
     "clash",
     "raise_refusal",
     "read_articles",
@@ -68,6 +71,16 @@ def read_with_places(
             f"No article was read from {', '.join(named) or 'no path'}. "
             f"Name files that end in {', '.join(ENDINGS)}, or folders."
         )
+
+
+def begun(found: Iterator[Found]) -> Iterator[Found]:
+    """The same articles; that there is at least one is known at once, and not when the first is asked for.
+
+    Raises:
+        ArticleError: no article was read at all; or whatever refusing raises.
+    """
+    first = list(islice(found, 1))
+    return chain(first, found)
 
 
 def clash(article: Article, place: str, first_place: str) -> Refusal:

@@ -23,6 +23,9 @@ StoredNode: TypeAlias = tuple[str, dict[str, Any]]
 StoredEdge: TypeAlias = tuple[str, str, str, dict[str, Any]]
 """An edge's ends, key and data, as networkx has them."""
 
+EdgeGroup: TypeAlias = tuple[str, str, str]
+"""Edge type, label of the source, label of the target."""
+
 
 @dataclass(frozen=True, slots=True)
 class Changes:
@@ -124,6 +127,17 @@ class Store(Protocol):
 
         Raises:
             VocabularyError: `becomes` holds something that the graph model does not have; nothing is written.
+        """
+
+    def fill(self, nodes: Iterable[StoredNode], edges: Iterable[tuple[EdgeGroup, StoredEdge]]) -> Changes:
+        """Write a graph into a store that holds nothing, in memory that does not grow with the graph.
+
+        Args:
+            nodes: every node once.
+            edges: every edge once, between these nodes.
+
+        Raises:
+            VocabularyError: a property is not of the model, or its value is not of its type.
         """
 
     def exclusive(self) -> AbstractContextManager[None]:

@@ -7,15 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, NamedTuple, TypeAlias, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from graphkit.graph import Graph, check_graph
-from graphkit.stores.base import Changes
+from graphkit.stores.base import Changes, EdgeGroup
 from graphkit.stores.content import Content, edges_content, nodes_content
 from graphkit.stores.rows import Row, edge_row, node_row, row_hash, stored_hash
-
-EdgeGroup: TypeAlias = tuple[str, str, str]
-"""Edge type, label of the source, label of the target."""
 
 
 class _Node(NamedTuple):
@@ -89,8 +86,6 @@ def difference(stored: Graph, wanted: Graph) -> Difference:
         VocabularyError: the wanted graph has a label, type, end or property that the model does not have.
     """
     check_graph(wanted)
-    if not stored:
-        return _everything(wanted)
     old_nodes, new_nodes = _nodes(stored), _nodes(wanted)
     old_edges, new_edges = _edges(stored), _edges(wanted)
     nodes, edges = _to_write(old_nodes, new_nodes), _to_write(old_edges, new_edges)
@@ -114,29 +109,6 @@ def difference(stored: Graph, wanted: Graph) -> Difference:
         gone_edges=_grouped(gone_edges),
         nodes=_grouped(nodes),
         edges=_grouped(edges),
-    )
-
-
-def _everything(graph: Graph) -> Difference:
-    """The difference from nothing, in one pass: a first load may have millions of rows."""
-    nodes: defaultdict[str, list[Row]] = defaultdict(list)
-    edges: defaultdict[EdgeGroup, list[Row]] = defaultdict(list)
-    labels = {node: data["label"] for node, data in graph.nodes(data=True)}
-    for node, data in graph.nodes(data=True):
-        nodes[labels[node]].append(node_row(labels[node], node, data))
-    for source, targets in graph.adjacency():
-        for target, keyed in targets.items():
-            for key, data in keyed.items():
-                row = edge_row(data["type"], source, target, key, data)
-                edges[data["type"], labels[source], labels[target]].append(row)
-    return Difference(
-        Changes(nodes_added=len(graph), edges_added=graph.number_of_edges()),
-        nodes_content(row_hash(label, row) for label, rows in nodes.items() for row in rows)
-        + edges_content(row_hash(group[0], row) for group, rows in edges.items() for row in rows),
-        gone_nodes={},
-        gone_edges={},
-        nodes=nodes,
-        edges=edges,
     )
 
 

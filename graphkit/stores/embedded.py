@@ -18,6 +18,7 @@ from graphkit.records import Article
 from graphkit.stores.base import (
     ARTICLES,
     Changes,
+    EdgeGroup,
     Rows,
     StoredEdge,
     StoredNode,
@@ -28,13 +29,14 @@ from graphkit.stores.base import (
 from graphkit.stores.content import Content, content_of
 from graphkit.stores.cypher_text import check_statement
 from graphkit.stores.difference import Difference, collector_off, difference
+from graphkit.stores.filling import batches, nodes_and_edges
 from graphkit.stores.ladybug_answers import check_reads_only, is_out_of_memory, plain_rows, translated
 from graphkit.stores.ladybug_connection import result_of, transaction
-from graphkit.stores.ladybug_file import LadybugFile, leave_file, share_file
+from graphkit.stores.ladybug_file import LadybugFile, leave_file, no_room, share_file
+from graphkit.stores.ladybug_filling import RowFiles
 from graphkit.stores.ladybug_rows import (
     all_edges,
     all_nodes,
-    copy_rows,
     edges_at,
     held_edges,
     held_nodes,
@@ -92,14 +94,35 @@ class EmbeddedStore:
         file = self._shared_file()
         with self.exclusive(), _errors_named(self._path), collector_off():
             stored = self.read() if file.path.exists() else Graph()
+            if not stored and graph:
+                return self._put_in_place(*nodes_and_edges(graph), keeps_old=False)
             todo = difference(stored, graph)
-            if not stored and todo.changes:
-                file.replace(lambda connection: _fill(connection, todo))
-            elif todo.changes:
+            if todo.changes:
                 file.revise(lambda connection: _revise(connection, stored, todo))
             else:
                 self.prepare()
             return todo.changes
+
+    def fill(self, nodes: Iterable[StoredNode], edges: Iterable[tuple[EdgeGroup, StoredEdge]]) -> Changes:
+        """Put a file with this graph in the place of an empty one; see `Store.fill`."""
+        return self._put_in_place(nodes, edges, keeps_old=False)
+
+    def _put_in_place(
+        self, nodes: Iterable[StoredNode], edges: Iterable[tuple[EdgeGroup, StoredEdge]], *, keeps_old: bool
+    ) -> Changes:
+        """Bulk-copy a graph into a new file, which takes the place of the old one when it is whole."""
+        file = self._shared_file()
+        changes, content = Changes(), Content()
+        with self.exclusive(), _errors_named(self._path), RowFiles(file.folder_of_rows) as rows:
+            try:
+                for batch in batches(nodes, edges):
+                    rows.add(batch)
+                    changes, content = changes + batch.changes, content + batch.content
+                copied = rows.copied()
+            except OSError as error:
+                raise no_room(self._path, error) from error
+            file.replace(*copied, partial(write_seal, content=content), keeps_old=keeps_old)
+        return changes
 
     def update(self, was: Graph, becomes: Graph) -> Changes:
         """Turn one part of the graph into another; see `Store.update`."""
@@ -203,9 +226,7 @@ class EmbeddedStore:
 
     def rebuild(self, graph: Graph, *, keeps_old: bool = True) -> None:
         """Write a new file; the old one is kept beside it as `NAME.damaged`, if it is to be kept."""
-        todo = difference(Graph(), graph)
-        with self.exclusive(), _errors_named(self._path):
-            self._shared_file().replace(lambda connection: _fill(connection, todo), keeps_old=keeps_old)
+        self._put_in_place(*nodes_and_edges(graph), keeps_old=keeps_old)
 
     def _read(self) -> tuple[Graph, Content | None]:
         with self._shared_file().connection() as connection, _errors_named(self._path):
@@ -269,11 +290,6 @@ def _revise(connection: ladybug.Connection, stored: Graph, todo: Difference) -> 
 
 def _fill_nothing(connection: ladybug.Connection) -> None:
     write_seal(connection, Content())
-
-
-def _fill(connection: ladybug.Connection, todo: Difference) -> None:
-    copy_rows(connection, todo)
-    write_seal(connection, todo.content)
 
 
 @contextmanager

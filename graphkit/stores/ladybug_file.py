@@ -20,14 +20,17 @@ from graphkit.stores.ladybug_connection import do, rows_of, transaction
 from graphkit.stores.ladybug_schema import schema_mark, schema_statements
 from graphkit.stores.lockfile import LockFile
 
-# By default the engine takes most of the memory and maps 8 TB of addresses, which fails under limits.
-_BUFFER_POOL_BYTES: Final = 1 << 30
+# By default the engine takes most of the memory and maps 8 TB of addresses, which fails under limits. To work rows into
+# a file it was seen to need five times their bytes, and it fails where the pool is smaller.
+_LEAST_POOL_BYTES: Final = 1 << 30
+_POOL_BYTES_A_BYTE: Final = 8
 _MAX_FILE_BYTES: Final = 1 << 38
 _PATIENCE_S: Final = 2.0
 _JOURNAL: Final = ".wal"
 _LOADING: Final = ".loading"
 _OLD: Final = ".old"
 _ROOM: Final = ".room"
+_ROWS: Final = ".rows"
 _JOURNAL_BYTES: Final = 1 << 20
 _ROOM_TO_FOLD_BYTES: Final = 1 << 26
 # What was written and is not in the file yet: all of it belongs to the file.
@@ -50,6 +53,11 @@ class LadybugFile:
         self._connection: ladybug.Connection | None = None
         self._locked = False
         self._is_ours = False
+
+    @property
+    def folder_of_rows(self) -> Path:
+        """A folder beside the file, for rows on their way into it."""
+        return _with(self.path, _ROWS)
 
     @contextmanager
     def connection(self, timeout: float | None = None, *, of_any_version: bool = False) -> Iterator[ladybug.Connection]:
@@ -82,24 +90,17 @@ class LadybugFile:
             self._take_lock()
             yield
 
-    def replace(self, fill: Callable[[ladybug.Connection], None], *, keeps_old: bool = False) -> None:
-        """Build a new file with the schema and what `fill` writes; then it takes the place of the old one.
+    def replace(self, *steps: Callable[[ladybug.Connection], None], keeps_old: bool = False) -> None:
+        """Build a new file with the schema and what some steps write; then it takes the place of the old one.
 
         Args:
-            fill: writes into the new file.
+            steps: write into the new file, one after the other; what one wrote is on the disk before the next begins.
             keeps_old: whether the old file is kept beside the new one, under the name `NAME.damaged`.
         """
         with self.exclusive():
             aside = self._aside()
-
-            def begin(connection: ladybug.Connection) -> None:
-                with transaction(connection):
-                    for statement in schema_statements():
-                        do(connection, statement)
-                do(connection, f"COMMENT ON TABLE {_MARKED_TABLE} IS '{schema_mark()}'")
-                fill(connection)
-
-            self._work_in(aside, begin)
+            for step in (_make_tables, *steps):
+                self._work_in(aside, step)
             self._disconnect()
             if keeps_old and self.path.exists():
                 self.path.replace(_with(self.path, ".damaged"))
@@ -133,7 +134,7 @@ class LadybugFile:
                 with aside.open("wb") as file:
                     os.posix_fallocate(file.fileno(), 0, held + room)
         except OSError as error:
-            raise _no_room(self.name, error) from error
+            raise no_room(self.name, error) from error
         finally:
             aside.unlink(missing_ok=True)
 
@@ -157,7 +158,7 @@ class LadybugFile:
                     shutil.copyfile(original, _with(aside, ending))
         except OSError as error:
             _remove(aside)
-            raise _no_room(self.name, error) from error
+            raise no_room(self.name, error) from error
 
     def _work_in(self, aside: Path, work: Callable[[ladybug.Connection], None]) -> None:
         """Do some work in a file beside the store and close it; where that fails nothing of it is left."""
@@ -247,13 +248,21 @@ class LadybugFile:
         return shutil.disk_usage(self.path.parent).free > self.path.stat().st_size + _ROOM_TO_FOLD_BYTES
 
 
+def _make_tables(connection: ladybug.Connection) -> None:
+    with transaction(connection):
+        for statement in schema_statements():
+            do(connection, statement)
+    do(connection, f"COMMENT ON TABLE {_MARKED_TABLE} IS '{schema_mark()}'")
+
+
 def _open_database(path: Path, name: str) -> ladybug.Database:
     for companion in _companions(path) if not path.exists() else ():
         companion.unlink(missing_ok=True)  # the log of a file that is gone would be played into the new one
+    coming = path.with_name(path.name.removesuffix(_LOADING) + _ROWS)
+    size = sum(file.stat().st_size for file in (path, *_companions(path), *coming.glob("*")) if file.exists())
+    pool = max(_LEAST_POOL_BYTES, _POOL_BYTES_A_BYTE * size)
     try:
-        return ladybug.Database(
-            str(path), buffer_pool_size=_BUFFER_POOL_BYTES, max_db_size=_MAX_FILE_BYTES, auto_checkpoint=False
-        )
+        return ladybug.Database(str(path), buffer_pool_size=pool, max_db_size=_MAX_FILE_BYTES, auto_checkpoint=False)
     except RuntimeError as error:
         raise _why_not_opened(name, str(error)) from error
 
@@ -283,7 +292,8 @@ def _why_not_opened(name: str, says: str) -> StoreError:
     )
 
 
-def _no_room(name: str, error: OSError) -> StoreError:
+def no_room(name: str, error: OSError) -> StoreError:
+    """What to say where a store could not be written."""
     return StoreError(f"{name} could not be written ({error.strerror}); it is as it was. Make room on the disk.")
 
 

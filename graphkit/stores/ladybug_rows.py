@@ -1,4 +1,4 @@
-"""Rows of the graph in and out of the embedded engine: all of them in bulk, or a few by their keys."""
+"""Rows of the graph in and out of the embedded engine: all of them, or a few by their keys."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ import ladybug
 import pyarrow as pa
 
 from graphkit.graph import Graph
-from graphkit.stores.base import StoredEdge, StoredNode
-from graphkit.stores.difference import Difference, EdgeGroup
+from graphkit.stores.base import EdgeGroup, StoredEdge, StoredNode
+from graphkit.stores.difference import Difference
 from graphkit.stores.ladybug_connection import do, rows_of
-from graphkit.stores.ladybug_schema import copy_edges, copy_nodes, edge_arrow_schema, node_arrow_schema
+from graphkit.stores.ladybug_schema import edge_arrow_schema, node_arrow_schema
 from graphkit.stores.rows import EDGE_PROPERTIES, NODE_PROPERTIES, Row
 from graphkit.vocabulary import Property
 
@@ -84,16 +84,6 @@ def _columns(variable: str, declared: tuple[Property, ...]) -> str:
 
 def _data(kind: str, name: str, declared: tuple[Property, ...], values: list[Any]) -> dict[str, Any]:
     return {kind: name} | {its.name: value for its, value in zip(declared, values, strict=True)}
-
-
-def copy_rows(connection: ladybug.Connection, todo: Difference) -> None:
-    """Fill an empty store in bulk."""
-    for label, rows in todo.nodes.items():
-        for table in _tables(rows, node_arrow_schema(label)):
-            do(connection, copy_nodes(label), {"rows": table})
-    for group, rows in todo.edges.items():
-        for table in _tables(rows, edge_arrow_schema(group[0])):
-            do(connection, copy_edges(*group), {"rows": table})
 
 
 def journal_bytes(todo: Difference) -> int:

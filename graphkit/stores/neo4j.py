@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from types import TracebackType
 from typing import Any, Concatenate, Final, ParamSpec, Self, TypeVar
@@ -15,10 +15,21 @@ from neo4j.exceptions import DriverError, Neo4jError, ServiceUnavailable
 from graphkit.errors import QueryError, StoreUnavailable
 from graphkit.graph import Graph
 from graphkit.records import Article
-from graphkit.stores.base import ARTICLES, COUNTS, Changes, Rows, sorted_out, stored_articles
+from graphkit.stores.base import (
+    ARTICLES,
+    COUNTS,
+    Changes,
+    EdgeGroup,
+    Rows,
+    StoredEdge,
+    StoredNode,
+    sorted_out,
+    stored_articles,
+)
 from graphkit.stores.credentials import find_credentials
 from graphkit.stores.cypher_text import check_statement
-from graphkit.stores.difference import difference
+from graphkit.stores.difference import Difference, difference
+from graphkit.stores.filling import batches, nodes_and_edges
 from graphkit.stores.neo4j_answers import Asked, plain_rows, translated
 from graphkit.stores.neo4j_lock import writers_lock
 from graphkit.stores.neo4j_namespace import NamespacedTransaction, split_namespace
@@ -101,11 +112,24 @@ class Neo4jStore:
         A write that was cut short goes on where it stopped when it is called again.
         """
         with self.exclusive():
-            todo = difference(self.read(), graph)
-            with self._session(neo4j.WRITE_ACCESS) as session:
+            stored = self.read()
+            if not stored:
+                return self.fill(*nodes_and_edges(graph))
+            return self._work_off([difference(stored, graph)])
+
+    def fill(self, nodes: Iterable[StoredNode], edges: Iterable[tuple[EdgeGroup, StoredEdge]]) -> Changes:
+        """Write a graph into an empty store, in batches that are retried; see `Store.fill`."""
+        with self.exclusive():
+            return self._work_off(batches(nodes, edges))
+
+    def _work_off(self, differences: Iterable[Difference]) -> Changes:
+        changes = Changes()
+        with self._session(neo4j.WRITE_ACCESS) as session:
+            for todo in differences:
                 for statement, batch in write_statements(todo):
                     self._write(session, _run_batch, statement, batch)
-        return todo.changes
+                changes += todo.changes
+        return changes
 
     def update(self, was: Graph, becomes: Graph) -> Changes:
         """Turn one part of the graph into another, in one transaction; see `Store.update`."""

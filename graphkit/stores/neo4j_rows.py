@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from graphkit.graph import Graph
-from graphkit.stores.base import StoredEdge, StoredNode, stored_graph
-from graphkit.stores.difference import Difference, EdgeGroup
+from graphkit.stores.base import EdgeGroup, StoredEdge, StoredNode, stored_graph
+from graphkit.stores.difference import Difference
 from graphkit.stores.neo4j_namespace import LOCK, Namespace, NamespacedTransaction
 from graphkit.stores.rows import EDGE_PROPERTIES, NODE_PROPERTIES, Row
 from graphkit.vocabulary import Property

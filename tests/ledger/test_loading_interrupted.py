@@ -1,7 +1,12 @@
-"""Loads of more articles that are cut short: the store opens, and going on ends in the same graph."""
+"""Loads that are cut short, first ones and those of more articles: going on ends in the same graph.
+
+GRAPHKIT_KILLS says how many loads are killed for each store; `make stores` kills fifty.
+"""
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
 import time
@@ -18,7 +23,7 @@ from graphkit.stores import open_store
 DEV = sorted((Path(__file__).parents[1] / "gold" / "dev").glob("*.txt"))
 FIRST, ALL = DEV[:4], DEV[:14]
 LOADER = str(Path(__file__).with_name("loader.py"))
-KILLS = 4
+KILLS = int(os.environ.get("GRAPHKIT_KILLS", "4"))
 
 
 @pytest.fixture(scope="module")
@@ -31,10 +36,11 @@ def loader(url: str, room: int = 0) -> subprocess.Popen[str]:
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
-def check_goes_on(url: str, whole: Graph) -> None:
+def check_goes_on(url: str, whole: Graph, held: int = 0) -> None:
     with open_store(url) as store:
-        assert len(store.articles()) >= len(FIRST)
-        assert not store.examine()[1]
+        if held:
+            assert len(store.articles()) >= held
+            assert not store.examine()[1]
         load(ALL, store)
         assert nx.utils.graphs_equal(store.read(), whole)
 
@@ -43,12 +49,22 @@ def check_goes_on(url: str, whole: Graph) -> None:
 def test_a_killed_load_of_more_goes_on(url: str, whole: Graph, number: int) -> None:
     with open_store(url) as store:
         load(FIRST, store)
+    kill_in_mid_load(url, number)
+    check_goes_on(url, whole, len(FIRST))
+
+
+@pytest.mark.parametrize("number", range(KILLS))
+def test_a_killed_first_load_goes_on(url: str, whole: Graph, number: int) -> None:
+    kill_in_mid_load(url, number)
+    check_goes_on(url, whole)
+
+
+def kill_in_mid_load(url: str, number: int) -> None:
     with loader(url) as process:
         assert process.stdout is not None
         process.stdout.readline()
-        time.sleep(Random(f"kill {number}").random())
+        time.sleep(Random(f"kill {number}").random() * 2)
         process.kill()
-    check_goes_on(url, whole)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of a file")
@@ -60,4 +76,21 @@ def test_a_load_of_more_on_a_full_disk_loses_nothing(tmp_path: Path, whole: Grap
     with loader(path, room) as process:
         _, says = process.communicate()
     assert process.returncode == 0 or "graphkit.errors.Store" in says, says
+    check_goes_on(path, whole, len(FIRST))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal for one process")
+def test_an_interrupted_load_says_how_to_go_on(tmp_path: Path, whole: Graph) -> None:
+    path = str(tmp_path / "graph.lbug")
+    many = tmp_path / "many.csv"
+    many.write_text("id,text\n" + "".join(f"a{at},{at} people came.\n" for at in range(100_000)), encoding="utf-8")
+    command = [sys.executable, "-m", "graphkit", "load", *map(str, ALL), str(many), "--store", path]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        while not Path(f"{path}.ledger").exists():
+            assert process.poll() is None
+            time.sleep(0.01)
+        process.send_signal(signal.SIGINT)
+        _, says = process.communicate()
+    assert process.returncode == 130
+    assert "the same command goes on from there" in says
     check_goes_on(path, whole)
