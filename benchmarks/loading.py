@@ -27,7 +27,10 @@ CORPUS = Path(__file__).parents[1] / "tests" / "gold" / "dev"
 TIMES = 5
 PARAGRAPHS = 5
 GIVEN = "Ada Boris Clara Deniz Elena Farid Greta Hamid Ines Jonas Kira Leon Mira Nino Olga Petr Rosa Samir Vera".split()
-SYLLABLES = "ka lo mi ren tas vor bel dun fir gas hol jan lem nor pir rus sel tor ul ven".split()
+SYLLABLES = (
+    "ka lo mi ren tas vor bel dun fir gas hol jan lem nor pir rus sel tor ul ven "
+    "bra cho dri fle gru hys kwe lun mos nyr pra quo ste tri vle wys xan yor zim skj"
+).split()
 
 
 @cache
@@ -47,7 +50,7 @@ def paragraphs() -> list[tuple[str, re.Pattern[str]]]:
 def person(number: int) -> tuple[str, str]:
     """A made-up name: the given name and the family name."""
     random = Random(number)
-    return random.choice(GIVEN), "".join(random.choices(SYLLABLES, k=3)).title()
+    return random.choice(GIVEN), "".join(random.choices(SYLLABLES, k=4)).title()
 
 
 def article(number: int, people: int) -> dict[str, str]:
