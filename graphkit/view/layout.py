@@ -81,7 +81,8 @@ def _filling(points: Points) -> Points:
     if min(width, height) < _LINE:
         return points
     stretch = _ASPECT * height / width
-    return points * (min(max(stretch, 1.0), _STRETCH), min(max(1 / stretch, 1.0), _STRETCH))
+    filling: Points = points * (min(max(stretch, 1.0), _STRETCH), min(max(1 / stretch, 1.0), _STRETCH))
+    return filling
 
 
 def _connected_parts(nodes: Sequence[str], neighbours: Neighbours) -> list[list[str]]:

@@ -36,8 +36,7 @@ _OPTIONS: Final[dict[str, Any]] = {
     },
     "nodes": {"borderWidth": 1.5, "borderWidthSelected": 4},
     "edges": {
-        "arrows": {"to": {"enabled": True, "scaleFactor": 0.45}},
-        "font": {"size": 12, "align": "horizontal", "strokeWidth": 4},
+        "arrows": {"to": {"enabled": True}},
         "hoverWidth": 1,
         "selectionWidth": 2,
     },

@@ -16,7 +16,7 @@ PageOf: TypeAlias = Callable[..., Opened]
 def search(page: Page, typed: str) -> None:
     """Find a name, take the first that is offered, and wait for its panel."""
     page.locator("#search").fill(typed)
-    expect(page.locator("#found [role=option]").first).to_be_visible()
+    expect(page.locator("#search-found [role=option]").first).to_be_visible()
     page.keyboard.press("Enter")
     expect(page.locator("#panel h2")).to_be_visible()
 

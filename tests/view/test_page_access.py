@@ -32,7 +32,7 @@ def violations(page: Page) -> list[str]:
 def test_axe_finds_nothing_wrong_in_any_state(looked_at: Page) -> None:
     assert violations(looked_at) == []
     looked_at.locator("#search").fill("turkic")
-    expect(looked_at.locator("#found")).to_be_visible()
+    expect(looked_at.locator("#search-found")).to_be_visible()
     assert violations(looked_at) == []
     looked_at.keyboard.press("Enter")
     open_line(looked_at.locator("#panel summary").first)
@@ -192,9 +192,20 @@ def test_on_paper_there_are_the_picture_and_the_evidence_but_no_controls(opened:
     opened.page.emulate_media(media="print")
     expect(opened.page.locator("#network canvas")).to_be_visible()
     expect(opened.page.locator("#panel .claim").first).to_be_visible()
-    for gone in ("header", "#legend", "#hide", "footer"):
+    expect(opened.page.locator("#legend")).to_contain_text("Represents")
+    for gone in ("header", "#legend summary", "#legend input", "#steps", "#hide", "footer"):
         expect(opened.page.locator(gone).first).to_be_hidden()
     opened.page.emulate_media(media="screen")
+
+
+def test_paper_is_white_in_the_dark_scheme_as_well(conference: Opened) -> None:
+    page = conference.page
+    page.emulate_media(color_scheme="dark")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.evaluate("colour('canvas')") == BACKGROUNDS["light"]
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate("colour('canvas')") == BACKGROUNDS["dark"]
+    page.emulate_media(color_scheme="light")
 
 
 def test_the_picture_follows_the_colour_scheme(conference: Opened) -> None:

@@ -157,7 +157,7 @@ function nudge(node, dx, dy) {
   ways.pin(node, true);
 }
 
-setUpFinder(/** @type {HTMLInputElement} */ (byId("search")), byId("found"), ways.goTo);
+byId("title").after(finder("search", "Find a name", ways.goTo));
 setUpTools();
 setUpKeys();
 addEventListener("popstate", (event) => {

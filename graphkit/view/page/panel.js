@@ -49,34 +49,12 @@ function nodeContent(node, choice, claims, ways) {
 /** @param {number} node @param {Choice} choice @param {Ways} ways */
 function nodeActions(node, choice, ways) {
   const pinned = choice.pinned.has(node);
-  const input = /** @type {HTMLInputElement} */ (
-    element("input", {
-      id: "path-to",
-      type: "search",
-      role: "combobox",
-      placeholder: "Shortest path to …",
-      "aria-label": "Shortest path to",
-      autocomplete: "off",
-      spellcheck: "false",
-      "aria-expanded": "false",
-      "aria-controls": "path-found",
-      "aria-autocomplete": "list",
-    })
-  );
-  const found = element("ul", {
-    id: "path-found",
-    class: "found",
-    role: "listbox",
-    "aria-label": "Names found",
-    hidden: "",
-  });
-  setUpFinder(input, found, ways.pathTo);
   return element(
     "div",
     { class: "actions" },
     button("Pin", () => ways.pin(node, !pinned), { id: "pin", "aria-pressed": String(pinned) }),
     button("Hide", () => ways.hide(node), { id: "hide" }),
-    element("div", { class: "search" }, input, found),
+    finder("path-to", "Shortest path to …", ways.pathTo),
   );
 }
 
@@ -183,7 +161,8 @@ function lineItem(number, node, drawn, ways) {
     words,
     element("span", { class: "count" }, String(bundle.claims.length)),
   );
-  const go = () => button(`Go to ${EVIDENCE.entities[other].name}`, () => ways.goTo(other), { class: "go" });
+  const attributes = { class: "go", "aria-label": `Go to it: ${EVIDENCE.entities[other].name}` };
+  const go = () => button("Go to it", () => ways.goTo(other), attributes);
   return element(
     "li",
     {},

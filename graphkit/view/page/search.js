@@ -75,11 +75,18 @@ function slipsToPrefix(word, wanted) {
 
 /**
  * A combobox: arrows choose, Enter takes, Escape closes.
- * @param {HTMLInputElement} input
- * @param {HTMLElement} list
+ * @param {string} id of the input; the list's ends in `-found`
+ * @param {string} words what it finds
  * @param {(node: number) => void} choose
  */
-function setUpFinder(input, list, choose) {
+function finder(id, words, choose) {
+  const found = `${id}-found`;
+  const input = /** @type {HTMLInputElement} */ (
+    element("input", { id, type: "search", role: "combobox", placeholder: words, "aria-label": words })
+  );
+  const list = element("ul", { id: found, class: "found", role: "listbox", "aria-label": "Names found", hidden: "" });
+  const attributes = { autocomplete: "off", spellcheck: "false", "aria-autocomplete": "list", "aria-controls": found };
+  for (const [name, value] of Object.entries(attributes)) input.setAttribute(name, value);
   let active = -1;
   /** @type {number[]} */
   let hits = [];
@@ -90,6 +97,7 @@ function setUpFinder(input, list, choose) {
     input.setAttribute("aria-expanded", "false");
     input.removeAttribute("aria-activedescendant");
   };
+  close();
   /** @param {number} place */
   const activate = (place) => {
     active = (place + hits.length) % hits.length;
@@ -130,6 +138,7 @@ function setUpFinder(input, list, choose) {
     event.stopPropagation();
   });
   input.addEventListener("blur", close);
+  return element("div", { class: "search" }, input, list);
 }
 
 /** @param {number} node @param {string} id @param {string} typed @param {() => void} take */
