@@ -140,11 +140,20 @@ def test_without_text_no_word_of_an_article_is_in_the_page(page_of: PageOf, seed
     assert opened.complaints == []
 
 
-def test_the_page_shows_in_a_notebooks_frame(browser: Browser, seeds: Graph) -> None:
+VS_CODE = (
+    "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval'; style-src 'unsafe-inline'; "
+    "img-src https: http: data:; font-src https:; connect-src https:; child-src https: data:"
+)
+"""What VS Code's notebooks allow where notebook.experimental.enableCsp is on; a frame has to live with it as well."""
+
+
+@pytest.mark.parametrize("policy", ["", VS_CODE], ids=["free", "policy of VS Code"])
+def test_the_page_shows_in_a_notebooks_frame(browser: Browser, seeds: Graph, policy: str) -> None:
     page = browser.new_page(viewport={"width": 1200, "height": 800})
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.set_content(seeds.view(height=600)._repr_html_())
+    head = f'<meta http-equiv="Content-Security-Policy" content="{policy}">' if policy else ""
+    page.set_content(head + seeds.view(height=600)._repr_html_())
     frame = page.frame_locator("iframe")
     frame.locator("#search").fill("Javid Musayev")
     page.keyboard.press("Enter")
@@ -153,6 +162,9 @@ def test_the_page_shows_in_a_notebooks_frame(browser: Browser, seeds: Graph) -> 
     expect(frame.locator("#panel")).to_be_hidden()
     frame.locator("#undo").click()
     expect(frame.locator("#panel h2")).to_have_text("Javid Musayev")
+    with page.expect_download() as download:
+        frame.locator("#save").click()
+    assert download.value.suggested_filename == "network.png"
     assert complaints == []
     page.close()
 
