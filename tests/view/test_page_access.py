@@ -60,6 +60,7 @@ def test_the_keyboard_alone_finds_hides_pins_moves_and_leaves(conference: Opened
     expect(page.locator("#pin")).to_be_focused()
     page.keyboard.press("Escape")
     expect(page.locator("#panel")).to_be_hidden()
+    expect(page.locator("#network .vis-network")).to_be_focused()
 
 
 def test_the_keys_of_the_picture_go_from_name_to_name_and_move_one(conference: Opened) -> None:
@@ -68,6 +69,7 @@ def test_the_keys_of_the_picture_go_from_name_to_name_and_move_one(conference: O
     expect(page.locator("#keys")).to_have_css("opacity", "1")
     page.keyboard.press("n")
     expect(page.locator("#panel h2")).to_have_text("Antalya Summit")  # the best connected
+    expect(page.get_by_role("status")).to_contain_text("Selected: Antalya Summit.")
     page.keyboard.press("Shift+ArrowRight")
     expect(page.locator("#unpin-all")).to_have_text("Unpin 1")
     page.keyboard.press("n")
@@ -103,6 +105,12 @@ def test_the_table_holds_every_line_with_its_sentence(opened: Opened) -> None:
     expect(opened.page.locator("#table table").nth(1).locator("tbody tr")).to_have_count(pieces)
     expect(opened.page.locator("#table")).to_contain_text("Javid Musayev")
     expect(opened.page.locator("#table mark").first).to_be_visible()
+
+
+def test_the_table_leads_to_the_articles(conference: Opened) -> None:
+    conference.page.locator("#table-button").click()
+    link = conference.page.locator("#table").get_by_role("link", name="Summit opens").first
+    expect(link).to_have_attribute("href", "https://example.org/1")
 
 
 def test_the_table_is_the_picture_in_words(conference: Opened) -> None:

@@ -20,7 +20,11 @@ const ways = {
     change({ node: null, bundle, to: null, steps: 0 });
     byId("panel").focus();
   },
-  leave: () => change({ node: null, bundle: null, to: null, steps: 0 }),
+  leave: () => {
+    const inPanel = byId("panel").contains(document.activeElement);
+    change({ node: null, bundle: null, to: null, steps: 0 });
+    if (inPanel) scene.frame.focus();
+  },
   pathTo: (to) => {
     change({ to, bundle: null, steps: to === null ? choice.steps : 0 });
     const path = to !== null && choice.node !== null && shortestPath(choice.node, to, chosen(choice).claims);
@@ -82,8 +86,9 @@ function statusWords(nodes, claims) {
   const pieces = [...claims.values()].reduce((sum, passing) => sum + passing.length, 0);
   const drawn = `${nodes.size} names and ${claims.size} lines drawn, ${pieces} pieces of evidence.`;
   if (EVIDENCE.entities.length === 0) return "The graph is empty.";
-  if (EVIDENCE.leftOut === 0) return drawn;
-  return `${drawn} ${EVIDENCE.leftOut} less connected names are left out; make the page with --focus NAME or a higher --max-nodes to see them.`;
+  const leftOut = `${EVIDENCE.leftOut} less connected names are left out; make the page with --focus NAME or a higher --max-nodes to see them.`;
+  const selected = choice.node === null ? "" : `Selected: ${EVIDENCE.entities[choice.node].name}.`;
+  return [drawn, EVIDENCE.leftOut ? leftOut : "", selected].filter(Boolean).join(" ");
 }
 
 /** @param {boolean} on */
@@ -108,15 +113,6 @@ function setUpTools() {
     scene.vis?.physics(on);
   });
   const files = /** @type {HTMLSelectElement} */ (byId("take"));
-  files.append(
-    ...Object.keys(FILES).map((ending) =>
-      element(
-        "option",
-        { value: ending },
-        ending === "json" ? "JSON" : ending === "graphml" ? "GraphML" : ending.toUpperCase(),
-      ),
-    ),
-  );
   byId("save").addEventListener("click", () => takeAway(files.value, chosen(choice)));
 }
 
@@ -157,7 +153,7 @@ function nudge(node, dx, dy) {
   ways.pin(node, true);
 }
 
-byId("title").after(finder("search", "Find a name", ways.goTo));
+byId("title").after(new Finder("search", "Find a name", ways.goTo).place);
 setUpTools();
 setUpKeys();
 addEventListener("popstate", (event) => {

@@ -54,7 +54,7 @@ function nodeActions(node, choice, ways) {
     { class: "actions" },
     button("Pin", () => ways.pin(node, !pinned), { id: "pin", "aria-pressed": String(pinned) }),
     button("Hide", () => ways.hide(node), { id: "hide" }),
-    finder("path-to", "Shortest path to …", ways.pathTo),
+    new Finder("path-to", "Shortest path to …", ways.pathTo).place,
   );
 }
 
@@ -195,17 +195,14 @@ function claimItem(claim) {
   if (claim.text && EVIDENCE.withText && Array.from(claim.text).length > end - start)
     item.append(element("blockquote", { dir: "auto" }, claim.text));
   item.append(markedSentence(claim));
-  const article = articleByKey.get(claim.article);
-  const name = article?.name ?? claim.article;
-  const source = element(
-    "p",
-    { class: "source" },
-    article?.facts.url ? link(article.facts.url, name) : element("bdi", {}, name),
-  );
-  const rest = [article?.facts.source, dateWords(article?.facts.date), `rule ${claim.rule}`, confidenceWords(claim)];
-  source.append(` · ${rest.filter(Boolean).join(" · ")}`);
-  item.append(source);
+  item.append(element("p", { class: "source" }, articleLink(claim), ` · ${evidenceWords(claim)}`));
   return item;
+}
+
+/** @param {Claim} claim */
+function articleLink(claim) {
+  const article = articleByKey.get(claim.article);
+  return link(article?.facts.url ?? "", article?.name ?? claim.article);
 }
 
 /** The sentence with the evidence marked; offsets count code points. @param {Claim} claim */

@@ -47,10 +47,10 @@ class Scene {
     /** @type {Surface} */
     this.surface = this.vis ?? new CanvasSurface(place, events);
     place.addEventListener("pointerleave", () => this.point(null, null, { x: 0, y: 0 }));
-    const frame = /** @type {HTMLElement} */ (place.querySelector(".vis-network"));
-    frame.setAttribute("role", "application");
-    frame.setAttribute("aria-label", "Picture of the network");
-    frame.setAttribute("aria-describedby", "keys");
+    this.frame = /** @type {HTMLElement} */ (place.querySelector(".vis-network"));
+    this.frame.setAttribute("role", "application");
+    this.frame.setAttribute("aria-label", "Picture of the network");
+    this.frame.setAttribute("aria-describedby", "keys");
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.surface.paint(this.look));
     addEventListener("beforeprint", () => this.drawFor(true));
     addEventListener("afterprint", () => this.drawFor(false));
