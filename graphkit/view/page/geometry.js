@@ -3,7 +3,7 @@
 /** @typedef {{x: number, y: number}} Point */
 
 /** How opaque is what stands back while something else is selected. */
-const FAINT = { node: 0.16, line: 0.1 };
+const FAINT = { node: 0.22, line: 0.13 };
 
 /** The shapes of nodes as SVG paths around (0, 0), about 1 high from there; vis-network draws its own. */
 const SHAPES = /** @type {Record<string, string>} */ ({

@@ -77,7 +77,8 @@ function show() {
   // Legend and panel are made anew, so the control that was just used gets its focus back.
   if (focused) document.getElementById(focused)?.focus();
   if (tableShown) showTable(nodes, claims, ways);
-  byId("status").textContent = statusWords(nodes, claims);
+  const selected = choice.node === null ? "" : ` Selected: ${EVIDENCE.entities[choice.node].name}.`;
+  byId("status").replaceChildren(statusWords(nodes, claims), element("span", { class: "unseen" }, selected));
   /** @type {HTMLButtonElement} */ (byId("undo")).disabled = undoable === 0;
 }
 
@@ -86,9 +87,8 @@ function statusWords(nodes, claims) {
   const pieces = [...claims.values()].reduce((sum, passing) => sum + passing.length, 0);
   const drawn = `${nodes.size} names and ${claims.size} lines drawn, ${pieces} pieces of evidence.`;
   if (EVIDENCE.entities.length === 0) return "The graph is empty.";
-  const leftOut = `${EVIDENCE.leftOut} less connected names are left out; make the page with --focus NAME or a higher --max-nodes to see them.`;
-  const selected = choice.node === null ? "" : `Selected: ${EVIDENCE.entities[choice.node].name}.`;
-  return [drawn, EVIDENCE.leftOut ? leftOut : "", selected].filter(Boolean).join(" ");
+  if (EVIDENCE.leftOut === 0) return drawn;
+  return `${drawn} ${EVIDENCE.leftOut} less connected names are left out; make the page with --focus NAME or a higher --max-nodes to see them.`;
 }
 
 /** @param {boolean} on */

@@ -36,7 +36,7 @@ function nodeContent(node, choice, claims, ways) {
   fact(measure.title, String(measure.values[node]));
   for (const [name, value] of Object.entries(entity.facts).filter(([known]) => known !== "sha256"))
     fact(
-      name === "url" ? "URL" : name[0].toUpperCase() + name.slice(1),
+      name === "url" || name === "iso2" ? name.toUpperCase() : name[0].toUpperCase() + name.slice(1),
       name === "url" ? link(value, value) : element("bdi", {}, dateWords(String(value)) ?? ""),
     );
   const sections = Object.keys(EVIDENCE.types).flatMap((type) => [

@@ -7,9 +7,10 @@ const LARGEST_SCALE = { all: 1.4, some: 1 };
 const READABLE_SCALE = 0.55;
 const COVERED = 0.12;
 const SMALLEST_RADIUS = 5;
-/** The share of the largest radius from which on a name is bold, and how many names may cover lesser nodes. */
+/** The share of the largest radius from which on a name is bold. */
 const OUTSTANDING = 0.6;
-const LEADING = 24;
+/** How many names may cover lesser nodes: one for so many square pixels, and no more than that. */
+const LEADING = { room: 40_000, most: 24 };
 
 /** The picture: a surface draws nodes and lines, captions.js the names. */
 class Scene {
@@ -129,6 +130,7 @@ class Scene {
     const scale = this.surface.scale();
     const [left, top, right, bottom] = this.sight();
     const isInSight = (/** @type {Point} */ { x, y }) => x > left && x < right && y > top && y < bottom;
+    const leaders = Math.min(LEADING.most, ((right - left) * (bottom - top)) / LEADING.room);
     const musts = [this.choice.node, this.choice.to, this.hovered];
     const largest = this.order.find((node) => !this.look.nodes[node].hidden);
     const outstanding = largest === undefined ? 0 : OUTSTANDING * this.look.nodes[largest].radius;
@@ -140,7 +142,7 @@ class Scene {
       if (hidden || (faint && !must)) continue;
       const at = this.scaled(node);
       if (!isInSight(at)) continue;
-      const leading = must || bold.length + plain.length < LEADING;
+      const leading = must || bold.length + plain.length < leaders;
       const isBold = must || (leading && radius > outstanding);
       const rank = must ? selected : isBold ? bold : plain;
       rank.push({
