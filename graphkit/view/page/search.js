@@ -157,8 +157,8 @@ function foundOption(node, id, typed, take) {
     ? undefined
     : entity.aliases.find((spelling) => folded(spelling).includes(wanted));
   const option = element("li", { id, role: "option", "aria-selected": "false" });
-  option.append(nodeSwatch(entity.label), element("bdi", {}, entity.name));
-  option.append(element("small", {}, alias ? ` ${entity.label}, also ${alias}` : ` ${entity.label}`));
+  const kind = element("small", {}, alias ? ` ${entity.label}, also ${alias}` : ` ${entity.label}`);
+  option.append(nodeSwatch(entity.label), element("span", { class: "entity" }, element("bdi", {}, entity.name), kind));
   // The list must not take the focus from the input before the click arrives.
   option.addEventListener("pointerdown", (event) => event.preventDefault());
   option.addEventListener("click", take);
