@@ -20,8 +20,8 @@ Points = npt.NDArray[np.float64]
 Indices = npt.NDArray[np.intp]
 Neighbours = Mapping[str, Mapping[str, None]]
 
-_ASPECT: Final = 1.4
-"""Width to height that the picture aims at: a screen beside the legend."""
+_SCREEN: Final = 1.4
+"""Width to height of a screen beside the legend."""
 _WIDTHS: Final = (0.9, 1.0, 1.1, 1.25)
 """Widths that are tried, as shares of the one that fits where no room is lost."""
 _STRETCH: Final = 1.5
@@ -55,12 +55,13 @@ class Lines:
     length: Points
 
 
-def layout(neighbours: Neighbours, boxes: Mapping[str, Box]) -> dict[str, tuple[int, int]]:
+def layout(neighbours: Neighbours, boxes: Mapping[str, Box], aspect: float = _SCREEN) -> dict[str, tuple[int, int]]:
     """Place every node that has a box.
 
     Args:
         neighbours: the nodes tied to each node; nodes without any may be left out.
         boxes: the room of every node to place, by id.
+        aspect: the width to height that the whole aims at.
 
     Returns:
         x and y in whole pixels, around (0, 0).
@@ -68,19 +69,19 @@ def layout(neighbours: Neighbours, boxes: Mapping[str, Box]) -> dict[str, tuple[
     parts = _connected_parts(sorted(boxes), neighbours)
     placed = [_place_part(part, neighbours, boxes) for part in parts]
     sizes = [_extent(points, [boxes[node] for node in part]) for part, points in zip(parts, placed, strict=True)]
-    corners = _packed(sizes)
+    corners = _packed(sizes, aspect)
     moved = [points - size[:2] + corner for points, size, corner in zip(placed, sizes, corners, strict=True)]
-    points = _filling(np.concatenate(moved)) if moved else np.empty((0, 2))
+    points = _filling(np.concatenate(moved), aspect) if moved else np.empty((0, 2))
     order = (node for part in parts for node in part)
     return {node: (round(x), round(y)) for node, (x, y) in zip(order, points.tolist(), strict=True)}
 
 
-def _filling(points: Points) -> Points:
+def _filling(points: Points, aspect: float) -> Points:
     """Drawn apart in the direction in which the picture has room left, which brings no two nodes nearer."""
     width, height = np.ptp(points, axis=0)
     if min(width, height) < _LINE:
         return points
-    stretch = _ASPECT * height / width
+    stretch = aspect * height / width
     filling: Points = points * (min(max(stretch, 1.0), _STRETCH), min(max(1 / stretch, 1.0), _STRETCH))
     return filling
 
@@ -313,17 +314,17 @@ def _extent(points: Points, boxes: Sequence[Box]) -> Points:
     return np.concatenate([corner, high.max(0) - corner])
 
 
-def _packed(extents: Sequence[Points], gap: float = 30.0) -> list[Points]:
-    """The upper left corner of each part, so that a screen of the wanted aspect shows the whole as large as can be."""
+def _packed(extents: Sequence[Points], aspect: float, gap: float = 30.0) -> list[Points]:
+    """The upper left corner of each part, so that a picture of that aspect shows the whole as large as can be."""
     if not extents:
         return []
     sizes = [(float(extent[2]) + gap, float(extent[3]) + gap) for extent in extents]
     widest = max(width for width, _ in sizes)
-    even = math.sqrt(sum(width * height for width, height in sizes) * _ASPECT)
+    even = math.sqrt(sum(width * height for width, height in sizes) * aspect)
     beside = sum(width for width, _ in sizes[:2])
     tried = [_shelves(sizes, max(width, widest)) for width in (beside, *(even * share for share in _WIDTHS))]
     bounds = [(np.array(corners) + sizes).max(0) for corners in tried]
-    best = min(range(len(tried)), key=lambda one: max(bounds[one][0] / _ASPECT, bounds[one][1]))
+    best = min(range(len(tried)), key=lambda one: max(bounds[one][0] / aspect, bounds[one][1]))
     return [np.array(corner) - bounds[best] / 2 for corner in tried[best]]
 
 
