@@ -31,7 +31,7 @@ def open_line(line: Locator) -> Locator:
 
 def expect_drawn(page: Page, names: int, lines: int) -> None:
     """Wait until so many names and lines are drawn."""
-    expect(page.locator("#status")).to_have_text(re.compile(rf"^{names} names and {lines} lines drawn"))
+    expect(page.locator("#status")).to_have_text(re.compile(rf"^{names:,} names and {lines:,} lines drawn"))
 
 
 def wait_until(page: Page, condition: str, argument: object = None) -> None:

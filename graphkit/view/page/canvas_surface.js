@@ -280,7 +280,7 @@ class CanvasSurface {
   /** Half the height of a node in pixels: never so small that it cannot be seen. @param {number} node */
   radius(node) {
     const { radius, strong } = this.look.nodes[node];
-    return Math.max(strong ? STRONG_RADIUS : 1, radius * this.view.scale);
+    return Math.max(strong ? STRONG_RADIUS : 0.7, radius * this.view.scale);
   }
 
   /** @param {Point} at in pixels of the picture @returns {number | null} */

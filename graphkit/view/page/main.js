@@ -85,10 +85,13 @@ function show() {
 /** @param {Set<number>} nodes @param {Map<number, Claim[]>} claims */
 function statusWords(nodes, claims) {
   const pieces = [...claims.values()].reduce((sum, passing) => sum + passing.length, 0);
-  const drawn = `${nodes.size} names and ${claims.size} lines drawn, ${pieces} pieces of evidence.`;
+  const [names, lines, evidence, leftOut] = [nodes.size, claims.size, pieces, EVIDENCE.leftOut].map((count) =>
+    count.toLocaleString("en"),
+  );
+  const drawn = `${names} names and ${lines} lines drawn, ${evidence} pieces of evidence.`;
   if (EVIDENCE.entities.length === 0) return "The graph is empty.";
   if (EVIDENCE.leftOut === 0) return drawn;
-  return `${drawn} ${EVIDENCE.leftOut} less connected names are left out; make the page with --focus NAME or a higher --max-nodes to see them.`;
+  return `${drawn} ${leftOut} less connected names are left out; make the page with --focus NAME or a higher --max-nodes to see them.`;
 }
 
 /** @param {boolean} on */
