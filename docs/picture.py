@@ -40,9 +40,9 @@ def opened(browser: Browser, file: Path, **context: object) -> Page:
 
 
 def picture_of_evidence(page: Page) -> None:
-    """Somebody with the evidence of one line, in the whole network."""
-    find(page, "#search", "Adil Taghiyev")
-    page.locator("#panel summary", has_text="Media Forum").last.click()
+    """A forum with the evidence of one line, in the whole network."""
+    find(page, "#search", "Turkic States Forum")
+    page.locator("#panel summary", has_text="Javid Musayev").last.click()
     page.locator("#fit").click()
     page.wait_for_timeout(500)
     page.screenshot(path=HERE / "network.png")

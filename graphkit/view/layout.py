@@ -20,8 +20,12 @@ Points = npt.NDArray[np.float64]
 Indices = npt.NDArray[np.intp]
 Neighbours = Mapping[str, Mapping[str, None]]
 
-_ASPECT: Final = 1.5
-"""Width to height that the picture aims at: a screen beside a panel."""
+_SCREEN: Final = 1.4
+"""Width to height of a screen beside the legend."""
+_WIDTHS: Final = (0.9, 1.0, 1.1, 1.25)
+"""Widths that are tried, as shares of the one that fits where no room is lost."""
+_STRETCH: Final = 1.5
+"""How much the whole may be drawn apart, sideways or upwards, to come near that."""
 _LINE: Final = 95.0
 """Length in pixels of a line between two nodes that have no other neighbours."""
 _PIVOTS: Final = 40
@@ -51,12 +55,13 @@ class Lines:
     length: Points
 
 
-def layout(neighbours: Neighbours, boxes: Mapping[str, Box]) -> dict[str, tuple[int, int]]:
+def layout(neighbours: Neighbours, boxes: Mapping[str, Box], aspect: float = _SCREEN) -> dict[str, tuple[int, int]]:
     """Place every node that has a box.
 
     Args:
         neighbours: the nodes tied to each node; nodes without any may be left out.
         boxes: the room of every node to place, by id.
+        aspect: the width to height that the whole aims at.
 
     Returns:
         x and y in whole pixels, around (0, 0).
@@ -64,11 +69,21 @@ def layout(neighbours: Neighbours, boxes: Mapping[str, Box]) -> dict[str, tuple[
     parts = _connected_parts(sorted(boxes), neighbours)
     placed = [_place_part(part, neighbours, boxes) for part in parts]
     sizes = [_extent(points, [boxes[node] for node in part]) for part, points in zip(parts, placed, strict=True)]
-    positions: dict[str, tuple[int, int]] = {}
-    for part, points, extent, corner in zip(parts, placed, sizes, _packed(sizes), strict=True):
-        moved = points - extent[:2] + corner
-        positions |= {node: (round(x), round(y)) for node, (x, y) in zip(part, moved.tolist(), strict=True)}
-    return positions
+    corners = _packed(sizes, aspect)
+    moved = [points - size[:2] + corner for points, size, corner in zip(placed, sizes, corners, strict=True)]
+    points = _filling(np.concatenate(moved), aspect) if moved else np.empty((0, 2))
+    order = (node for part in parts for node in part)
+    return {node: (round(x), round(y)) for node, (x, y) in zip(order, points.tolist(), strict=True)}
+
+
+def _filling(points: Points, aspect: float) -> Points:
+    """Drawn apart in the direction in which the picture has room left, which brings no two nodes nearer."""
+    width, height = np.ptp(points, axis=0)
+    if min(width, height) < _LINE:
+        return points
+    stretch = aspect * height / width
+    filling: Points = points * (min(max(stretch, 1.0), _STRETCH), min(max(1 / stretch, 1.0), _STRETCH))
+    return filling
 
 
 def _connected_parts(nodes: Sequence[str], neighbours: Neighbours) -> list[list[str]]:
@@ -95,7 +110,9 @@ def _place_part(part: Sequence[str], neighbours: Neighbours, boxes: Mapping[str,
     pivots, distances = _distances_from_pivots(lines, len(part))
     points = _upright(_majorise(_pivot_scaling(distances), *_terms(lines, pivots, distances)))
     own = [boxes[node] for node in part]
-    return _without_overlap(points, own) if len(part) <= _LABELLED_UP_TO else _spread_out(points, own)
+    if len(part) <= _LABELLED_UP_TO:
+        return _without_overlap(points, own)
+    return _spread_out(_evened(points), own)
 
 
 def _lines(part: Sequence[str], neighbours: Neighbours) -> Lines:
@@ -241,7 +258,7 @@ def _overlapping(centre: Points, half: Points) -> tuple[Indices, Indices]:
 def _spread_out(points: Points, boxes: Sequence[Box], rounds: int = 60) -> Points:
     """Push the nodes of a large part apart, without room for all labels, which the page draws where they fit."""
     radius = np.array([box.above for box in boxes])
-    points = _evened(points) * math.sqrt(_SPREAD * float((radius**2).sum()))
+    points = points * math.sqrt(_SPREAD * float((radius**2).sum()))
     for _ in range(rounds):
         left, right = _near(points, 2 * float(radius.max()))
         difference = points[right] - points[left]
@@ -297,19 +314,30 @@ def _extent(points: Points, boxes: Sequence[Box]) -> Points:
     return np.concatenate([corner, high.max(0) - corner])
 
 
-def _packed(extents: Sequence[Points], gap: float = 30.0) -> list[Points]:
-    """The upper left corner of each part: in shelves under each other, the whole near the wanted aspect."""
+def _packed(extents: Sequence[Points], aspect: float, gap: float = 30.0) -> list[Points]:
+    """The upper left corner of each part, so that a picture of that aspect shows the whole as large as can be."""
     if not extents:
         return []
-    area = sum((extent[2] + gap) * (extent[3] + gap) for extent in extents)
-    width = max(max(extent[2] for extent in extents), math.sqrt(area * _ASPECT))
-    corners: list[Points] = []
-    x = y = shelf = 0.0
-    for extent in extents:
-        if x > 0 and x + extent[2] > width:
-            x, y, shelf = 0.0, y + shelf + gap, 0.0
-        corners.append(np.array([x, y]))
-        x += extent[2] + gap
-        shelf = max(shelf, float(extent[3]))
-    middle = np.array([width, y + shelf]) / 2
-    return [corner - middle for corner in corners]
+    sizes = [(float(extent[2]) + gap, float(extent[3]) + gap) for extent in extents]
+    widest = max(width for width, _ in sizes)
+    even = math.sqrt(sum(width * height for width, height in sizes) * aspect)
+    beside = sum(width for width, _ in sizes[:2])
+    tried = [_shelves(sizes, max(width, widest)) for width in (beside, *(even * share for share in _WIDTHS))]
+    bounds = [(np.array(corners) + sizes).max(0) for corners in tried]
+    best = min(range(len(tried)), key=lambda one: max(bounds[one][0] / aspect, bounds[one][1]))
+    return [np.array(corner) - bounds[best] / 2 for corner in tried[best]]
+
+
+def _shelves(sizes: Sequence[tuple[float, float]], width: float) -> list[tuple[float, float]]:
+    """Corners of the first part, of those that find room beside it, and of the others under it, row by row."""
+    left, first_height = sizes[0]
+    corners = [(0.0, 0.0)]
+    x, y, shelf = left, 0.0, 0.0
+    for own_width, height in sizes[1:]:
+        if x > left and x + own_width > width:
+            x, y, shelf = left, y + shelf, 0.0
+        if left and (x + own_width > width or y + height > first_height):
+            left, x, y, shelf = 0.0, 0.0, first_height, 0.0
+        corners.append((x, y))
+        x, shelf = x + own_width, max(shelf, height)
+    return corners

@@ -22,6 +22,8 @@ LABEL_WIDTH: Final = 20
 """Characters of a name on one line under its node; a name has at most two lines, the panel has all of it."""
 _CHARACTER: Final = 6.6
 _LINE_HEIGHT: Final = 15
+_ROWS: Final = 8.0
+"""Width to height of the nodes under the network."""
 MANY_LINES: Final = 1500
 """Lines above which vis-network moves haltingly, and the page draws on a plain canvas instead."""
 
@@ -36,8 +38,7 @@ _OPTIONS: Final[dict[str, Any]] = {
     },
     "nodes": {"borderWidth": 1.5, "borderWidthSelected": 4},
     "edges": {
-        "arrows": {"to": {"enabled": True, "scaleFactor": 0.45}},
-        "font": {"size": 12, "align": "horizontal", "strokeWidth": 4},
+        "arrows": {"to": {"enabled": True}},
         "hoverWidth": 1,
         "selectionWidth": 2,
     },
@@ -95,11 +96,12 @@ def _size(degree: int, label: str) -> float:
 def _positions(
     drawn: Sequence[str], bundles: Sequence[Bundle], sizes: Mapping[str, float], captions: Mapping[str, str]
 ) -> dict[str, tuple[int, int]]:
-    """The tied nodes in the middle, under them the nodes that only mentions tie to anything."""
+    """The tied nodes in the middle, under them in long rows the nodes that only mentions tie to anything."""
     neighbours = neighbourhoods(bundles)
     boxes = {node: _box(sizes[node], captions[node]) for node in drawn}
     tied = layout(neighbours, {node: box for node, box in boxes.items() if node in neighbours})
-    loose = layout({}, {node: box for node, box in boxes.items() if node not in neighbours})
+    others = {node: box for node, box in boxes.items() if node not in neighbours}
+    loose = layout({}, others, aspect=_ROWS) if tied else layout({}, others)
     lower = max((y for _, y in tied.values()), default=0) - min((y for _, y in loose.values()), default=0) + 150
     return tied | {node: (x, y + lower) for node, (x, y) in loose.items()}
 

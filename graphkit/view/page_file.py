@@ -85,8 +85,9 @@ def as_data(value: object) -> Markup:
 
 
 def _style_sheet() -> str:
-    light, dark = css_variables("light"), css_variables("dark")
-    return f":root{{{light}}}\n@media (prefers-color-scheme: dark){{:root{{{dark}}}}}\n{_page_part('page.css')}"
+    light = f":root{{{css_variables('light')}}}"
+    dark = f"@media (prefers-color-scheme: dark){{:root:not(.paper){{{css_variables('dark')}}}}}"
+    return "\n".join((light, dark, _page_part("page.css")))
 
 
 def _page_part(name: str) -> str:

@@ -16,7 +16,7 @@ PageOf: TypeAlias = Callable[..., Opened]
 def search(page: Page, typed: str) -> None:
     """Find a name, take the first that is offered, and wait for its panel."""
     page.locator("#search").fill(typed)
-    expect(page.locator("#found [role=option]").first).to_be_visible()
+    expect(page.locator("#search-found [role=option]").first).to_be_visible()
     page.keyboard.press("Enter")
     expect(page.locator("#panel h2")).to_be_visible()
 
@@ -31,7 +31,7 @@ def open_line(line: Locator) -> Locator:
 
 def expect_drawn(page: Page, names: int, lines: int) -> None:
     """Wait until so many names and lines are drawn."""
-    expect(page.locator("#status")).to_have_text(re.compile(rf"^{names} names and {lines} lines drawn"))
+    expect(page.locator("#status")).to_have_text(re.compile(rf"^{names:,} names and {lines:,} lines drawn"))
 
 
 def wait_until(page: Page, condition: str, argument: object = None) -> None:

@@ -32,7 +32,7 @@ def violations(page: Page) -> list[str]:
 def test_axe_finds_nothing_wrong_in_any_state(looked_at: Page) -> None:
     assert violations(looked_at) == []
     looked_at.locator("#search").fill("turkic")
-    expect(looked_at.locator("#found")).to_be_visible()
+    expect(looked_at.locator("#search-found")).to_be_visible()
     assert violations(looked_at) == []
     looked_at.keyboard.press("Enter")
     open_line(looked_at.locator("#panel summary").first)
@@ -60,6 +60,7 @@ def test_the_keyboard_alone_finds_hides_pins_moves_and_leaves(conference: Opened
     expect(page.locator("#pin")).to_be_focused()
     page.keyboard.press("Escape")
     expect(page.locator("#panel")).to_be_hidden()
+    expect(page.locator("#network .vis-network")).to_be_focused()
 
 
 def test_the_keys_of_the_picture_go_from_name_to_name_and_move_one(conference: Opened) -> None:
@@ -68,6 +69,7 @@ def test_the_keys_of_the_picture_go_from_name_to_name_and_move_one(conference: O
     expect(page.locator("#keys")).to_have_css("opacity", "1")
     page.keyboard.press("n")
     expect(page.locator("#panel h2")).to_have_text("Antalya Summit")  # the best connected
+    expect(page.get_by_role("status")).to_contain_text("Selected: Antalya Summit.")
     page.keyboard.press("Shift+ArrowRight")
     expect(page.locator("#unpin-all")).to_have_text("Unpin 1")
     page.keyboard.press("n")
@@ -103,6 +105,12 @@ def test_the_table_holds_every_line_with_its_sentence(opened: Opened) -> None:
     expect(opened.page.locator("#table table").nth(1).locator("tbody tr")).to_have_count(pieces)
     expect(opened.page.locator("#table")).to_contain_text("Javid Musayev")
     expect(opened.page.locator("#table mark").first).to_be_visible()
+
+
+def test_the_table_leads_to_the_articles(conference: Opened) -> None:
+    conference.page.locator("#table-button").click()
+    link = conference.page.locator("#table").get_by_role("link", name="Summit opens").first
+    expect(link).to_have_attribute("href", "https://example.org/1")
 
 
 def test_the_table_is_the_picture_in_words(conference: Opened) -> None:
@@ -192,9 +200,20 @@ def test_on_paper_there_are_the_picture_and_the_evidence_but_no_controls(opened:
     opened.page.emulate_media(media="print")
     expect(opened.page.locator("#network canvas")).to_be_visible()
     expect(opened.page.locator("#panel .claim").first).to_be_visible()
-    for gone in ("header", "#legend", "#hide", "footer"):
+    expect(opened.page.locator("#legend")).to_contain_text("Represents")
+    for gone in ("header", "#legend summary", "#legend input", "#steps", "#hide", "footer"):
         expect(opened.page.locator(gone).first).to_be_hidden()
     opened.page.emulate_media(media="screen")
+
+
+def test_paper_is_white_in_the_dark_scheme_as_well(conference: Opened) -> None:
+    page = conference.page
+    page.emulate_media(color_scheme="dark")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.evaluate("colour('canvas')") == BACKGROUNDS["light"]
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate("colour('canvas')") == BACKGROUNDS["dark"]
+    page.emulate_media(color_scheme="light")
 
 
 def test_the_picture_follows_the_colour_scheme(conference: Opened) -> None:

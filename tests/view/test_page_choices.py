@@ -31,12 +31,12 @@ def test_a_search_forgives_accents_transliterations_and_slips(opened: Opened, ty
 
 def test_a_search_finds_aliases_and_names_what_it_found(conference: Opened) -> None:
     conference.page.locator("#search").fill("turkey")
-    expect(conference.page.locator("#found")).to_contain_text("Türkiye Country, also Turkey")
+    expect(conference.page.locator("#search-found")).to_contain_text("Türkiye Country, also Turkey")
 
 
 def test_a_search_for_nobody_says_so(conference: Opened) -> None:
     conference.page.locator("#search").fill("zzzzzz")
-    expect(conference.page.locator("#found")).to_have_text("No such name here")
+    expect(conference.page.locator("#search-found")).to_have_text("No such name here")
 
 
 def test_each_filter_narrows_what_is_drawn(conference: Opened) -> None:
@@ -116,7 +116,7 @@ def free_point_of_a_line(page: Page) -> tuple[float, float, int]:
             const [from, to] = [scene.onScreen(source), scene.onScreen(target)];
             for (const share of [0.4, 0.5, 0.6]) {
               const at = { x: from.x + share * (to.x - from.x), y: from.y + share * (to.y - from.y) };
-              if (scene.surface.nodeAt(at) === null && scene.surface.bundleAt(at) === line)
+              if (scene.vis.network.getNodeAt(at) === undefined && scene.vis.network.getEdgeAt(at) === line)
                 return [box.left + at.x, box.top + at.y, line];
             }
           }

@@ -87,7 +87,7 @@ def test_the_svg_holds_every_node_line_and_drawn_name(conference: Opened) -> Non
     svg = "{http://www.w3.org/2000/svg}"
     titles = {title.text for title in root.iter(f"{svg}title")}
     assert {data["name"] for _, data in expected().nodes(data=True)} <= titles
-    assert len(list(root.iter(f"{svg}path"))) == 15
+    assert len(list(root.iter(f"{svg}polygon"))) == 15  # the arrow of each line
     assert "Antalya Summit" in {text.text for text in root.iter(f"{svg}text")}
 
 

@@ -78,19 +78,3 @@ def test_an_address_keeps_every_choice(conference: Opened) -> None:
         }"""
     )
     assert kept
-
-
-def test_a_bent_line_is_met_on_its_bend_and_a_straight_one_on_its_way(opened: Opened) -> None:
-    near = opened.page.evaluate(
-        """() => {
-          const [from, to] = [{ x: 0, y: 0 }, { x: 100, y: 0 }];
-          const bent = lineShape(from, to, 0, 0.2);
-          return [
-            distanceToLine({ x: 50, y: 3 }, from, to, 0),
-            distanceToLine({ x: 50, y: 0 }, from, to, 0.2),
-            distanceToLine(bent.middle, from, to, 0.2),
-            distanceToLine({ x: 130, y: 40 }, from, to, 0),
-          ];
-        }"""
-    )
-    assert near == [3, pytest.approx(10, abs=0.5), pytest.approx(0, abs=0.5), 50]

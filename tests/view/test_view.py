@@ -73,6 +73,16 @@ def test_no_two_nodes_stand_on_each_other(count: int) -> None:
             assert one == other or math.hypot(x - u, y - v) > 10
 
 
+@pytest.mark.parametrize("pairs", [0, 3, 12, 80])
+def test_a_large_part_with_small_ones_beside_it_fills_a_screen(pairs: int) -> None:
+    neighbours = dict(RING)
+    for pair in range(pairs):
+        neighbours |= {f"left {pair}": {f"right {pair}": None}, f"right {pair}": {f"left {pair}": None}}
+    places = layout(neighbours, {node: Box(20, 10, 25) for node in neighbours})
+    width, height = (max(values) - min(values) for values in zip(*places.values(), strict=True))
+    assert 1.1 < width / height < 1.8
+
+
 def test_tied_nodes_stand_nearer_than_others() -> None:
     places = layout(RING, {node: Box(8, 8, 8) for node in RING})
     tied = [math.dist(places[node], places[other]) for node, ends in RING.items() for other in ends]

@@ -1,7 +1,7 @@
 /**
  * A plain canvas for networks that vis-network draws too slowly. Far away, lines are straight and drawn in bulk;
- * where few enough are in sight they get their bends, dashes, arrows and counts. While the picture moves, a still of
- * it is moved.
+ * where few enough are in sight, or stand out, they get their bends, dashes and arrows. While the picture moves, a
+ * still of it is moved.
  */
 const FEW_LINES = 1500;
 const BULK = 400;
@@ -11,6 +11,10 @@ const STILL = { shift: 0.35, smallest: 0.5, largest: 2.5 };
 const REST = { free: 140, held: 600 };
 /** Pixels of half a node's height up to which it is a mere square. */
 const SMALL = 2.2;
+/** Pixels from a line within which a pointer is on it. */
+const REACH = 5;
+/** Half the height that a selected node has at least, in pixels. */
+const STRONG_RADIUS = 6;
 
 class CanvasSurface {
   /** @param {HTMLElement} place @param {SurfaceEvents} on */
@@ -29,7 +33,14 @@ class CanvasSurface {
     this.origin = { x: 0, y: 0 };
     this.size = { width: 0, height: 0 };
     /** @type {Look} */
-    this.look = { nodes: [], lines: [] };
+    this.look = { nodes: [], lines: [], magnified: 1 };
+    /** Whether so few lines are in sight that they have their bends. */
+    this.isDetailed = false;
+    /** @type {number[]} the lines that were drawn last */
+    this.drawn = [];
+    this.shapes = Object.fromEntries(
+      Object.entries(EVIDENCE.labels).map(([label, { shape }]) => [label, new Path2D(SHAPES[shape])]),
+    );
     this.moving = false;
     this.held = false;
     this.asked = false;
@@ -93,12 +104,12 @@ class CanvasSurface {
     context.fillStyle = this.colours?.canvas ?? "";
     context.fillRect(0, 0, width, height);
     if (this.moving && !isResized && this.drawStill()) return;
-    const lines = this.drawLines();
+    this.drawLines();
     this.drawNodes();
     // Names are drawn relative to the origin of the network.
     context.setTransform(density, 0, 0, density, density * this.origin.x, density * this.origin.y);
     this.on.drawn(context);
-    this.keepStill(lines > FEW_LINES);
+    this.keepStill(!this.isDetailed);
   }
 
   /** Keep what was just drawn, where drawing it takes long. @param {boolean} isSlow */
@@ -137,34 +148,26 @@ class CanvasSurface {
     return { x: this.x[node] * this.view.scale + this.origin.x, y: this.y[node] * this.view.scale + this.origin.y };
   }
 
-  /** @returns {number} how many lines there are in sight */
   drawLines() {
     const seen = this.linesInSight();
-    if (seen.length <= FEW_LINES) {
-      for (const line of seen) this.drawLine(line);
-      return seen.length;
-    }
-    /** @type {Map<string, number[]>} */
-    const bulks = new Map();
-    for (const line of seen) {
-      const key = `${this.look.lines[line].faint ? 0 : 1} ${EVIDENCE.bundles[line].type}`;
-      const bulk = bulks.get(key);
-      if (bulk) bulk.push(line);
-      else bulks.set(key, [line]);
-    }
-    const dense = Math.max(0.12, Math.min(0.7, 1000 / seen.length));
-    this.context.lineWidth = 1;
-    for (const [key, lines] of [...bulks].sort()) {
-      const [bright, type] = key.split(" ");
-      this.context.globalAlpha = bright === "1" ? dense : 0.06;
-      this.context.strokeStyle = this.colours?.[type] ?? "";
-      this.strokeInBulk(lines);
-    }
-    this.context.globalAlpha = 1;
-    return seen.length;
+    this.isDetailed = seen.length <= FEW_LINES;
+    this.drawn = this.isDetailed ? seen : seen.filter((line) => !this.look.lines[line].faint);
+    if (this.drawn.length <= FEW_LINES) for (const line of this.drawn) this.drawLine(line);
+    else this.drawInBulk(this.drawn);
   }
 
-  /** Straight lines, some hundred to a path: more make a path slow. @param {number[]} lines */
+  /** Straight lines, the fainter the more there are. @param {number[]} lines */
+  drawInBulk(lines) {
+    this.context.globalAlpha = Math.max(0.025, Math.min(0.7, 1000 / lines.length));
+    this.context.lineWidth = 1;
+    for (const type of Object.keys(EVIDENCE.types)) {
+      this.context.strokeStyle = this.colours?.[type] ?? "";
+      this.strokeInBulk(lines.filter((line) => EVIDENCE.bundles[line].type === type));
+    }
+    this.context.globalAlpha = 1;
+  }
+
+  /** Some hundred to a path: more make a path slow. @param {number[]} lines */
   strokeInBulk(lines) {
     const { context } = this;
     const { scale } = this.view;
@@ -201,36 +204,44 @@ class CanvasSurface {
   /** One line with all it has to say. @param {number} line */
   drawLine(line) {
     const { context } = this;
-    const { type, source, target } = EVIDENCE.bundles[line];
-    const { faint, strong, count } = this.look.lines[line];
-    const shape = lineShape(this.onScreen(source), this.onScreen(target), this.radius(target), this.bends[line]);
-    context.globalAlpha = faint ? 0.12 : 0.8;
+    const { type } = EVIDENCE.bundles[line];
+    const { faint, strong } = this.look.lines[line];
+    context.globalAlpha = faint ? FAINT.line : 0.8;
     context.strokeStyle = context.fillStyle = this.colours?.[type] ?? "";
     context.lineWidth = DRAWING.edges[line].width + (strong ? 2 : 0);
     context.setLineDash(EVIDENCE.types[type].dashes);
-    context.beginPath();
-    context.moveTo(shape.start.x, shape.start.y);
-    context.quadraticCurveTo(shape.control.x, shape.control.y, shape.end.x, shape.end.y);
+    const { end, angle } = this.traceLine(line, this.bends[line]);
     context.stroke();
     context.setLineDash([]);
-    this.trace(arrowHead(shape.end, shape.angle, 7));
+    context.beginPath();
+    for (const { x, y } of arrowHead(end, angle, 7)) context.lineTo(x, y);
     context.fill();
-    if (count) drawCount(context, count, shape.middle, this.colours?.ink ?? "", this.colours?.canvas ?? "");
     context.globalAlpha = 1;
+  }
+
+  /** Make a line the path of the canvas. @param {number} line @param {number} bend */
+  traceLine(line, bend) {
+    const { source, target } = EVIDENCE.bundles[line];
+    const shape = lineShape(this.onScreen(source), this.onScreen(target), this.radius(target), bend);
+    const { start, control, end } = shape;
+    this.context.beginPath();
+    this.context.moveTo(start.x, start.y);
+    this.context.quadraticCurveTo(control.x, control.y, end.x, end.y);
+    return shape;
   }
 
   drawNodes() {
     const { context } = this;
     for (const faint of [true, false])
-      for (const [label, { shape }] of Object.entries(EVIDENCE.labels)) {
-        context.globalAlpha = faint ? 0.2 : 1;
+      for (const label of Object.keys(EVIDENCE.labels)) {
+        context.globalAlpha = faint ? FAINT.node : 1;
         context.fillStyle = this.colours?.[label] ?? "";
         context.beginPath();
         const large = nodesByLabel[label].filter(
           (node) => this.look.nodes[node]?.faint === faint && !this.drawSmall(node),
         );
         context.fill();
-        for (const node of large) this.drawNode(shape, this.onScreen(node), this.radius(node), this.look.nodes[node]);
+        for (const node of large) this.drawNode(label, node);
       }
     context.globalAlpha = 1;
   }
@@ -251,30 +262,25 @@ class CanvasSurface {
     return true;
   }
 
-  /** @param {string} shape @param {Point} at @param {number} radius @param {NodeLook} look */
-  drawNode(shape, at, radius, look) {
+  /** @param {string} label @param {number} node */
+  drawNode(label, node) {
     const { context } = this;
-    if (shape === "dot") {
-      context.beginPath();
-      context.arc(at.x, at.y, radius, 0, 2 * Math.PI);
-    } else this.trace(corners(shape, at, radius));
-    context.fill();
-    if (radius < 4) return;
-    context.strokeStyle = (look.strong || look.pinned ? this.colours?.ink : this.colours?.canvas) ?? "";
-    context.lineWidth = look.strong ? 4 : look.pinned ? 2.5 : 1;
-    context.stroke();
-  }
-
-  /** @param {Point[]} points */
-  trace(points) {
-    this.context.beginPath();
-    points.forEach(({ x, y }, corner) => (corner ? this.context.lineTo(x, y) : this.context.moveTo(x, y)));
-    this.context.closePath();
+    const { strong, pinned } = this.look.nodes[node];
+    const [{ x, y }, radius] = [this.onScreen(node), this.radius(node)];
+    context.save();
+    context.translate(x, y);
+    context.scale(radius, radius);
+    context.fill(this.shapes[label]);
+    context.strokeStyle = (strong || pinned ? this.colours?.ink : this.colours?.canvas) ?? "";
+    context.lineWidth = (strong ? 4 : pinned ? 2.5 : 1) / radius;
+    if (radius >= 4) context.stroke(this.shapes[label]);
+    context.restore();
   }
 
   /** Half the height of a node in pixels: never so small that it cannot be seen. @param {number} node */
   radius(node) {
-    return Math.max(1, this.look.nodes[node].radius * this.view.scale);
+    const { radius, strong } = this.look.nodes[node];
+    return Math.max(strong ? STRONG_RADIUS : 0.7, radius * this.view.scale);
   }
 
   /** @param {Point} at in pixels of the picture @returns {number | null} */
@@ -296,30 +302,29 @@ class CanvasSurface {
   /** @param {Point} at in pixels of the picture @returns {number | null} */
   bundleAt(at) {
     this.measure();
-    const seen = this.linesInSight();
-    const bent = seen.length <= FEW_LINES;
-    const place = { x: (at.x - this.origin.x) / this.view.scale, y: (at.y - this.origin.y) / this.view.scale };
-    const reach = 5 / this.view.scale;
-    const near = (/** @type {number} */ line) => {
-      const { source, target } = EVIDENCE.bundles[line];
-      const bend = bent ? this.bends[line] : 0;
-      if (!bend && this.passesBy(place, source, target, reach)) return false;
-      return distanceToLine(place, this.placeOf(source), this.placeOf(target), bend) < reach;
+    this.context.setTransform(1, 0, 0, 1, 0, 0);
+    this.context.lineWidth = 2 * REACH;
+    const isMet = (/** @type {number} */ line) => {
+      const bend = this.drawn.length <= FEW_LINES ? this.bends[line] : 0;
+      if (this.passesBy(at, line, bend)) return false;
+      this.traceLine(line, bend);
+      return this.context.isPointInStroke(at.x, at.y);
     };
-    return seen.find(near) ?? null;
+    return this.drawn.find(isMet) ?? null;
   }
 
   /**
-   * Whether a point is outside of the box around two nodes.
+   * Whether a point is outside of the box around a line, which is seen sooner.
    * @param {Point} at
-   * @param {number} one
-   * @param {number} other
-   * @param {number} reach
+   * @param {number} line
+   * @param {number} bend
    */
-  passesBy(at, one, other, reach) {
-    const { x, y } = this;
-    if (at.x < Math.min(x[one], x[other]) - reach || at.x > Math.max(x[one], x[other]) + reach) return true;
-    return at.y < Math.min(y[one], y[other]) - reach || at.y > Math.max(y[one], y[other]) + reach;
+  passesBy(at, line, bend) {
+    const { source, target } = EVIDENCE.bundles[line];
+    const [from, to] = [this.onScreen(source), this.onScreen(target)];
+    const reach = REACH + Math.abs(bend) * Math.hypot(to.x - from.x, to.y - from.y);
+    if (at.x < Math.min(from.x, to.x) - reach || at.x > Math.max(from.x, to.x) + reach) return true;
+    return at.y < Math.min(from.y, to.y) - reach || at.y > Math.max(from.y, to.y) + reach;
   }
 
   /** @param {number} node @returns {Point} */
@@ -348,22 +353,4 @@ class CanvasSurface {
     this.view = { ...middle, scale };
     this.redraw();
   }
-}
-
-/**
- * @param {CanvasRenderingContext2D} context
- * @param {string} count
- * @param {Point} at
- * @param {string} ink
- * @param {string} paper
- */
-function drawCount(context, count, at, ink, paper) {
-  context.font = "12px system-ui, sans-serif";
-  context.textAlign = "center";
-  context.textBaseline = "middle";
-  context.lineWidth = 4;
-  context.strokeStyle = paper;
-  context.fillStyle = ink;
-  context.strokeText(count, at.x, at.y);
-  context.fillText(count, at.x, at.y);
 }

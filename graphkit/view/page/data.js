@@ -53,6 +53,13 @@ const numberById = new Map(EVIDENCE.entities.map((entity, number) => [entity.id,
 /** @type {Record<string, number[]>} */
 const nodesByLabel = Object.fromEntries(Object.keys(EVIDENCE.labels).map((label) => [label, []]));
 EVIDENCE.entities.forEach(({ label }, number) => nodesByLabel[label].push(number));
+/** @type {Record<string, number>} how many claims there are of a type */
+const piecesOf = {};
+for (const { type, claims } of EVIDENCE.bundles) piecesOf[type] = (piecesOf[type] ?? 0) + claims.length;
+/** How forums were attended: attended, planned. */
+const STATUSES = [
+  ...new Set(EVIDENCE.bundles.flatMap(({ claims }) => claims.flatMap(({ status }) => status ?? []))),
+].sort();
 /** @type {number[][]} the bundles at each node */
 const bundlesAt = EVIDENCE.entities.map(() => []);
 EVIDENCE.bundles.forEach((bundle, number) => {

@@ -2,26 +2,17 @@
 
 /** @typedef {{x: number, y: number}} Point */
 
-/**
- * The corners of a shape around a point; none for a dot.
- * @param {string} shape
- * @param {Point} at
- * @param {number} radius
- * @returns {Point[]}
- */
-function corners(shape, at, radius) {
-  /** @param {number} count @param {(corner: number) => number} reach @param {number} turn */
-  const around = (count, reach, turn = 0) =>
-    Array.from({ length: count }, (_, corner) => {
-      const angle = ((corner + turn) * 2 * Math.PI) / count;
-      return { x: at.x + radius * reach(corner) * Math.sin(angle), y: at.y - radius * reach(corner) * Math.cos(angle) };
-    });
-  if (shape === "square") return around(4, () => Math.SQRT2, 0.5);
-  if (shape === "triangle") return around(3, () => 1.25);
-  if (shape === "star") return around(10, (corner) => (corner % 2 ? 0.55 : 1.3));
-  if (shape === "diamond") return around(4, () => 1.1);
-  return [];
-}
+/** How opaque is what stands back while something else is selected. */
+const FAINT = { node: 0.22, line: 0.13 };
+
+/** The shapes of nodes as SVG paths around (0, 0), about 1 high from there; vis-network draws its own. */
+const SHAPES = /** @type {Record<string, string>} */ ({
+  dot: "M1 0A1 1 0 1 1-1 0 1 1 0 1 1 1 0Z",
+  square: "M-1-1H1V1H-1Z",
+  triangle: "M0-1.25 1.08.63H-1.08Z",
+  star: "M0-1.3 .32-.45 1.24-.4 .52.17 .76 1.05 0 .55-.76 1.05-.52.17-1.24-.4-.32-.45Z",
+  diamond: "M0-1.1 1.1 0 0 1.1-1.1 0Z",
+});
 
 /**
  * A line from one node to the rim of another, bent aside where others run between the same two.
@@ -50,33 +41,4 @@ function arrowHead(tip, angle, length) {
     y: tip.y - length * Math.sin(angle + turn),
   });
   return [tip, side(0.4), side(-0.4)];
-}
-
-/**
- * How far a point is from a line, in whatever unit the line has.
- * @param {Point} at
- * @param {Point} from
- * @param {Point} to
- * @param {number} bend
- */
-function distanceToLine(at, from, to, bend) {
-  if (!bend) return distanceToSegment(at, from, to);
-  const { control } = lineShape(from, to, 0, bend);
-  const steps = Array.from({ length: 9 }, (_, step) => {
-    const share = step / 8;
-    const [first, second, third] = [(1 - share) ** 2, 2 * share * (1 - share), share ** 2];
-    return {
-      x: first * from.x + second * control.x + third * to.x,
-      y: first * from.y + second * control.y + third * to.y,
-    };
-  });
-  return Math.min(...steps.slice(1).map((step, before) => distanceToSegment(at, steps[before], step)));
-}
-
-/** @param {Point} at @param {Point} from @param {Point} to */
-function distanceToSegment(at, from, to) {
-  const [dx, dy] = [to.x - from.x, to.y - from.y];
-  const length = dx * dx + dy * dy;
-  const share = length ? Math.min(1, Math.max(0, ((at.x - from.x) * dx + (at.y - from.y) * dy) / length)) : 0;
-  return Math.hypot(at.x - from.x - share * dx, at.y - from.y - share * dy);
 }

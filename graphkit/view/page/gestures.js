@@ -51,6 +51,16 @@ function listenToGestures(frame, surface, on) {
   };
   frame.addEventListener("pointerup", release);
   frame.addEventListener("pointercancel", release);
+  listenToWheelAndKeys(frame, surface, at);
+  pointAtRest(frame, surface, on, at);
+}
+
+/**
+ * @param {HTMLElement} frame
+ * @param {CanvasSurface} surface
+ * @param {(event: WheelEvent) => Point} at
+ */
+function listenToWheelAndKeys(frame, surface, at) {
   frame.addEventListener(
     "wheel",
     (event) => {
@@ -68,7 +78,6 @@ function listenToGestures(frame, surface, on) {
     else return;
     event.preventDefault();
   });
-  pointAtRest(frame, surface, on, at);
 }
 
 /**

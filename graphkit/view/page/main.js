@@ -20,7 +20,11 @@ const ways = {
     change({ node: null, bundle, to: null, steps: 0 });
     byId("panel").focus();
   },
-  leave: () => change({ node: null, bundle: null, to: null, steps: 0 }),
+  leave: () => {
+    const inPanel = byId("panel").contains(document.activeElement);
+    change({ node: null, bundle: null, to: null, steps: 0 });
+    if (inPanel) scene.frame.focus();
+  },
   pathTo: (to) => {
     change({ to, bundle: null, steps: to === null ? choice.steps : 0 });
     const path = to !== null && choice.node !== null && shortestPath(choice.node, to, chosen(choice).claims);
@@ -73,17 +77,21 @@ function show() {
   // Legend and panel are made anew, so the control that was just used gets its focus back.
   if (focused) document.getElementById(focused)?.focus();
   if (tableShown) showTable(nodes, claims, ways);
-  byId("status").textContent = statusWords(nodes, claims);
+  const selected = choice.node === null ? "" : ` Selected: ${EVIDENCE.entities[choice.node].name}.`;
+  byId("status").replaceChildren(statusWords(nodes, claims), element("span", { class: "unseen" }, selected));
   /** @type {HTMLButtonElement} */ (byId("undo")).disabled = undoable === 0;
 }
 
 /** @param {Set<number>} nodes @param {Map<number, Claim[]>} claims */
 function statusWords(nodes, claims) {
   const pieces = [...claims.values()].reduce((sum, passing) => sum + passing.length, 0);
-  const drawn = `${nodes.size} names and ${claims.size} lines drawn, ${pieces} pieces of evidence.`;
+  const [names, lines, evidence, leftOut] = [nodes.size, claims.size, pieces, EVIDENCE.leftOut].map((count) =>
+    count.toLocaleString("en"),
+  );
+  const drawn = `${names} names and ${lines} lines drawn, ${evidence} pieces of evidence.`;
   if (EVIDENCE.entities.length === 0) return "The graph is empty.";
   if (EVIDENCE.leftOut === 0) return drawn;
-  return `${drawn} ${EVIDENCE.leftOut} less connected names are left out; make the page with --focus NAME or a higher --max-nodes to see them.`;
+  return `${drawn} ${leftOut} less connected names are left out; make the page with --focus NAME or a higher --max-nodes to see them.`;
 }
 
 /** @param {boolean} on */
@@ -108,15 +116,6 @@ function setUpTools() {
     scene.vis?.physics(on);
   });
   const files = /** @type {HTMLSelectElement} */ (byId("take"));
-  files.append(
-    ...Object.keys(FILES).map((ending) =>
-      element(
-        "option",
-        { value: ending },
-        ending === "json" ? "JSON" : ending === "graphml" ? "GraphML" : ending.toUpperCase(),
-      ),
-    ),
-  );
   byId("save").addEventListener("click", () => takeAway(files.value, chosen(choice)));
 }
 
@@ -157,7 +156,7 @@ function nudge(node, dx, dy) {
   ways.pin(node, true);
 }
 
-setUpFinder(/** @type {HTMLInputElement} */ (byId("search")), byId("found"), ways.goTo);
+byId("title").after(new Finder("search", "Find a name", ways.goTo).place);
 setUpTools();
 setUpKeys();
 addEventListener("popstate", (event) => {

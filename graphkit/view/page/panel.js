@@ -36,7 +36,7 @@ function nodeContent(node, choice, claims, ways) {
   fact(measure.title, String(measure.values[node]));
   for (const [name, value] of Object.entries(entity.facts).filter(([known]) => known !== "sha256"))
     fact(
-      name === "url" ? "URL" : name[0].toUpperCase() + name.slice(1),
+      name === "url" || name === "iso2" ? name.toUpperCase() : name[0].toUpperCase() + name.slice(1),
       name === "url" ? link(value, value) : element("bdi", {}, dateWords(String(value)) ?? ""),
     );
   const sections = Object.keys(EVIDENCE.types).flatMap((type) => [
@@ -49,34 +49,12 @@ function nodeContent(node, choice, claims, ways) {
 /** @param {number} node @param {Choice} choice @param {Ways} ways */
 function nodeActions(node, choice, ways) {
   const pinned = choice.pinned.has(node);
-  const input = /** @type {HTMLInputElement} */ (
-    element("input", {
-      id: "path-to",
-      type: "search",
-      role: "combobox",
-      placeholder: "Shortest path to …",
-      "aria-label": "Shortest path to",
-      autocomplete: "off",
-      spellcheck: "false",
-      "aria-expanded": "false",
-      "aria-controls": "path-found",
-      "aria-autocomplete": "list",
-    })
-  );
-  const found = element("ul", {
-    id: "path-found",
-    class: "found",
-    role: "listbox",
-    "aria-label": "Names found",
-    hidden: "",
-  });
-  setUpFinder(input, found, ways.pathTo);
   return element(
     "div",
     { class: "actions" },
     button("Pin", () => ways.pin(node, !pinned), { id: "pin", "aria-pressed": String(pinned) }),
     button("Hide", () => ways.hide(node), { id: "hide" }),
-    element("div", { class: "search" }, input, found),
+    new Finder("path-to", "Shortest path to …", ways.pathTo).place,
   );
 }
 
@@ -183,7 +161,8 @@ function lineItem(number, node, drawn, ways) {
     words,
     element("span", { class: "count" }, String(bundle.claims.length)),
   );
-  const go = () => button(`Go to ${EVIDENCE.entities[other].name}`, () => ways.goTo(other), { class: "go" });
+  const attributes = { class: "go", "aria-label": `Go to it: ${EVIDENCE.entities[other].name}` };
+  const go = () => button("Go to it", () => ways.goTo(other), attributes);
   return element(
     "li",
     {},
@@ -216,17 +195,14 @@ function claimItem(claim) {
   if (claim.text && EVIDENCE.withText && Array.from(claim.text).length > end - start)
     item.append(element("blockquote", { dir: "auto" }, claim.text));
   item.append(markedSentence(claim));
-  const article = articleByKey.get(claim.article);
-  const name = article?.name ?? claim.article;
-  const source = element(
-    "p",
-    { class: "source" },
-    article?.facts.url ? link(article.facts.url, name) : element("bdi", {}, name),
-  );
-  const rest = [article?.facts.source, dateWords(article?.facts.date), `rule ${claim.rule}`, confidenceWords(claim)];
-  source.append(` · ${rest.filter(Boolean).join(" · ")}`);
-  item.append(source);
+  item.append(element("p", { class: "source" }, articleLink(claim), ` · ${evidenceWords(claim)}`));
   return item;
+}
+
+/** @param {Claim} claim */
+function articleLink(claim) {
+  const article = articleByKey.get(claim.article);
+  return link(article?.facts.url ?? "", article?.name ?? claim.article);
 }
 
 /** The sentence with the evidence marked; offsets count code points. @param {Claim} claim */

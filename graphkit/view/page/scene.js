@@ -2,10 +2,15 @@
  * Pixels of the screen that stay free around the nodes when all of them are in the picture: room for their names.
  */
 const MARGIN = { side: 75, top: 35, bottom: 60 };
-const LARGEST_SCALE = 1.4;
-/** The scale under which nodes are magnified, up to double. */
+const LARGEST_SCALE = { all: 1.4, some: 1 };
+/** The scale under which nodes and lines are magnified, up to double while they cover this share of the picture. */
 const READABLE_SCALE = 0.55;
+const COVERED = 0.12;
 const SMALLEST_RADIUS = 5;
+/** The share of the largest radius from which on a name is bold. */
+const OUTSTANDING = 0.6;
+/** How many names may cover lesser nodes: one for so many square pixels, and no more than that. */
+const LEADING = { room: 40_000, most: 24 };
 
 /** The picture: a surface draws nodes and lines, captions.js the names. */
 class Scene {
@@ -17,18 +22,18 @@ class Scene {
     this.place = place;
     this.lines = DRAWING.nodes.map((node) => node.label.split("\n"));
     this.laidOut = DRAWING.nodes.map(({ x, y }) => ({ x, y }));
+    /** Lines that may get a count. */
+    this.counted = DRAWING.edges.filter((line) => line.label).map((line) => line.id);
     /** @type {Set<number>} */
     this.visible = new Set();
     /** @type {Map<number, Claim[]>} */
     this.claims = new Map();
     /** @type {Look} */
-    this.look = { nodes: [], lines: [] };
+    this.look = { nodes: [], lines: [], magnified: 1 };
     /** @type {number[]} the nodes by size, the largest first */
     this.order = [];
     /** @type {Choice} */
     this.choice = firstChoice();
-    /** How much larger than laid out the nodes are, so that they can be seen where the whole is small. */
-    this.magnified = 1;
     /** @type {number | null} */
     this.hovered = null;
     /** @type {Caption[]} */
@@ -43,11 +48,13 @@ class Scene {
     /** @type {Surface} */
     this.surface = this.vis ?? new CanvasSurface(place, events);
     place.addEventListener("pointerleave", () => this.point(null, null, { x: 0, y: 0 }));
-    const frame = /** @type {HTMLElement} */ (place.querySelector(".vis-network"));
-    frame.setAttribute("role", "application");
-    frame.setAttribute("aria-label", "Picture of the network");
-    frame.setAttribute("aria-describedby", "keys");
+    this.frame = /** @type {HTMLElement} */ (place.querySelector(".vis-network"));
+    this.frame.setAttribute("role", "application");
+    this.frame.setAttribute("aria-label", "Picture of the network");
+    this.frame.setAttribute("aria-describedby", "keys");
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.surface.paint(this.look));
+    addEventListener("beforeprint", () => this.drawFor(true));
+    addEventListener("afterprint", () => this.drawFor(false));
   }
 
   /** @param {Set<number>} visible @param {Map<number, Claim[]>} claims @param {Choice} choice */
@@ -56,28 +63,25 @@ class Scene {
     const radii = radiiBy(choice.size);
     this.order = radii.map((_, node) => node).sort((a, b) => radii[b] - radii[a] || a - b);
     const bright = brightPart(choice, claims);
+    const { magnified } = this.look;
     this.look = {
+      magnified,
       nodes: EVIDENCE.entities.map((_, node) => ({
         hidden: !visible.has(node),
         faint: bright !== null && !bright.nodes.has(node),
         strong: choice.node === node || choice.to === node,
-        radius: radii[node] * this.magnified,
+        radius: radii[node] * magnified,
         pinned: choice.pinned.has(node),
       })),
       lines: EVIDENCE.bundles.map((_, line) => ({
         hidden: !claims.has(line),
         faint: bright !== null && !bright.lines.has(line),
         strong: choice.bundle === line || (choice.to !== null && bright !== null && bright.lines.has(line)),
-        count: bright === null || bright.lines.has(line) ? this.count(line, claims.get(line)?.length ?? 0) : "",
+        pieces: claims.get(line)?.length ?? 0,
       })),
     };
     this.putPinned(choice.pinned);
     this.surface.paint(this.look);
-  }
-
-  /** How many quotations a line stands for. @param {number} line @param {number} passing */
-  count(line, passing) {
-    return DRAWING.edges[line].label && passing > 1 ? String(passing) : "";
   }
 
   /**
@@ -90,6 +94,13 @@ class Scene {
     this.wasPinned = new Set(pinned.keys());
   }
 
+  /** Draw at once, in light colours where it is for paper. @param {boolean} isPaper */
+  drawFor(isPaper) {
+    document.documentElement.classList.toggle("paper", isPaper);
+    this.surface.paint(this.look);
+    this.surface.draw();
+  }
+
   /** @param {number | null} node @param {number | null} bundle @param {Point} at */
   point(node, bundle, at) {
     const tip = byId("tip");
@@ -98,7 +109,7 @@ class Scene {
     if (node !== null) showTip(tip, this.place, nodeWords(node), at);
     else if (bundle !== null) showTip(tip, this.place, bundleWords(bundle), at);
     else tip.hidden = true;
-    if (!this.vis && before !== node) this.surface.redraw();
+    if (before !== node && this.surface instanceof CanvasSurface) this.surface.redraw();
   }
 
   /** @param {CanvasRenderingContext2D} context in pixels from the network's origin */
@@ -114,41 +125,63 @@ class Scene {
     return [x * scale - width, y * scale - height, x * scale + width, y * scale + height];
   }
 
-  /** The nodes in sight, in the order in which they get their names. @returns {Captioned[]} */
+  /** What may get a caption, in this order: what is selected, what stands out, counts, the other nodes. */
   captioned() {
     const scale = this.surface.scale();
     const [left, top, right, bottom] = this.sight();
+    const isInSight = (/** @type {Point} */ { x, y }) => x > left && x < right && y > top && y < bottom;
+    const leaders = Math.min(LEADING.most, ((right - left) * (bottom - top)) / LEADING.room);
     const musts = [this.choice.node, this.choice.to, this.hovered];
+    const largest = this.order.find((node) => !this.look.nodes[node].hidden);
+    const outstanding = largest === undefined ? 0 : OUTSTANDING * this.look.nodes[largest].radius;
     /** @type {Captioned[][]} */
-    const [first, bright, faint] = [[], [], []];
-    for (const number of this.order) {
-      const look = this.look.nodes[number];
-      if (look.hidden) continue;
-      const place = this.surface.placeOf(number);
-      const [x, y] = [place.x * scale, place.y * scale];
-      if (x < left || x > right || y < top || y > bottom) continue;
-      const must = musts.includes(number);
-      const rank = must ? first : look.faint ? faint : bright;
+    const [selected, bold, plain] = [[], [], []];
+    for (const node of this.order) {
+      const { hidden, faint, radius } = this.look.nodes[node];
+      const must = musts.includes(node);
+      if (hidden || (faint && !must)) continue;
+      const at = this.scaled(node);
+      if (!isInSight(at)) continue;
+      const leading = must || bold.length + plain.length < leaders;
+      const isBold = must || (leading && radius > outstanding);
+      const rank = must ? selected : isBold ? bold : plain;
       rank.push({
-        number,
-        x,
-        y,
-        size: look.radius * scale,
-        lines: this.lines[number],
-        faint: look.faint && !must,
+        ...at,
+        size: Math.max(radius * scale, must ? STRONG_RADIUS : 0),
+        lines: this.lines[node],
+        bold: isBold,
+        leading,
         must,
       });
     }
-    return [...first, ...bright, ...faint];
+    const counts = this.surface.isDetailed ? this.counts().filter(isInSight) : [];
+    return [...selected, ...bold, ...counts, ...plain];
+  }
+
+  /** How many quotations a line stands for, at the middle of the line. @returns {Captioned[]} */
+  counts() {
+    const scale = this.surface.scale();
+    return this.counted.flatMap((line) => {
+      const { hidden, faint, pieces } = this.look.lines[line];
+      if (hidden || faint || pieces < 2) return [];
+      const { source, target } = EVIDENCE.bundles[line];
+      const rim = this.look.nodes[target].radius * scale;
+      const { middle } = lineShape(this.scaled(source), this.scaled(target), rim, bendOf(line));
+      return [{ ...middle, size: 0, lines: [String(pieces)], bold: true, leading: false, must: false }];
+    });
+  }
+
+  /** Where a node is, in pixels from the network's origin. @param {number} node @returns {Point} */
+  scaled(node) {
+    const [scale, { x, y }] = [this.surface.scale(), this.surface.placeOf(node)];
+    return { x: x * scale, y: y * scale };
   }
 
   /** Where a node is in the picture, in pixels. @param {number} node @returns {Point} */
   onScreen(node) {
-    const [scale, middle, at] = [this.surface.scale(), this.surface.middle(), this.surface.placeOf(node)];
-    return {
-      x: (at.x - middle.x) * scale + this.place.clientWidth / 2,
-      y: (at.y - middle.y) * scale + this.place.clientHeight / 2,
-    };
+    const [left, top] = this.sight();
+    const { x, y } = this.scaled(node);
+    return { x: x - left, y: y - top };
   }
 
   /**
@@ -164,18 +197,22 @@ class Scene {
     const side = Math.min(MARGIN.side, this.place.clientWidth / 8);
     const wide = Math.max(this.place.clientWidth - 2 * side, 50) / Math.max(right - left, 1);
     const high = Math.max(this.place.clientHeight - MARGIN.top - MARGIN.bottom, 50) / Math.max(bottom - top, 1);
-    const scale = Math.min(wide, high, LARGEST_SCALE);
+    const scale = Math.min(wide, high, nodes ? LARGEST_SCALE.some : LARGEST_SCALE.all);
     const middle = { x: (left + right) / 2, y: (top + bottom) / 2 + (MARGIN.bottom - MARGIN.top) / 2 / scale };
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     this.surface.moveTo(middle, scale, !still && nodes !== undefined);
-    this.magnify(Math.min(2, Math.max(1, READABLE_SCALE / scale)));
+    this.magnify(scale);
   }
 
-  /** @param {number} factor */
-  magnify(factor) {
-    if (factor === this.magnified) return;
-    for (const node of this.look.nodes) node.radius *= factor / this.magnified;
-    this.magnified = factor;
+  /** Enlarge nodes and lines so that they can be seen where the whole is small. @param {number} scale */
+  magnify(scale) {
+    const { nodes, magnified } = this.look;
+    const covered = nodes.reduce((sum, { hidden, radius }) => sum + (hidden ? 0 : (2 * radius * scale) ** 2), 0);
+    const room = COVERED * this.place.clientWidth * this.place.clientHeight * magnified ** 2;
+    const factor = Math.max(1, Math.min(2, READABLE_SCALE / scale, Math.sqrt(room / covered)));
+    if (factor === magnified) return;
+    for (const node of nodes) node.radius *= factor / magnified;
+    this.look.magnified = factor;
     this.surface.paint(this.look);
   }
 

@@ -73,63 +73,80 @@ function slipsToPrefix(word, wanted) {
   return least;
 }
 
-/**
- * A combobox: arrows choose, Enter takes, Escape closes.
- * @param {HTMLInputElement} input
- * @param {HTMLElement} list
- * @param {(node: number) => void} choose
- */
-function setUpFinder(input, list, choose) {
-  let active = -1;
-  /** @type {number[]} */
-  let hits = [];
+/** A combobox: arrows choose, Enter takes, Escape closes. */
+class Finder {
+  /**
+   * @param {string} id of the input; the list's ends in `-found`
+   * @param {string} words what it finds
+   * @param {(node: number) => void} choose
+   */
+  constructor(id, words, choose) {
+    const list = `${id}-found`;
+    const attributes = { autocomplete: "off", spellcheck: "false", "aria-autocomplete": "list", "aria-controls": list };
+    const named = { id, type: "search", role: "combobox", placeholder: words, "aria-label": words };
+    this.choose = choose;
+    this.input = /** @type {HTMLInputElement} */ (element("input", { ...named, ...attributes }));
+    this.list = element("ul", { id: list, class: "found", role: "listbox", "aria-label": "Names found" });
+    this.place = element("div", { class: "search" }, this.input, this.list);
+    /** @type {number[]} */
+    this.hits = [];
+    this.active = -1;
+    this.input.addEventListener("input", () => this.offer());
+    this.input.addEventListener("keydown", (event) => this.obey(event));
+    this.input.addEventListener("blur", () => this.close());
+    this.close();
+  }
 
-  const close = () => {
-    list.hidden = true;
-    active = -1;
-    input.setAttribute("aria-expanded", "false");
-    input.removeAttribute("aria-activedescendant");
-  };
+  close() {
+    this.list.hidden = true;
+    this.active = -1;
+    this.input.setAttribute("aria-expanded", "false");
+    this.input.removeAttribute("aria-activedescendant");
+  }
+
+  /** Show what fits the words typed. */
+  offer() {
+    const typed = this.input.value;
+    this.hits = findEntities(typed);
+    const options = this.hits.map((node, place) => {
+      return foundOption(node, `${this.list.id}-${place}`, typed, () => this.take(node));
+    });
+    const nothing = { class: "nothing", role: "option", "aria-disabled": "true", "aria-selected": "false" };
+    if (!options.length && typed.trim()) options.push(element("li", nothing, "No such name here"));
+    this.list.replaceChildren(...options);
+    this.list.hidden = options.length === 0;
+    this.input.setAttribute("aria-expanded", String(options.length > 0));
+    this.active = -1;
+    if (this.hits.length) this.activate(0);
+  }
+
   /** @param {number} place */
-  const activate = (place) => {
-    active = (place + hits.length) % hits.length;
-    Array.from(list.children).forEach((option, index) =>
-      option.setAttribute("aria-selected", String(index === active)),
-    );
-    input.setAttribute("aria-activedescendant", list.children[active].id);
-    list.children[active].scrollIntoView({ block: "nearest" });
-  };
-  /** @param {number} node */
-  const take = (node) => {
-    input.value = EVIDENCE.entities[node].name;
-    close();
-    choose(node);
-  };
+  activate(place) {
+    this.active = (place + this.hits.length) % this.hits.length;
+    const options = [...this.list.children];
+    options.forEach((option, index) => option.setAttribute("aria-selected", String(index === this.active)));
+    this.input.setAttribute("aria-activedescendant", options[this.active].id);
+    options[this.active].scrollIntoView({ block: "nearest" });
+  }
 
-  input.addEventListener("input", () => {
-    hits = findEntities(input.value);
-    const options = hits.map((node, place) => foundOption(node, `${list.id}-${place}`, input.value, () => take(node)));
-    const nothing = element(
-      "li",
-      { class: "nothing", role: "option", "aria-disabled": "true", "aria-selected": "false" },
-      "No such name here",
-    );
-    list.replaceChildren(...(options.length || !input.value.trim() ? options : [nothing]));
-    list.hidden = list.childElementCount === 0;
-    input.setAttribute("aria-expanded", String(!list.hidden));
-    if (hits.length) activate(0);
-    else active = -1;
-  });
-  input.addEventListener("keydown", (event) => {
-    if (event.key === "ArrowDown" && hits.length) activate(active + 1);
-    else if (event.key === "ArrowUp" && hits.length) activate(active - 1);
-    else if (event.key === "Enter" && active >= 0) take(hits[active]);
-    else if (event.key === "Escape" && !list.hidden) close();
+  /** @param {number} node */
+  take(node) {
+    this.input.value = EVIDENCE.entities[node].name;
+    this.close();
+    this.choose(node);
+  }
+
+  /** @param {KeyboardEvent} event */
+  obey(event) {
+    if (event.key === "ArrowDown" && this.list.hidden) this.offer();
+    else if (event.key === "ArrowDown" && this.hits.length) this.activate(this.active + 1);
+    else if (event.key === "ArrowUp" && this.hits.length) this.activate(this.active - 1);
+    else if (event.key === "Enter" && this.active >= 0) this.take(this.hits[this.active]);
+    else if (event.key === "Escape" && !this.list.hidden) this.close();
     else return;
     event.preventDefault();
     event.stopPropagation();
-  });
-  input.addEventListener("blur", close);
+  }
 }
 
 /** @param {number} node @param {string} id @param {string} typed @param {() => void} take */
@@ -140,8 +157,8 @@ function foundOption(node, id, typed, take) {
     ? undefined
     : entity.aliases.find((spelling) => folded(spelling).includes(wanted));
   const option = element("li", { id, role: "option", "aria-selected": "false" });
-  option.append(nodeSwatch(entity.label), element("bdi", {}, entity.name));
-  option.append(element("small", {}, alias ? ` ${entity.label}, also ${alias}` : ` ${entity.label}`));
+  const kind = element("small", {}, alias ? ` ${entity.label}, also ${alias}` : ` ${entity.label}`);
+  option.append(nodeSwatch(entity.label), element("span", { class: "entity" }, element("bdi", {}, entity.name), kind));
   // The list must not take the focus from the input before the click arrives.
   option.addEventListener("pointerdown", (event) => event.preventDefault());
   option.addEventListener("click", take);

@@ -1,102 +1,65 @@
 /** The picture as an SVG file: the same lines, shapes and names, at any size. */
 
+/** @typedef {(parent: Element, tag: string, attributes: Record<string, unknown>, text?: unknown) => Element} AddElement */
+
 /** @param {Seen} seen */
 function pictureAsSvg({ nodes, claims }) {
   const { root, add, text } = xmlMaker(SVG, "svg");
-  const scale = scene.surface.scale();
-  const middle = scene.surface.middle();
   const [width, height] = [scene.place.clientWidth, scene.place.clientHeight];
-  const [left, top] = [width / 2 - middle.x * scale, height / 2 - middle.y * scale];
-  root.setAttribute("viewBox", `0 0 ${width} ${height}`);
-  root.setAttribute("width", String(width));
-  root.setAttribute("height", String(height));
-  root.setAttribute("font-family", "system-ui, sans-serif");
+  const looks = { width, height, viewBox: `0 0 ${width} ${height}`, "font-family": "system-ui, sans-serif" };
+  for (const [name, value] of Object.entries(looks)) root.setAttribute(name, String(value));
   add(root, "title", {}, "Network");
   add(root, "rect", { width, height, fill: colour("canvas") });
   const lines = add(root, "g", { fill: "none" });
-  for (const line of claims.keys()) addLine(add, lines, line, scale);
+  for (const line of claims.keys()) addLine(add, lines, line);
   const shapes = add(root, "g", { stroke: colour("canvas") });
-  for (const node of nodes) addNode(add, shapes, node, scene.onScreen(node), scene.look.nodes[node].radius * scale);
-  const names = add(root, "g", {
-    "font-size": CAPTION_SIZE,
-    "text-anchor": "middle",
-    fill: colour("ink"),
-    stroke: colour("canvas"),
-    "stroke-width": 3,
-    "paint-order": "stroke",
-  });
-  for (const { lines: words, box, faint } of scene.captions)
-    words.forEach((word, row) => {
-      const [x, y] = [(box[0] + box[2]) / 2 + left, box[1] + top + (row + 0.85) * CAPTION_LINE];
-      add(names, "text", { x: short(x), y: short(y), opacity: faint ? 0.35 : 1 }, word);
-    });
+  for (const node of nodes) addNode(add, shapes, node);
+  addCaptions(add, root);
   return text();
 }
 
-/**
- * @typedef {(parent: Element, tag: string, attributes: Record<string, unknown>, text?: unknown) => Element} AddElement
- */
-
-/** @param {AddElement} add @param {Element} parent @param {number} line @param {number} scale */
-function addLine(add, parent, line, scale) {
+/** @param {AddElement} add @param {Element} parent @param {number} line */
+function addLine(add, parent, line) {
   const { type, source, target } = EVIDENCE.bundles[line];
-  const { faint, count } = scene.look.lines[line];
-  const rim = scene.look.nodes[target].radius * scale;
-  const { start, control, end, middle, angle } = lineShape(
-    scene.onScreen(source),
-    scene.onScreen(target),
-    rim,
-    bendOf(line),
-  );
-  const group = add(parent, "g", { stroke: colour(type), opacity: faint ? 0.12 : 0.8 });
-  const path = `M${short(start.x)} ${short(start.y)}Q${short(control.x)} ${short(control.y)} ${short(end.x)} ${short(end.y)}`;
-  add(group, "path", {
-    d: path,
-    "stroke-width": DRAWING.edges[line].width,
-    "stroke-dasharray": EVIDENCE.types[type].dashes.join(" ") || "none",
-  });
-  add(group, "polygon", { points: pointsText(arrowHead(end, angle, 7)), fill: colour(type), stroke: "none" });
-  if (count)
-    add(
-      group,
-      "text",
-      {
-        x: short(middle.x),
-        y: short(middle.y + 4),
-        "font-size": 12,
-        "text-anchor": "middle",
-        fill: colour("ink"),
-        stroke: colour("canvas"),
-        "stroke-width": 4,
-        "paint-order": "stroke",
-      },
-      count,
-    );
+  const rim = scene.look.nodes[target].radius * scene.surface.scale();
+  const shape = lineShape(scene.onScreen(source), scene.onScreen(target), rim, bendOf(line));
+  const [start, control, end] = [shape.start, shape.control, shape.end].map(short);
+  const group = add(parent, "g", { stroke: colour(type), opacity: scene.look.lines[line].faint ? FAINT.line : 0.8 });
+  const dashes = EVIDENCE.types[type].dashes.join(" ") || "none";
+  const width = DRAWING.edges[line].width;
+  add(group, "path", { d: `M${start}Q${control} ${end}`, "stroke-width": width, "stroke-dasharray": dashes });
+  const points = arrowHead(shape.end, shape.angle, 7).map(short).join(" ");
+  add(group, "polygon", { points, fill: colour(type), stroke: "none" });
 }
 
-/**
- * @param {AddElement} add
- * @param {Element} parent
- * @param {number} node
- * @param {Point} at
- * @param {number} radius
- */
-function addNode(add, parent, node, at, radius) {
+/** @param {AddElement} add @param {Element} parent @param {number} node */
+function addNode(add, parent, node) {
   const { label, name } = EVIDENCE.entities[node];
-  const points = corners(EVIDENCE.labels[label].shape, at, radius);
-  const looks = { fill: colour(label), opacity: scene.look.nodes[node].faint ? 0.2 : 1 };
-  const shape = points.length
-    ? add(parent, "polygon", { points: pointsText(points), ...looks })
-    : add(parent, "circle", { cx: short(at.x), cy: short(at.y), r: short(radius), ...looks });
+  const { radius, faint } = scene.look.nodes[node];
+  const shape = add(parent, "path", {
+    d: SHAPES[EVIDENCE.labels[label].shape],
+    transform: `translate(${short(scene.onScreen(node))}) scale(${(radius * scene.surface.scale()).toFixed(2)})`,
+    fill: colour(label),
+    opacity: faint ? FAINT.node : 1,
+    "vector-effect": "non-scaling-stroke",
+  });
   add(shape, "title", {}, name);
 }
 
-/** @param {Point[]} points */
-function pointsText(points) {
-  return points.map(({ x, y }) => `${short(x)},${short(y)}`).join(" ");
+/** The names and counts where the picture has them. @param {AddElement} add @param {Element} parent */
+function addCaptions(add, parent) {
+  const halo = { stroke: colour("canvas"), "stroke-width": 3, "stroke-linejoin": "round", "paint-order": "stroke" };
+  const names = add(parent, "g", { "font-size": CAPTION_SIZE, "text-anchor": "middle", fill: colour("ink"), ...halo });
+  const [left, top] = scene.sight();
+  for (const { lines, box, bold } of scene.captions)
+    lines.forEach((line, row) => {
+      const at = { x: (box[0] + box[2]) / 2 - left, y: box[1] - top + (row + 0.85) * CAPTION_LINE };
+      const weight = bold ? "bold" : "normal";
+      add(names, "text", { x: at.x.toFixed(1), y: at.y.toFixed(1), "font-weight": weight }, line);
+    });
 }
 
-/** @param {number} value */
-function short(value) {
-  return value.toFixed(1);
+/** @param {Point} point */
+function short({ x, y }) {
+  return `${x.toFixed(1)},${y.toFixed(1)}`;
 }

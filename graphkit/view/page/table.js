@@ -29,7 +29,7 @@ function lineCells({ number, claim }, ways) {
     element("bdi", {}, EVIDENCE.entities[target].name),
     claimWords(claim),
     markedSentence(claim),
-    article?.name ?? claim.article,
+    articleLink(claim),
     dateWords(article?.facts.date) ?? "",
     claim.rule,
     claim.confidence.toFixed(2),

@@ -1,8 +1,8 @@
 /**
  * What draws the nodes and lines, as the scene sees it.
  * @typedef {{hidden: boolean, faint: boolean, strong: boolean, radius: number, pinned: boolean}} NodeLook
- * @typedef {{hidden: boolean, faint: boolean, strong: boolean, count: string}} LineLook
- * @typedef {{nodes: NodeLook[], lines: LineLook[]}} Look
+ * @typedef {{hidden: boolean, faint: boolean, strong: boolean, pieces: number}} LineLook
+ * @typedef {{nodes: NodeLook[], lines: LineLook[], magnified: number}} Look
  * @typedef {{
  *   pick: (node: number | null, bundle: number | null, more: boolean) => void,
  *   point: (node: number | null, bundle: number | null, at: Point) => void,
@@ -15,9 +15,8 @@
  *   moveTo: (middle: Point, scale: number, slowly: boolean) => void,
  *   scale: () => number,
  *   middle: () => Point,
- *   nodeAt: (at: Point) => number | null,
- *   bundleAt: (at: Point) => number | null,
- *   redraw: () => void}} Surface
+ *   isDetailed: boolean,
+ *   draw: () => void}} Surface
  */
 
 /**
@@ -27,12 +26,14 @@
 class VisSurface {
   /** @param {HTMLElement} place @param {SurfaceEvents} on */
   constructor(place, on) {
-    // Names are drawn by captions.js, so vis-network gets nodes without them.
+    // Names and counts are drawn by captions.js, so vis-network gets nodes and lines without them.
     this.nodes = new vis.DataSet(DRAWING.nodes.map(({ label, ...node }) => ({ ...node, hidden: true })));
-    this.edges = new vis.DataSet(DRAWING.edges.map((line) => ({ ...line, hidden: true })));
+    this.edges = new vis.DataSet(DRAWING.edges.map(({ label, ...line }) => ({ ...line, hidden: true })));
     this.network = new vis.Network(place, { nodes: this.nodes, edges: this.edges }, DRAWING.options);
     /** Whether springs move the nodes. Only then a pinned node is fixed: vis-network lets nobody drag one that is. */
     this.moves = false;
+    /** Whether lines have their bends. */
+    this.isDetailed = true;
     /** @type {Look | null} */
     this.look = null;
     this.listen(on);
@@ -63,7 +64,7 @@ class VisSurface {
   /** @param {Look} look */
   paint(look) {
     this.look = look;
-    const [ink, paper, muted] = [colour("ink"), colour("canvas"), colour("muted")];
+    const [ink, paper] = [colour("ink"), colour("canvas")];
     const fills = Object.fromEntries(Object.keys(EVIDENCE.labels).map((label) => [label, colour(label)]));
     const strokes = Object.fromEntries(Object.keys(EVIDENCE.types).map((type) => [type, colour(type)]));
     this.nodes.update(
@@ -73,7 +74,7 @@ class VisSurface {
         return {
           id,
           hidden,
-          opacity: faint ? 0.2 : 1,
+          opacity: faint ? FAINT.node : 1,
           color,
           size: radius,
           borderWidth: strong ? 4 : pinned ? 2.5 : 1.5,
@@ -82,11 +83,11 @@ class VisSurface {
       }),
     );
     this.edges.update(
-      look.lines.map(({ hidden, faint, strong, count }, id) => {
+      look.lines.map(({ hidden, faint, strong }, id) => {
         const stroke = strokes[EVIDENCE.bundles[id].type];
-        const color = { color: stroke, highlight: stroke, hover: stroke, opacity: faint ? 0.12 : 0.8 };
-        const font = { color: faint ? muted : ink, strokeColor: paper };
-        return { id, hidden, color, font, label: count, width: DRAWING.edges[id].width + (strong ? 2 : 0) };
+        const color = { color: stroke, highlight: stroke, hover: stroke, opacity: faint ? FAINT.line : 0.8 };
+        const width = look.magnified * (DRAWING.edges[id].width + (strong ? 2 : 0));
+        return { id, hidden, color, width, arrows: { to: { scaleFactor: 0.45 * look.magnified } } };
       }),
     );
   }
@@ -110,23 +111,13 @@ class VisSurface {
     return this.network.getViewPosition();
   }
 
-  /** @param {Point} at in pixels of the picture @returns {number | null} */
-  nodeAt(at) {
-    return this.network.getNodeAt(at) ?? null;
-  }
-
-  /** @param {Point} at in pixels of the picture @returns {number | null} */
-  bundleAt(at) {
-    return this.network.getEdgeAt(at) ?? null;
-  }
-
   /** @param {Point} middle @param {number} scale @param {boolean} slowly */
   moveTo(middle, scale, slowly) {
     this.network.setSize("100%", "100%"); // now, and not when vis-network notices: a later resize would zoom
     this.network.moveTo({ position: middle, scale, animation: slowly ? { duration: 350 } : false });
   }
 
-  redraw() {
+  draw() {
     this.network.redraw();
   }
 

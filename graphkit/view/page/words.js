@@ -25,16 +25,11 @@ function claimWords(claim) {
   return parts.filter(Boolean).join(" · ");
 }
 
-/** Where a claim was read and why it was taken. @param {Claim} claim */
+/** Where and when the article appeared, and why the claim was taken. @param {Claim} claim */
 function evidenceWords(claim) {
-  const article = articleByKey.get(claim.article);
-  const read = [article?.name ?? claim.article, article?.facts.source, dateWords(article?.facts.date)];
-  return [...read, `rule ${claim.rule}`, confidenceWords(claim)].filter(Boolean).join(" · ");
-}
-
-/** @param {Claim} claim */
-function confidenceWords(claim) {
-  return `confidence ${claim.confidence.toFixed(2)}`;
+  const { source, date } = articleByKey.get(claim.article)?.facts ?? {};
+  const reason = [`rule ${claim.rule}`, `confidence ${claim.confidence.toFixed(2)}`];
+  return [source, dateWords(date), ...reason].filter(Boolean).join(" · ");
 }
 
 /** @param {number} node */
@@ -59,7 +54,6 @@ function bundleWords(number) {
   const [claim] = claims;
   const head = `${EVIDENCE.entities[source].name} → ${typeWords(type)} → ${EVIDENCE.entities[target].name}`;
   const more = claims.length > 1 ? [`and ${claims.length - 1} more: click to read`] : [];
-  return [head, claimWords(claim), EVIDENCE.sentences[claim.sentence], evidenceWords(claim), ...more]
-    .filter(Boolean)
-    .join("\n");
+  const evidence = `${articleByKey.get(claim.article)?.name ?? claim.article} · ${evidenceWords(claim)}`;
+  return [head, claimWords(claim), EVIDENCE.sentences[claim.sentence], evidence, ...more].filter(Boolean).join("\n");
 }
