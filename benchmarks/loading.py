@@ -19,6 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -33,18 +34,37 @@ SYLLABLES = (
 ).split()
 
 
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph of the corpus, with a pattern of the names of people in it, and a number for each of these people."""
+
+    text: str
+    names: re.Pattern[str]
+    numbers: dict[str, int]
+
+
 @cache
-def paragraphs() -> list[tuple[str, re.Pattern[str]]]:
-    """The paragraphs of the corpus, each with a pattern of the names of people in its article."""
-    found = []
+def paragraphs() -> list[Paragraph]:
+    found: list[Paragraph] = []
+    count = 0
     for file in sorted(CORPUS.glob("*.txt")):
         nodes = json.loads(file.with_suffix(".gold.json").read_text(encoding="utf-8"))["nodes"]
-        names = {name for node in nodes if node["label"] == "Person" for name in (node["name"], *node["aliases"])}
-        words = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+        spelled = {
+            name: node["id"] for node in nodes if node["label"] == "Person" for name in (node["name"], *node["aliases"])
+        }
+        words = "|".join(re.escape(name) for name in sorted(spelled, key=len, reverse=True))
         pattern = re.compile(rf"\b({words})\b" if words else r"(?!)")
+        ids = sorted(set(spelled.values()))
+        numbers = {name: count + ids.index(of) for name, of in spelled.items()}
+        count += len(ids)
         text = file.read_text(encoding="utf-8")
-        found += [(part, pattern) for part in text.split("\n\n") if len(part.split()) > 8]
+        found += [Paragraph(part, pattern, numbers) for part in text.split("\n\n") if len(part.split()) > 8]
     return found
+
+
+@cache
+def people_of_corpus() -> int:
+    return 1 + max(number for paragraph in paragraphs() for number in paragraph.numbers.values())
 
 
 def person(number: int) -> tuple[str, str]:
@@ -54,18 +74,17 @@ def person(number: int) -> tuple[str, str]:
 
 
 def article(number: int, people: int) -> dict[str, str]:
-    """One article; whoever is named in it is one of so many people."""
+    """One article; whoever is named in it is one of so many people, each of whom always has the same posts."""
     random = Random(number)
+    cast = random.randrange(max(1, people // people_of_corpus())) * people_of_corpus()
     parts = []
-    for text, names in random.sample(paragraphs(), PARAGRAPHS):
-        base = random.randrange(people)
+    for paragraph in random.sample(paragraphs(), PARAGRAPHS):
 
-        def renamed(match: re.Match[str], base: int = base) -> str:
-            family = match[1].split()[-1]
-            given, made_up = person((base + sum(family.encode())) % people)
-            return f"{given} {made_up}" if " " in match[1] else made_up
+        def renamed(match: re.Match[str], numbers: dict[str, int] = paragraph.numbers) -> str:
+            given, family = person(cast + numbers[match[1]])
+            return f"{given} {family}" if " " in match[1] else family
 
-        parts.append(names.sub(renamed, text))
+        parts.append(paragraph.names.sub(renamed, paragraph.text))
     return {"id": f"a{number:07}", "text": "\n\n".join(parts)}
 
 

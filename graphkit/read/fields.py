@@ -14,6 +14,7 @@ from typing import Any, Final
 from graphkit.errors import ArticleError
 from graphkit.read.decode import normalise
 from graphkit.read.refusal import Refuse, Unreadable
+from graphkit.read.wrapped import unwrapped_in_place
 from graphkit.records import Article
 
 USUAL_NAMES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
@@ -137,7 +138,7 @@ def whole_article(
     """Make an article of its parts: the text normalised, all else on one line and none where it is empty.
 
     Args:
-        text: its text.
+        text: its text; lines that were broken to fit are joined.
         key: its key; by default its URL, else the SHA-256 of its text.
         title: its headline.
         source: who published it.
@@ -147,7 +148,7 @@ def whole_article(
     Raises:
         Unreadable: the text is empty, or something in it is no text.
     """
-    text = normalise(text)
+    text = unwrapped_in_place(normalise(text))
     if not text.strip():
         raise Unreadable("no article in it", "Fill it, or leave it out")
     key, title, source, url = (_line(part) for part in (key, title, source, url))

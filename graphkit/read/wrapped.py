@@ -33,3 +33,33 @@ def unwrapped(text: str) -> str:
         else:
             joined.append(line)
     return "\n".join(joined)
+
+
+_NARROWEST: Final = 50
+_WIDEST_BY_HAND: Final = 100
+"""How wide text is that somebody, or their program, broke to fit."""
+
+_GOES_ON: Final = 0.4
+"""Of the full lines of a broken text so many at least are followed by one that begins in small letters."""
+
+
+def unwrapped_in_place(text: str) -> str:
+    r"""Put a space where a line was broken to fit, if a text was broken so; every character stays where it is.
+
+    Other than `unwrapped` it is for texts that are mostly not broken: a line each may be a paragraph.
+
+    >>> unwrapped_in_place("Rain is near.\nSun is far.")
+    'Rain is near.\nSun is far.'
+    """
+    lines = text.split("\n")
+    widest = max(map(len, lines))
+    if not _NARROWEST <= widest <= _WIDEST_BY_HAND:
+        return text
+    full = [len(before) >= _FULL * widest and bool(line.strip()) for before, line in pairwise(lines)]
+    going_on = sum(goes_on and line[:1].islower() for goes_on, line in zip(full, lines[1:], strict=True))
+    if going_on < max(2, _GOES_ON * sum(full)):
+        return text
+    joined = lines[0]
+    for is_full, line in zip(full, lines[1:], strict=True):
+        joined += (" " if is_full and not _OWN_LINE.match(line) else "\n") + line
+    return joined

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import textwrap
 from collections.abc import Callable
 from pathlib import Path
 
@@ -66,6 +67,13 @@ def test_every_gold_article_keeps_the_promises(key: str) -> None:
     reading = extract(Article(key, TEXTS[key]))
     check(reading)
     assert extract(Article(key, TEXTS[key])) == reading
+
+
+@pytest.mark.parametrize("width", [12, 40])
+def test_articles_broken_anywhere_keep_the_promises(width: int) -> None:
+    """Sentences that end in the middle, as where a program cut lines: any word may be the last one."""
+    for key, text in TEXTS.items():
+        check(extract(Article(key, "\n".join(textwrap.wrap(text, width, break_long_words=False)))))
 
 
 @settings(max_examples=150, deadline=None, derandomize=True)

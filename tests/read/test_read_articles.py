@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import textwrap
 import unicodedata
 from contextlib import suppress
 from pathlib import Path
@@ -100,6 +101,30 @@ def test_bytes_become_text_with_one_kind_of_line_end_in_nfc(tmp_path: Path, data
     ((article,), refusals) = reading(tmp_path / "a.txt")
     assert article.text == text
     assert not refusals
+
+
+PARAGRAPHS = (
+    "OSLO, May 4 - Mira Holt, director of the Seed Bank of Norway, attended the Tide Forum in Oslo on Monday and said "
+    "that ships from all of the north had come.\n\n"
+    "Jon Berg of the Port Authority told reporters that the harbour was calm.\n"
+)
+
+
+def test_lines_that_were_broken_to_fit_are_joined_and_nothing_moves(tmp_path: Path) -> None:
+    broken = "\n".join(textwrap.fill(line, 60) for line in PARAGRAPHS.split("\n"))
+    assert broken.count("\n") > PARAGRAPHS.count("\n")
+    (tmp_path / "a.txt").write_text(broken, encoding="utf-8")
+    ((article,), _) = reading(tmp_path)
+    assert article.text == PARAGRAPHS
+
+
+def test_a_line_each_for_a_paragraph_stays_so(tmp_path: Path) -> None:
+    text = (
+        "Talks began in Baku\nMira Holt of the Seed Bank came to the Tide Forum\nJon Berg was there as well, he said\n"
+    )
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    ((article,), _) = reading(tmp_path)
+    assert article.text == text
 
 
 def test_a_decomposed_file_name_gives_the_composed_key(tmp_path: Path) -> None:

@@ -299,6 +299,8 @@ def and_that(unit: Unit, first: int, last: int) -> list[int]:
 
 
 def _is_demonstrative(unit: Unit, that: int) -> bool:
+    if that + 1 == len(unit.tokens):
+        return True
     return is_auxiliary(unit.tokens, that + 1) or unit.tokens[that + 1].text in BREAKS
 
 

@@ -124,7 +124,9 @@ def is_past(token: Token) -> bool:
 
 
 def is_auxiliary(tokens: Sequence[Token], index: int) -> bool:
-    """Whether the token is a finite auxiliary, modal or irregular past: never part of a plain noun phrase."""
+    """Whether a token is there and a finite auxiliary, modal or irregular past: never part of a plain noun phrase."""
+    if index >= len(tokens):
+        return False
     word = tokens[index].lower
     if word in ("may", "march", "will", "might") and tokens[index].is_capitalised:
         return False
