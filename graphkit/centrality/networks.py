@@ -226,8 +226,8 @@ def _as_networkx(ties: Ties, known: Incidence) -> Network:
             network.nodes[node][SIDE] = int(ties.side[at])
         if ties.countries is not None and ties.countries[at] != NO_GROUP:
             network.nodes[node]["country"] = known.entities[ties.countries[at]]
-    joined = ties.weights["count"].tocoo()
-    newman = ties.weights.get("newman")
+    joined = ties.count.tocoo()
+    newman = None if ties.newman is None else ties.strengths
     forums = {node: set(found) for node, found in known.forums_of(ties.nodes).items()} if newman is not None else {}
     for row, column, count in zip(joined.row.tolist(), joined.col.tolist(), joined.data.tolist(), strict=True):
         source, target = ties.nodes[row], ties.nodes[column]
