@@ -87,7 +87,7 @@ def _in_short(report: Report, anchors: Mapping[str, str]) -> Iterator[str]:
     for section, plot in report.leading:
         yield f"- {section.projection.title}, by the measure “{plot.measure}”:"
         for line in plot.lines[:MOST_IN_SHORT]:
-            yield f"  - \\#{line.rank} {_link(line.entity, line.name, anchors)}, {how_often_first(line)}"
+            yield f"  - \\#{line.rank} {_link(line.entity, report, anchors)}, {how_often_first(line)}"
         if section.caution:
             yield f"  - {section.caution}"
     yield ""
@@ -103,7 +103,7 @@ def _section(section: Section, report: Report, anchors: Mapping[str, str]) -> It
         return
     yield from (", ".join(f"{name}: {said}" for name, said in whole_figures(section)) + ".", "")
     for table in section.tables:
-        yield from _table(table, anchors)
+        yield from _table(table, report, anchors)
     yield from (HOW_TO_READ, "")
     yield from _surer_edges(section)
     yield from _bridges(section, report, anchors)
@@ -112,7 +112,7 @@ def _section(section: Section, report: Report, anchors: Mapping[str, str]) -> It
     yield ""
 
 
-def _table(table: Table, anchors: Mapping[str, str]) -> Iterator[str]:
+def _table(table: Table, report: Report, anchors: Mapping[str, str]) -> Iterator[str]:
     shown = "" if len(table.rows) == table.total else f" ({len(table.rows)} of {table.total}, the first in any measure)"
     yield from (f"### {PLURALS[table.label]}: {FAMILIES[table.family].lower()}{shown}", "")
     yield _cells(["Name", *(measure.title for measure in table.measures)])
@@ -120,7 +120,7 @@ def _table(table: Table, anchors: Mapping[str, str]) -> Iterator[str]:
     digits = all_decimals(table)
     for row in table.rows:
         figures = (_figure(cell, places) for cell, places in zip(row.cells, digits, strict=True))
-        yield _cells([_link(row.entity, row.name, anchors), *figures])
+        yield _cells([_link(row.entity, report, anchors), *figures])
     yield ""
 
 
@@ -150,8 +150,7 @@ def _bridges(section: Section, report: Report, anchors: Mapping[str, str]) -> It
     if not section.whole.bridges:
         return
     pairs = (
-        f"{_link(left, report.names[left], anchors)} – {_link(right, report.names[right], anchors)}"
-        for left, right in section.whole.bridges
+        f"{_link(left, report, anchors)} – {_link(right, report, anchors)}" for left, right in section.whole.bridges
     )
     more = f"; and {section.whole.more_bridges} more" if section.whole.more_bridges else ""
     yield from (f"Bridges: {'; '.join(pairs)}{more}.", "")
@@ -161,12 +160,13 @@ def _cells(cells: Iterable[str]) -> str:
     return "| " + " | ".join(cells) + " |"
 
 
-def _link(entity: str, name: str, anchors: Mapping[str, str]) -> str:
+def _link(entity: str, report: Report, anchors: Mapping[str, str]) -> str:
+    name = report.names[entity]
     return f"[{escaped(name)}](#{anchors[entity]})" if entity in anchors else escaped(name)
 
 
 def _dossier(dossier: Dossier, report: Report, anchors: Mapping[str, str]) -> Iterator[str]:
-    yield from (f'### <a id="{anchors[dossier.entity]}"></a>{escaped(dossier.name)}', "")
+    yield from (f'### <a id="{anchors[dossier.entity]}"></a>{escaped(report.names[dossier.entity])}', "")
     for facts in dossier.facts:
         yield from (f"{facts.heading}:", "")
         for fact in facts.shown:
@@ -177,8 +177,8 @@ def _dossier(dossier: Dossier, report: Report, anchors: Mapping[str, str]) -> It
 
 
 def _fact(fact: Fact, report: Report, anchors: Mapping[str, str]) -> Iterator[str]:
-    through = " ← ".join(_link(node, report.names[node], anchors) for node in fact.through)
-    yield f"- {_link(fact.other, report.names[fact.other], anchors)}" + (f", through {through}" if through else "")
+    through = " ← ".join(_link(node, report, anchors) for node in fact.through)
+    yield f"- {_link(fact.other, report, anchors)}" + (f", through {through}" if through else "")
     for passage in fact.passages:
         note = f"{escaped(passage.note)}: " if passage.note else ""
         key = escaped(report.articles[passage.article]["key"])

@@ -35,7 +35,6 @@ class RankLine:
     """
 
     entity: str
-    name: str
     rank: int
     low: int
     high: int
@@ -97,6 +96,11 @@ class Plots:
     heat_map: HeatMap | None
     timeline: Timeline | None
 
+    def shown(self) -> set[str]:
+        """The ids of those in the heat map and on the timeline; whose ranks are drawn is in a table as well."""
+        attended = {*self.heat_map.rows, *self.heat_map.columns} if self.heat_map else set()
+        return attended | {forum.entity for forum in (self.timeline.forums if self.timeline else ())}
+
 
 def draw_plots(graph: Graph, known: Incidence, sections: Sequence[Section]) -> Plots:
     """Work out the pictures of a report."""
@@ -112,7 +116,7 @@ def _rank_plot(section: Section) -> RankPlot | None:
     """Of the first label that has it: betweenness where forums join entities, else the network's first measure."""
     if not section.intervals:
         return None
-    name = "betweenness" if "newman" in section.ties.weights else section.measures[0].name
+    name = "betweenness" if section.ties.newman else section.measures[0].name
     columns = ((table, at) for table in section.tables for at, one in enumerate(table.measures) if one.name == name)
     found = next(columns, None)
     return _rank_lines(*found) if found else None
@@ -130,7 +134,7 @@ def _rank_lines(table: Table, column: int) -> RankPlot | None:
         return float(np.log(rank) / np.log(max(last, 2)))
 
     lines = tuple(
-        RankLine(row.entity, row.name, rank, sure.low, sure.high, sure.top_ten, at(rank), at(sure.low), at(sure.high))
+        RankLine(row.entity, rank, sure.low, sure.high, sure.top_ten, at(rank), at(sure.low), at(sure.high))
         for row, cell in cells
         if (sure := cell.interval) and (rank := cell.score.rank)
     )
