@@ -8,7 +8,9 @@ from pathlib import Path
 from graphkit.centrality import MEASURES, PROJECTIONS, Measure, Selection, stability
 from graphkit.centrality.paths import MOST_STEPS, SAMPLED_STARTS
 from graphkit.centrality.ranking import FEWEST_ENTITIES, FEWEST_FORUMS
+from graphkit.centrality.references import REFERENCES
 from graphkit.centrality.stored import property_name
+from graphkit.centrality.whole_figures import WHOLE_FIGURES, WholeFigure
 from graphkit.report import as_csv, as_json
 
 PAGE = Path(__file__).with_suffix(".md")
@@ -33,7 +35,22 @@ def page() -> str:
         lines += [f"## {projection.title} (`{name}`)", "", projection.meaning, ""]
         lines += ["| measure | what it says | source | weights | in a network in pieces | node property |"]
         lines += ["|---|---|---|---|---|---|", *(measure_row(name, measure) for measure in MEASURES[name]), ""]
-    lines += [HOW_SURE, HOW_FAST, CSV, "## JSON", "", f"`format` is `{as_json.FORMAT}`. Every object and its keys:", ""]
+    lines += ["## Figures of a network as a whole", ""]
+    lines += ["| figure | what it says | source | weights | in a network in pieces |", "|---|---|---|---|---|"]
+    lines += [*(f"| {' | '.join(explained(figure))} |" for figure in WHOLE_FIGURES), ""]
+    lines += [
+        HOW_SURE,
+        HOW_FAST,
+        CSV,
+        "## Sources",
+        "",
+        *(f"- {one}" for one in REFERENCES),
+        "",
+        "## JSON",
+        "",
+        f"`format` is `{as_json.FORMAT}`. Every object and its keys:",
+        "",
+    ]
     for schema in SCHEMA:
         lines += schema_lines(schema)
     return "\n".join(lines).rstrip("\n") + "\n"
@@ -41,8 +58,12 @@ def page() -> str:
 
 def measure_row(network: str, measure: Measure) -> str:
     """A row of a table of measures."""
-    cells = (measure.title, measure.meaning, measure.source, measure.weights, measure.in_pieces)
-    return f"| {' | '.join(cells)} | `{property_name(network, measure.name)}` |"
+    return f"| {' | '.join(explained(measure))} | `{property_name(network, measure.name)}` |"
+
+
+def explained(one: Measure | WholeFigure) -> tuple[str, ...]:
+    """All that there is to say of a measure or a figure, in the order of the columns."""
+    return (one.title, one.meaning, one.source, one.weights, one.in_pieces)
 
 
 def schema_lines(schema: type) -> Iterator[str]:
@@ -86,7 +107,8 @@ HOW_SURE = f"""## How sure a rank is
 {stability.DEFAULT_RESAMPLES} times (`--resamples`) as many articles as there are, are drawn with replacement, with the
 seed (`--seed`), and everything is ranked again on what the drawn ones say. `low` and `high` are the 5th and the 95th
 percentile of an entity's ranks; who is missing in a resample has the place behind all who are there. The JSON report
-also has the share of resamples in which it is among the first ten. With fewer than {stability.FEWEST_ARTICLES} articles
+also has the share of resamples in which it is among the first ten, equals for the tenth place included; who has 0 of
+what is measured is never among them. With fewer than {stability.FEWEST_ARTICLES} articles
 there are no intervals. In a network where nodes times ties is above {stability.MOST_WORK:,} only the quick measures
 have them, with more than {stability.MOST_TIES:,} ties none, and the report names those that have none.
 
@@ -95,23 +117,30 @@ A report also says how many of the first ten would stay, had only edges of at le
 than {FEWEST_ENTITIES} joined entities or {FEWEST_FORUMS} forums, which is a convention, not a test.
 """
 
+# What benchmarks/centrality.py printed last, on a machine with nothing else to do; paste its output here.
+MEASURED = """\
+TO BE PASTED
+"""
+MEASURED_100K = """\
+TO BE PASTED
+"""
+
 HOW_FAST = f"""## How fast
 
 `python benchmarks/centrality.py` makes up a graph of 10,000 nodes and 50,000 edges and times the whole default report,
-then networkx on the same networks, in CPU seconds of one run; it says which of them are measured and which are told
-from a few starting points or resamples. On two cores that others used as well, in two runs of one hour:
+then networkx on the same networks, in CPU seconds of one run. It stops a measure of networkx at 100 CPU seconds and
+says what it would have taken, told from 10 starting points; `--cap 1000` lets each come to its end:
 
-| | CPU s |
-|---|---|
-| the whole default report with its {stability.DEFAULT_RESAMPLES} resamples and its page, in 0.3 GB | 25 |
-| networkx, betweenness and harmonic closeness alone, once, told from 10 starting points each | about 535 |
-| … of people by shared forums (4,979 nodes, 255,657 ties) | 217 + 69 |
-| … of attendance (5,973 nodes) | 180 + 22 |
-| … of agencies by shared forums, and of representation | 14 + 4, and 30 |
+```text
+{MEASURED.strip()}
+```
 
-Of these networks the report follows the ways from every node: the figures are exact. networkx would have to rank again
-in each resample as well, which is not in these figures; the command estimates it. `--nodes 100000 --only-ours` times a
-graph ten times as large, whose betweenness and closeness are estimated.
+Of these networks the report follows the ways from every node: the figures are exact. A graph ten times as large is
+estimated from a sample, and the standard error is said (`--nodes 100000 --only-ours`):
+
+```text
+{MEASURED_100K.strip()}
+```
 """
 
 CSV = f"""## CSV

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
+from graphkit.centrality.references import REFERENCES
 from graphkit.report.content import Head, Report
 from graphkit.report.evidence import Dossier, Fact, Passage
 from graphkit.report.sections import Cell, Section, Table, kept_of_first
@@ -17,6 +18,7 @@ from graphkit.report.wording import (
     NO_EVIDENCE,
     NOTHING_HERE,
     PLURALS,
+    SOURCES,
     TITLE,
     about,
     all_decimals,
@@ -25,13 +27,14 @@ from graphkit.report.wording import (
     day,
     estimated,
     figure,
+    figures,
     how_often_first,
     how_sure,
     interval,
     options,
     size,
     span,
-    whole_figures,
+    still_first,
 )
 
 _MARKUP: Final = re.compile(r"([\\`*_\[\]<>|~$&#])")
@@ -53,6 +56,7 @@ def report_as_markdown(report: Report) -> str:
     if report.articles:
         lines += ["## Articles quoted", ""]
     lines += [f"- {_article(article)}" for article in report.articles.values()]
+    lines += ["", f"## {SOURCES}", "", *(f"- {escaped(reference)}" for reference in REFERENCES)]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
@@ -101,7 +105,7 @@ def _section(section: Section, report: Report, anchors: Mapping[str, str]) -> It
     if not section.tables:
         yield from (NOTHING_HERE, "")
         return
-    yield from (", ".join(f"{name}: {said}" for name, said in whole_figures(section)) + ".", "")
+    yield from ("; ".join(f"{one.title}: {said}" for one, said in figures(section)) + ".", "")
     for table in section.tables:
         yield from _table(table, report, anchors)
     yield from (HOW_TO_READ, "")
@@ -109,6 +113,8 @@ def _section(section: Section, report: Report, anchors: Mapping[str, str]) -> It
     yield from _bridges(section, report, anchors)
     for measure in section.measures:
         yield f"- *{measure.title}*: {about(measure)}"
+    for one, _ in figures(section):
+        yield f"- *{one.title}*: {about(one)}"
     yield ""
 
 
@@ -142,7 +148,7 @@ def _surer_edges(section: Section) -> Iterator[str]:
         yield _cells(["Measure", *(f"from {drop.confidence:g}" for drop in section.dropped)])
         yield _cells(["---", *("---:" for _ in section.dropped)])
         for measure, kept in rows:
-            yield _cells([measure.title, *(f"{still[0]} of {still[1]}" if still else "–" for still in kept)])
+            yield _cells([measure.title, *map(still_first, kept)])
         yield ""
 
 
