@@ -137,7 +137,13 @@ class Incidence:
 
 
 def incidence(graph: Graph, selection: Selection) -> Incidence:
-    """The edges of a graph that a selection takes, arranged as arrays."""
+    """The edges of a graph that a selection takes, arranged as arrays.
+
+    Example:
+        >>> from graphkit.centrality.examples import three_forums
+        >>> incidence(three_forums(), Selection()).forums_of(["ana", "dia"])
+        {'ana': ['f1', 'f2'], 'dia': ['f3']}
+    """
     labels: defaultdict[str, list[str]] = defaultdict(list)
     names = {}
     for node, data in graph.nodes(data=True):

@@ -144,7 +144,10 @@ class EvidenceJson(TypedDict):
 
 
 class ReportJson(TypedDict):
-    """The whole file. `scores` has every entity; `evidence` has those among the first in any measure."""
+    """The whole file.
+
+    `scores` has every entity; `evidence` those among the first in any measure, in a picture or a bridge.
+    """
 
     format: str
     head: HeadJson
