@@ -12,6 +12,7 @@ from graphkit.report.evidence import Dossier, Fact, Passage
 from graphkit.report.sections import Cell, Section, Table, kept_of_first
 from graphkit.report.wording import (
     FAMILIES,
+    GRAPH_FILE,
     HOW_TO_READ,
     IN_SHORT,
     MOST_IN_SHORT,
@@ -79,7 +80,7 @@ def _head(head: Head) -> Iterator[str]:
     yield f"- Options: {options(head.selection)}"
     yield f"- How sure: {how_sure(head.choices)}"
     yield f"- Graph: SHA-256 `{head.fingerprint}`"
-    yield f"- To repeat: `{command(head, 'md')}`"
+    yield f"- To repeat: `{command(head, 'md')}` {GRAPH_FILE}"
     yield ""
 
 

@@ -43,6 +43,7 @@ IN_SHORT: Final = "In short"
 MOST_IN_SHORT: Final = 3
 """How many entities of a network are named there."""
 
+GRAPH_FILE: Final = "with the graph of that fingerprint, as graphkit export -o graph.json writes it from a store"
 NOTHING_HERE: Final = "Nothing in the graph makes this network."
 SOURCES: Final = "Sources"
 NO_EVIDENCE: Final = "There is nothing to show evidence for."

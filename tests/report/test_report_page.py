@@ -169,3 +169,22 @@ def test_on_paper_the_tables_are_there_and_what_is_folded_is_not(browser: Browse
     expect(people(page)).to_be_visible()
     expect(page.locator("article").first).to_be_hidden()
     expect(page.locator(".what").first).to_be_hidden()
+
+
+def test_on_paper_unfolded_evidence_has_its_name(browser: Browser, tmp_path: Path) -> None:
+    page, _, _ = opened(browser, three_forums(), tmp_path)
+    people(page).locator("tbody th a", has_text="Cem Caan").click()
+    page.emulate_media(media="print")
+    expect(page.locator("article:visible h3")).to_have_text(["Cem Caan Person"])
+
+
+def test_what_a_figure_or_a_community_means_is_said_beside_it(browser: Browser, tmp_path: Path) -> None:
+    page, _, _ = opened(browser, three_forums(), tmp_path)
+    network = page.locator("section[aria-labelledby=people-by-forums]")
+    for name, said in (
+        ("Density", "What share of the pairs"),
+        ("Community", "joined more within itself than by chance"),
+    ):
+        network.get_by_role("button", name=f"What {name} means").first.click()
+        expect(page.locator(".about:popover-open")).to_contain_text(said)
+        page.keyboard.press("Escape")
