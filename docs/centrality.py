@@ -133,8 +133,8 @@ HOW_FAST = f"""## How fast
 `python benchmarks/centrality.py` makes up a graph of 10,000 nodes and 50,000 edges and times the whole default report,
 then networkx on the same networks, in CPU seconds of one run. It stops a measure of networkx at 100 CPU seconds and
 says what it would have taken, told from 10 starting points; `--cap 1000` lets each come to its end. On two cores that
-others used as well the whole report with its {stability.DEFAULT_RESAMPLES} resamples took 22 CPU seconds in 0.3 GB of memory, networkx about
-535 for betweenness and harmonic closeness alone, once, told from the starting points.{printed(MEASURED)}
+others used as well the whole report with its {stability.DEFAULT_RESAMPLES} resamples took 22 CPU seconds in 0.3 GB,
+networkx about 535 for betweenness and harmonic closeness alone, once, told from the starting points.{printed(MEASURED)}
 
 Of these networks the report follows the ways from every node: the figures are exact. In a graph ten times as large
 betweenness and closeness are estimated from a sample, and the standard error is said:
@@ -144,7 +144,8 @@ betweenness and closeness are estimated from a sample, and the standard error is
 CSV = f"""## CSV
 
 One score a row: `{",".join(as_csv.COLUMNS)}`. Ranks are among the entities of one label in one network, equals sharing
-the better one; they are empty for the numbers of communities and pieces, which have no order. A text that a
+the better one; they are empty for the numbers of communities and pieces, which have no order. In `entity`, as in the
+other formats for people, a country, an agency, a date or the id behind the name tells namesakes apart. A text that a
 spreadsheet would run as a formula has an apostrophe before it.
 
 ## Node properties

@@ -47,7 +47,10 @@ def hubs_and_authorities(matrix: Matrix) -> tuple[Values, Values]:
 
 
 def pagerank_directed(matrix: Matrix, damping: float) -> Values:
-    """Where a walk along the weights spends its time, jumping at random with probability 1 − damping."""
+    """Where a walk along the weights of a directed network spends its time.
+
+    It jumps at random with probability 1 − damping, and always where no edge leads on.
+    """
     size = matrix.shape[0]
     if not size:
         return np.zeros(0)
@@ -66,10 +69,15 @@ def pagerank_directed(matrix: Matrix, damping: float) -> Values:
 
 
 def pagerank(weights: Matrix | NewmanTies, strength: Values, damping: float) -> Values:
-    """The same along symmetric weights, whose sums at each node are given.
+    """Where a walk along symmetric weights spends its time, jumping at random with probability 1 − damping.
 
     Divided by the roots of both its ends' strengths, the walk's equations are symmetric and positive definite:
     conjugate gradients solve them in a third of the steps in which the walk settles.
+
+    Args:
+        weights: the matrix, or what multiplies as it does.
+        strength: its row sums.
+        damping: from 0 to under 1.
     """
     if not len(strength):
         return np.zeros(0)

@@ -126,8 +126,8 @@ def _table(table: Table, report: Report, anchors: Mapping[str, str]) -> Iterator
     yield _cells(["---", *("---:" for _ in table.measures)])
     digits = all_decimals(table)
     for row in table.rows:
-        figures = (_figure(cell, places) for cell, places in zip(row.cells, digits, strict=True))
-        yield _cells([_link(row.entity, report, anchors), *figures])
+        values = (_figure(cell, places) for cell, places in zip(row.cells, digits, strict=True))
+        yield _cells([_link(row.entity, report, anchors), *values])
     yield ""
 
 
