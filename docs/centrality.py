@@ -8,7 +8,9 @@ from pathlib import Path
 from graphkit.centrality import MEASURES, PROJECTIONS, Measure, Selection, stability
 from graphkit.centrality.paths import MOST_STEPS, SAMPLED_STARTS
 from graphkit.centrality.ranking import FEWEST_ENTITIES, FEWEST_FORUMS
+from graphkit.centrality.references import REFERENCES
 from graphkit.centrality.stored import property_name
+from graphkit.centrality.whole_figures import WHOLE_FIGURES, WholeFigure
 from graphkit.report import as_csv, as_json
 
 PAGE = Path(__file__).with_suffix(".md")
@@ -33,7 +35,22 @@ def page() -> str:
         lines += [f"## {projection.title} (`{name}`)", "", projection.meaning, ""]
         lines += ["| measure | what it says | source | weights | in a network in pieces | node property |"]
         lines += ["|---|---|---|---|---|---|", *(measure_row(name, measure) for measure in MEASURES[name]), ""]
-    lines += [HOW_SURE, HOW_FAST, CSV, "## JSON", "", f"`format` is `{as_json.FORMAT}`. Every object and its keys:", ""]
+    lines += ["## Figures of a network as a whole", ""]
+    lines += ["| figure | what it says | source | weights | in a network in pieces |", "|---|---|---|---|---|"]
+    lines += [*(f"| {' | '.join(explained(figure))} |" for figure in WHOLE_FIGURES), ""]
+    lines += [
+        HOW_SURE,
+        HOW_FAST,
+        CSV,
+        "## Sources",
+        "",
+        *(f"- {one}" for one in REFERENCES),
+        "",
+        "## JSON",
+        "",
+        f"`format` is `{as_json.FORMAT}`. Every object and its keys:",
+        "",
+    ]
     for schema in SCHEMA:
         lines += schema_lines(schema)
     return "\n".join(lines).rstrip("\n") + "\n"
@@ -41,8 +58,12 @@ def page() -> str:
 
 def measure_row(network: str, measure: Measure) -> str:
     """A row of a table of measures."""
-    cells = (measure.title, measure.meaning, measure.source, measure.weights, measure.in_pieces)
-    return f"| {' | '.join(cells)} | `{property_name(network, measure.name)}` |"
+    return f"| {' | '.join(explained(measure))} | `{property_name(network, measure.name)}` |"
+
+
+def explained(one: Measure | WholeFigure) -> tuple[str, ...]:
+    """All that there is to say of a measure or a figure, in the order of the columns."""
+    return (one.title, one.meaning, one.source, one.weights, one.in_pieces)
 
 
 def schema_lines(schema: type) -> Iterator[str]:
@@ -86,7 +107,8 @@ HOW_SURE = f"""## How sure a rank is
 {stability.DEFAULT_RESAMPLES} times (`--resamples`) as many articles as there are, are drawn with replacement, with the
 seed (`--seed`), and everything is ranked again on what the drawn ones say. `low` and `high` are the 5th and the 95th
 percentile of an entity's ranks; who is missing in a resample has the place behind all who are there. The JSON report
-also has the share of resamples in which it is among the first ten. With fewer than {stability.FEWEST_ARTICLES} articles
+also has the share of resamples in which it is among the first ten, equals for the tenth place included; who has 0 of
+what is measured is never among them. With fewer than {stability.FEWEST_ARTICLES} articles
 there are no intervals. In a network where nodes times ties is above {stability.MOST_WORK:,} only the quick measures
 have them, with more than {stability.MOST_TIES:,} ties none, and the report names those that have none.
 
@@ -95,29 +117,35 @@ A report also says how many of the first ten would stay, had only edges of at le
 than {FEWEST_ENTITIES} joined entities or {FEWEST_FORUMS} forums, which is a convention, not a test.
 """
 
+# What `python benchmarks/centrality.py --cap 1000` printed last on a machine with nothing else to do, line by line, and
+# what `--nodes 100000 --only-ours` did. Paste the whole output; where there is none the page only names the command.
+MEASURED = ""
+MEASURED_100K = ""
+
+
+def printed(output: str) -> str:
+    """The output of a command as a block of the page, or nothing."""
+    return f"\n\n```text\n{output.strip()}\n```" if output else ""
+
+
 HOW_FAST = f"""## How fast
 
 `python benchmarks/centrality.py` makes up a graph of 10,000 nodes and 50,000 edges and times the whole default report,
-then networkx on the same networks, in CPU seconds of one run; it says which of them are measured and which are told
-from a few starting points or resamples. On two cores that others used as well, in two runs of one hour:
+then networkx on the same networks, in CPU seconds of one run. It stops a measure of networkx at 100 CPU seconds and
+says what it would have taken, told from 10 starting points; `--cap 1000` lets each come to its end. On two cores that
+others used as well the whole report with its {stability.DEFAULT_RESAMPLES} resamples took 22 CPU seconds in 0.3 GB,
+networkx about 535 for betweenness and harmonic closeness alone, once, told from the starting points.{printed(MEASURED)}
 
-| | CPU s |
-|---|---|
-| the whole default report with its {stability.DEFAULT_RESAMPLES} resamples and its page, in 0.3 GB | 25 |
-| networkx, betweenness and harmonic closeness alone, once, told from 10 starting points each | about 535 |
-| … of people by shared forums (4,979 nodes, 255,657 ties) | 217 + 69 |
-| … of attendance (5,973 nodes) | 180 + 22 |
-| … of agencies by shared forums, and of representation | 14 + 4, and 30 |
-
-Of these networks the report follows the ways from every node: the figures are exact. networkx would have to rank again
-in each resample as well, which is not in these figures; the command estimates it. `--nodes 100000 --only-ours` times a
-graph ten times as large, whose betweenness and closeness are estimated.
+Of these networks the report follows the ways from every node: the figures are exact. In a graph ten times as large
+betweenness and closeness are estimated from a sample, and the standard error is said:
+`python benchmarks/centrality.py --nodes 100000 --only-ours`.{printed(MEASURED_100K)}
 """
 
 CSV = f"""## CSV
 
 One score a row: `{",".join(as_csv.COLUMNS)}`. Ranks are among the entities of one label in one network, equals sharing
-the better one; they are empty for the numbers of communities and pieces, which have no order. A text that a
+the better one; they are empty for the numbers of communities and pieces, which have no order. In `entity`, as in the
+other formats for people, a country, an agency, a date or the id behind the name tells namesakes apart. A text that a
 spreadsheet would run as a formula has an apostrophe before it.
 
 ## Node properties
@@ -131,6 +159,27 @@ RETURN p.name AS name, p.people_by_forums_betweenness AS betweenness ORDER BY be
 ```
 
 Scores that were written before are taken away first. A later load leaves them as they are: write them again.
+
+On a Neo4j that has the Graph Data Science library, its scores can stand beside these. Here betweenness of the people by
+shared forums; GDS does not divide by the pairs of others, so the query does:
+
+```cypher
+MATCH (a:Person)-[x:ATTENDED]->(:Forum)<-[y:ATTENDED]-(b:Person)
+WHERE a.id < b.id AND x.status = 'attended' AND y.status = 'attended' AND x.confidence >= 0.5 AND y.confidence >= 0.5
+WITH DISTINCT a, b
+RETURN gds.graph.project('people', a, b, {{}}, {{undirectedRelationshipTypes: ['*']}})
+```
+
+```cypher
+CALL gds.betweenness.stream('people') YIELD nodeId, score
+WITH gds.util.asNode(nodeId) AS p, score
+WITH collect({{p: p, score: score}}) AS found
+MATCH (all:Person) WHERE all.people_by_forums_degree IS NOT NULL
+WITH found, count(all) AS n
+UNWIND found AS one
+RETURN one.p.name AS name, one.p.people_by_forums_betweenness AS graphkit, 2 * one.score / ((n - 1) * (n - 2)) AS gds
+ORDER BY graphkit DESC LIMIT 10
+```
 
 ## In Python
 

@@ -24,12 +24,13 @@ def represented_by(ties: Ties) -> Values:
 
 def strength(ties: Ties) -> Values:
     """The sum of the counts of a node's ties."""
-    return neighbourhood.strength(ties.weights["count"])
+    return neighbourhood.strength(ties.count)
 
 
 def newman_strength(ties: Ties) -> Values:
     """The sum of Newman's weights of a node's ties."""
-    return neighbourhood.strength(ties.weights["newman"])
+    assert ties.newman is not None, "only a network by shared forums has this measure"
+    return ties.newman.strength()
 
 
 def eigenvector(ties: Ties) -> Values:
@@ -39,7 +40,11 @@ def eigenvector(ties: Ties) -> Values:
 
 def pagerank(ties: Ties) -> Values:
     """Where a walk spends its time."""
-    return spectral.pagerank(ties.strengths, DAMPING, ties.directed)
+    if ties.directed:
+        return spectral.pagerank_directed(ties.count, DAMPING)
+    if ties.newman is None:
+        return spectral.pagerank(ties.count, neighbourhood.strength(ties.count), DAMPING)
+    return spectral.pagerank(ties.newman, ties.newman.strength(), DAMPING)
 
 
 def core_number(ties: Ties) -> Values:
@@ -108,7 +113,7 @@ def two_mode_harmonic_closeness(ties: Ties) -> Values:
 
 def two_mode_eigenvector(ties: Ties) -> Values:
     """Participants as hubs, forums as authorities: each side adds up to 1."""
-    towards_forums = _rows_of(ties.weights["count"], _sides(ties) == 0)
+    towards_forums = _rows_of(ties.count, _sides(ties) == 0)
     hubs, authorities = spectral.hubs_and_authorities(towards_forums)
     return hubs + authorities
 

@@ -104,10 +104,14 @@ class Incidence:
         through = represented @ self.attended
         return plain(sparse.csr_array(self.attended + through + represented @ through))
 
+    @cached_property
+    def place(self) -> Mapping[str, int]:
+        """Where each entity is among `entities`."""
+        return {entity: at for at, entity in enumerate(self.entities)}
+
     def forums_of(self, entities: Iterable[str]) -> dict[str, list[str]]:
         """Entity → the forums that it took part in."""
-        part = self.took_part
-        place = {entity: at for at, entity in enumerate(self.entities)}
+        part, place = self.took_part, self.place
         return {
             entity: [
                 self.forums[at] for at in part.indices[part.indptr[place[entity]] : part.indptr[place[entity] + 1]]
@@ -133,7 +137,13 @@ class Incidence:
 
 
 def incidence(graph: Graph, selection: Selection) -> Incidence:
-    """The edges of a graph that a selection takes, arranged as arrays."""
+    """The edges of a graph that a selection takes, arranged as arrays.
+
+    Example:
+        >>> from graphkit.centrality.examples import three_forums
+        >>> incidence(three_forums(), Selection()).forums_of(["ana", "dia"])
+        {'ana': ['f1', 'f2'], 'dia': ['f3']}
+    """
     labels: defaultdict[str, list[str]] = defaultdict(list)
     names = {}
     for node, data in graph.nodes(data=True):

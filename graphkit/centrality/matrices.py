@@ -37,9 +37,8 @@ def off_diagonal(matrix: Matrix) -> Matrix:
     ordered = sparse.csr_array(matrix)
     if not ordered.has_sorted_indices:
         ordered = ordered.tocsc().tocsr()  # transposing twice puts them in order, quicker than sorting does
-    rows = row_of_each_tie(ordered)
-    kept = (rows != ordered.indices) & (ordered.data != 0)
-    ends = np.concatenate(([0], np.cumsum(np.bincount(rows[kept], minlength=ordered.shape[0]))))
+    kept = (row_of_each_tie(ordered) != ordered.indices) & (ordered.data != 0)
+    ends = ordered.indptr - np.searchsorted(np.flatnonzero(~kept), ordered.indptr)
     return sparse.csr_array((ordered.data[kept], ordered.indices[kept], ends), shape=ordered.shape)
 
 

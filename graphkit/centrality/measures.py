@@ -17,7 +17,7 @@ import networkx as nx
 import numpy as np
 
 from graphkit.centrality import neighbourhood, paths, spectral, structure
-from graphkit.centrality.matrices import Network, both_ways, by_node, group_indices, matrix_of
+from graphkit.centrality.matrices import Matrix, Network, both_ways, by_node, group_indices, matrix_of, off_diagonal
 from graphkit.errors import GraphkitError
 
 DAMPING: Final = 0.85
@@ -107,8 +107,7 @@ def eigenvector(network: Network, weight: str | None = None) -> dict[str, float]
         >>> {node: round(value, 3) for node, value in eigenvector(nx.path_graph(3)).items()}
         {0: 0.5, 1: 0.707, 2: 0.5}
     """
-    matrix = matrix_of(network, weight)
-    return by_node(network, spectral.eigenvector(matrix + matrix.T if network.is_directed() else matrix))
+    return by_node(network, spectral.eigenvector(_undirected(network, weight)))
 
 
 def hubs(network: Network, weight: str | None = None) -> dict[str, float]:
@@ -155,7 +154,10 @@ def pagerank(network: Network, weight: str | None = None, damping: float = DAMPI
     """
     if not 0 <= damping < 1:
         raise GraphkitError(f"The damping is {damping}; give a number from 0 to under 1.")
-    return by_node(network, spectral.pagerank(matrix_of(network, weight), damping, network.is_directed()))
+    matrix = matrix_of(network, weight)
+    if network.is_directed():
+        return by_node(network, spectral.pagerank_directed(matrix, damping))
+    return by_node(network, spectral.pagerank(matrix, neighbourhood.strength(matrix), damping))
 
 
 def core_number(network: Network) -> dict[str, float]:
@@ -178,14 +180,15 @@ def constraint(network: Network, weight: str | None = None) -> dict[str, float]:
     """How far a node's ties lead back to the same others; low for one who joins groups that else do not meet.
 
     Burt, R. S. 1992. Structural Holes. Harvard University Press, chapter 2. Nodes without an edge have no
-    constraint and are not in the result. A weight is the share of attention that a tie takes.
+    constraint and are not in the result. A weight is the share of attention that a tie takes; the two directions of a
+    directed network are added up.
 
     Example:
         >>> import networkx as nx
         >>> {node: round(value, 3) for node, value in constraint(nx.path_graph(3)).items()}
         {0: 1.0, 1: 0.5, 2: 1.0}
     """
-    return by_node(network, neighbourhood.constraint(matrix_of(network, weight)))
+    return by_node(network, neighbourhood.constraint(_undirected(network, weight)))
 
 
 def effective_size(network: Network, weight: str | None = None) -> dict[str, float]:
@@ -193,14 +196,15 @@ def effective_size(network: Network, weight: str | None = None) -> dict[str, flo
 
     Burt, R. S. 1992. Structural Holes. Harvard University Press, chapter 2; without weights it is the number
     of ties less the mean number of ties among the others (Borgatti, S. P. 1997. Structural holes: unpacking
-    Burt's redundancy measures. Connections 20, 35–38). Nodes without an edge are not in the result.
+    Burt's redundancy measures. Connections 20, 35–38). Nodes without an edge are not in the result; the two directions
+    of a directed network are added up.
 
     Example:
         >>> import networkx as nx
         >>> effective_size(nx.complete_graph(3)), effective_size(nx.path_graph(3))[1]
         ({0: 1.0, 1: 1.0, 2: 1.0}, 2.0)
     """
-    return by_node(network, neighbourhood.effective_size(matrix_of(network, weight)))
+    return by_node(network, neighbourhood.effective_size(_undirected(network, weight)))
 
 
 def brokerage(network: Network, groups: Mapping[Any, Hashable | None]) -> dict[str, dict[str, float]]:
@@ -278,9 +282,7 @@ def communities(network: Network, weight: str | None = None, seed: int = DEFAULT
         >>> communities(nx.disjoint_union(nx.complete_graph(3), nx.complete_graph(2)))
         {0: 1, 1: 1, 2: 1, 3: 2, 4: 2}
     """
-    matrix = matrix_of(network, weight)
-    undirected = (matrix + matrix.T).tocsr() if network.is_directed() else matrix
-    return dict(zip(network, structure.communities(undirected, seed).tolist(), strict=True))
+    return dict(zip(network, structure.communities(_undirected(network, weight), seed).tolist(), strict=True))
 
 
 def modularity(network: Network, groups: Mapping[Any, Hashable], weight: str | None = None) -> float:
@@ -295,9 +297,7 @@ def modularity(network: Network, groups: Mapping[Any, Hashable], weight: str | N
         >>> modularity(network, communities(network))
         0.5
     """
-    matrix = matrix_of(network, weight)
-    undirected = (matrix + matrix.T).tocsr() if network.is_directed() else matrix
-    return structure.modularity(undirected, group_indices(groups[node] for node in network))
+    return structure.modularity(_undirected(network, weight), group_indices(groups[node] for node in network))
 
 
 def density(network: Network) -> float:
@@ -345,6 +345,12 @@ def represents(network: Network) -> dict[str, float]:
         {'ana': 1.0, 'ministry': 0.0, 'ben': 1.0}
     """
     return by_node(network, neighbourhood.strength(matrix_of(network)))
+
+
+def _undirected(network: Network, weight: str | None) -> Matrix:
+    """The matrix of a network, the weights of both directions added up where it is directed."""
+    matrix = matrix_of(network, weight)
+    return off_diagonal(matrix + matrix.T) if network.is_directed() else matrix
 
 
 def _with_lengths(network: Network, weight: str) -> Network:

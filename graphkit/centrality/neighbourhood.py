@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy import sparse
 
 from graphkit.centrality.matrices import NO_GROUP, Indices, Matrix, Values, plain, row_of_each_tie
@@ -47,20 +48,44 @@ def _joined_to(nodes: Indices, matrix: Matrix) -> Indices:
 
 
 def constraint(matrix: Matrix) -> Values:
-    """Burt's constraint (1992, chapter 2); nan for nodes without a tie."""
-    shares = _shares(matrix)
-    invested = shares + _along_ties(shares, shares, matrix)
+    """Burt's constraint (1992, chapter 2) in a symmetric matrix; nan for nodes without a tie."""
+    total = strength(matrix)
+    shares = np.divide(1, total, out=np.zeros_like(total), where=total > 0)
+    invested = _rows_scaled(matrix + _through_others(matrix, shares), shares)
     found = np.bincount(row_of_each_tie(invested), invested.data**2, minlength=matrix.shape[0])
     return np.where(np.diff(matrix.indptr) > 0, found, np.nan)
 
 
 def effective_size(matrix: Matrix) -> Values:
-    """Burt's effective size (1992, chapter 2): ties less what they repeat; nan for nodes without a tie."""
-    strongest = matrix.max(axis=1).toarray().reshape(-1) if matrix.nnz else np.ones(matrix.shape[0])
-    marginal = _rows_scaled(matrix, 1 / np.where(strongest > 0, strongest, 1))
-    repeated = strength(_along_ties(_shares(matrix), sparse.csr_array(marginal.T), matrix))
+    """Burt's effective size (1992, chapter 2): ties less what they repeat; nan for nodes without a tie.
+
+    In a symmetric matrix. Where all ties weigh the same, what they repeat is the mean number of ties among those
+    whom a node is tied to (Borgatti 1997): twice its triangles over its ties.
+    """
     ties = np.diff(matrix.indptr)
+    if not matrix.nnz or np.ptp(matrix.data) == 0:
+        repeated = 2 * triangles(matrix) / np.maximum(ties, 1)
+    else:
+        strongest, total = matrix.max(axis=1).toarray().reshape(-1), strength(matrix)
+        through = _through_others(matrix, np.ones(len(ties)))
+        marginal = np.divide(1, strongest, out=np.zeros_like(strongest), where=strongest > 0)
+        repeated = through @ marginal / np.where(total > 0, total, 1)
     return np.where(ties > 0, ties - repeated, np.nan)
+
+
+def triangles(matrix: Matrix) -> Values:
+    """In how many triangles of a symmetric matrix a node is.
+
+    Each tie is followed from its end with fewer ties to that with more, so that nobody is followed to many, and
+    each triangle is found once: from its first node to its last, through the one in between.
+    """
+    degrees = np.diff(matrix.indptr)
+    place = np.empty(len(degrees), dtype=np.int64)
+    place[np.argsort(degrees, kind="stable")] = np.arange(len(degrees))
+    upwards = _some(matrix, place[row_of_each_tie(matrix)] < place[matrix.indices])
+    from_first = _along_ties(upwards, upwards, upwards)
+    from_between = _along_ties(sparse.csr_array(upwards.T), upwards, upwards)
+    return strength(from_first) + strength(from_between) + strength(sparse.csr_array(from_first.T))
 
 
 def brokerage(matrix: Matrix, groups: Indices) -> dict[str, Values]:
@@ -89,12 +114,6 @@ def brokerage(matrix: Matrix, groups: Indices) -> dict[str, Values]:
     return {role: np.where(groups == NO_GROUP, np.nan, pairs[role] - closed[role] + 0.0) for role in ROLES}
 
 
-def _shares(matrix: Matrix) -> Matrix:
-    """What share of a node's weight goes to each other."""
-    total = strength(matrix)
-    return _rows_scaled(matrix, np.divide(1, total, out=np.zeros_like(total), where=total > 0))
-
-
 def _rows_scaled(matrix: Matrix, factors: Values) -> Matrix:
     scaled = np.repeat(factors, np.diff(matrix.indptr)) * matrix.data
     return sparse.csr_array((scaled, matrix.indices, matrix.indptr), shape=matrix.shape)
@@ -110,6 +129,29 @@ def _along_ties(first: Matrix, second: Matrix, ties: Matrix) -> Matrix:
         for row in range(0, ties.shape[0], _ROWS_AT_ONCE)
     ]
     return sparse.csr_array(sparse.vstack(parts, format="csr"))
+
+
+def _through_others(matrix: Matrix, factors: Values) -> Matrix:
+    """For each tie of a symmetric matrix the sum over third nodes of both their weights and the third's factor.
+
+    It is the same from either end, so each block of rows is worked out from its own first node on.
+    """
+    if not matrix.nnz:
+        return matrix
+    scaled, upper = _rows_scaled(matrix, factors), _some(matrix, row_of_each_tie(matrix) < matrix.indices)
+    parts = []
+    for row in range(0, matrix.shape[0], _ROWS_AT_ONCE):
+        found = (matrix[row : row + _ROWS_AT_ONCE] @ scaled[:, row:]).multiply(upper[row : row + _ROWS_AT_ONCE, row:])
+        found = found.tocsr()
+        parts.append(sparse.csr_array((found.data, found.indices + row, found.indptr), (found.shape[0], len(factors))))
+    half = sparse.csr_array(sparse.vstack(parts, format="csr"))
+    return half + half.T
+
+
+def _some(matrix: Matrix, kept: NDArray[np.bool_]) -> Matrix:
+    """A matrix with the entries that are kept, each 1."""
+    ends = np.concatenate(([0], np.cumsum(np.bincount(row_of_each_tie(matrix)[kept], minlength=matrix.shape[0]))))
+    return sparse.csr_array((np.ones(int(ends[-1])), matrix.indices[kept], ends), shape=matrix.shape)
 
 
 def _where_same(ties: Matrix, groups: Indices) -> Matrix:

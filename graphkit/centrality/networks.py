@@ -47,6 +47,11 @@ def participations(graph: Graph, label: str, selection: Selection = EVERYTHING_S
 
     Returns:
         entities and forums in the order of their ids; an entity that took part in nothing is not in it.
+
+    Example:
+        >>> from graphkit.centrality.examples import three_forums
+        >>> participations(three_forums(), "Country")["bland"]  # through Dia, and through the newspaper by Cem
+        {'f1': (('newspaper', 'cem'),), 'f3': (('dia',), ('newspaper', 'cem'))}
     """
     attended: defaultdict[str, set[str]] = defaultdict(set)
     for source, forum, _ in selected_edges(graph, vocabulary.ATTENDED, selection):
@@ -206,6 +211,11 @@ def build_network(graph: Graph, name: str, selection: Selection = EVERYTHING_SUR
 
     Raises:
         GraphkitError: there is no network of that name.
+
+    Example:
+        >>> from graphkit.centrality.examples import three_forums
+        >>> sorted(build_network(three_forums(), "people-by-forums")["dia"])
+        ['cem']
     """
     if name not in PROJECTIONS:
         raise GraphkitError(f"There is no network {name!r}; the networks are {', '.join(PROJECTIONS)}.")
@@ -214,7 +224,14 @@ def build_network(graph: Graph, name: str, selection: Selection = EVERYTHING_SUR
 
 
 def derive_ties(known: Incidence, name: str, seed: int) -> Ties:
-    """One of the named networks as matrices; `seed` is that of what is drawn at random on it."""
+    """One of the named networks as matrices; `seed` is that of what is drawn at random on it.
+
+    Example:
+        >>> from graphkit.centrality.examples import three_forums
+        >>> ties = derive_ties(incidence(three_forums(), Selection()), "people-by-forums", seed=1)
+        >>> ties.nodes, ties.edges
+        (('ana', 'ben', 'cem', 'dia'), 4)
+    """
     return replace(PROJECTIONS[name].derive(known), seed=seed)
 
 
@@ -226,8 +243,8 @@ def _as_networkx(ties: Ties, known: Incidence) -> Network:
             network.nodes[node][SIDE] = int(ties.side[at])
         if ties.countries is not None and ties.countries[at] != NO_GROUP:
             network.nodes[node]["country"] = known.entities[ties.countries[at]]
-    joined = ties.weights["count"].tocoo()
-    newman = ties.weights.get("newman")
+    joined = ties.count.tocoo()
+    newman = None if ties.newman is None else ties.strengths
     forums = {node: set(found) for node, found in known.forums_of(ties.nodes).items()} if newman is not None else {}
     for row, column, count in zip(joined.row.tolist(), joined.col.tolist(), joined.data.tolist(), strict=True):
         source, target = ties.nodes[row], ties.nodes[column]

@@ -25,7 +25,7 @@ MOST_STEPS: Final = 6_000_000_000
 """Starting points × (ties + nodes · 30) up to which every node is a starting point: about a minute."""
 
 SAMPLED_STARTS: Final = 512
-_BLOCK_CELLS: Final = 200_000
+_BLOCK_CELLS: Final = 100_000
 _MOST_COLUMNS: Final = 128
 
 

@@ -7,7 +7,7 @@ from scipy import sparse
 
 from graphkit import vocabulary
 from graphkit.centrality.incidence import Incidence
-from graphkit.centrality.matrices import Matrix, Values, off_diagonal
+from graphkit.centrality.matrices import Matrix, off_diagonal
 from graphkit.centrality.ties import Ties
 
 
@@ -42,7 +42,7 @@ def representation(known: Incidence) -> Ties:
     present = np.flatnonzero(
         (np.diff(matrix.indptr) > 0) | (np.bincount(matrix.indices, minlength=matrix.shape[0]) > 0)
     )
-    return Ties(known, present, {"count": matrix[present][:, present]}, directed=True)
+    return Ties(known, present, matrix[present][:, present], directed=True)
 
 
 def _by_shared_forums(known: Incidence, label: str) -> Ties:
@@ -55,26 +55,12 @@ def _by_shared_forums(known: Incidence, label: str) -> Ties:
     return Ties(
         known,
         places,
-        _shared_forums(part, closeness),
+        off_diagonal((part @ part.T).tocsc().T),  # the transpose of what is symmetric, in order
         part=part,
+        closeness=closeness,
         for_countries=label != vocabulary.COUNTRY,
         forums=int((sizes > 1).sum()),
     )
-
-
-def _shared_forums(part: Matrix, closeness: Values) -> dict[str, Matrix]:
-    """How many forums each two rows share, and the sum of the closeness of these.
-
-    One product has both, the count as the real part and the closeness as the imaginary part: finding out which
-    two share anything is most of the work.
-    """
-    towards = sparse.csr_array(part.T, dtype=complex)
-    towards.data = np.repeat(1 + 1j * closeness, np.diff(towards.indptr))
-    both = off_diagonal((part @ towards).tocsc().T)  # the transpose of what is symmetric, in order
-    return {
-        "count": sparse.csr_array((both.data.real.copy(), both.indices, both.indptr), shape=both.shape),
-        "newman": sparse.csr_array((both.data.imag.copy(), both.indices, both.indptr), shape=both.shape),
-    }
 
 
 def _two_mode(known: Incidence, joined: Matrix) -> Ties:
@@ -92,4 +78,4 @@ def _two_mode(known: Incidence, joined: Matrix) -> Ties:
     )
     side = np.repeat([0, 1], [len(came), len(held)])
     places = np.concatenate((came, len(known.entities) + held))
-    return Ties(known, places, {"count": whole}, side=side, forums=len(held))
+    return Ties(known, places, whole, side=side, forums=len(held))

@@ -127,7 +127,15 @@ class Shape:
 
 
 def shape(ties: Ties) -> Shape:
-    """Measure the size of a network of the report and its pieces."""
+    """Measure the size of a network of the report and its pieces.
+
+    Example:
+        >>> from graphkit.centrality.examples import three_forums
+        >>> known = incidence(three_forums(), Selection())
+        >>> found = shape(derive_ties(known, "people-by-forums", seed=1))
+        >>> found.nodes, found.edges, found.forums, found.pieces
+        (4, 4, 3, 1)
+    """
     sizes = np.bincount(structure.components(ties.plain))[1:]
     if ties.side is None:
         density = structure.density(ties.plain)

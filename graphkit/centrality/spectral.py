@@ -16,6 +16,7 @@ from scipy.sparse import csgraph
 from scipy.sparse import linalg as sparse_linalg
 
 from graphkit.centrality.matrices import Indices, Matrix, Values
+from graphkit.centrality.through_forums import NewmanTies
 
 _LARGEST_DENSE: Final = 32
 _SETTLED: Final = 1e-12
@@ -45,15 +46,14 @@ def hubs_and_authorities(matrix: Matrix) -> tuple[Values, Values]:
     return _as_shares(hubs), _as_shares(matrix.T @ hubs)
 
 
-def pagerank(matrix: Matrix, damping: float, directed: bool) -> Values:
-    """Where a walk along the weights spends its time, jumping at random with probability 1 − damping."""
-    if not matrix.shape[0]:
-        return np.zeros(0)
-    return _walked(matrix, damping) if directed else _as_shares(_solved(matrix, damping))
+def pagerank_directed(matrix: Matrix, damping: float) -> Values:
+    """Where a walk along the weights of a directed network spends its time.
 
-
-def _walked(matrix: Matrix, damping: float) -> Values:
+    It jumps at random with probability 1 − damping, and always where no edge leads on.
+    """
     size = matrix.shape[0]
+    if not size:
+        return np.zeros(0)
     strength = matrix.sum(axis=1)
     stranded = strength == 0
     shares = np.divide(1, strength, out=np.zeros(size), where=~stranded)
@@ -68,23 +68,28 @@ def _walked(matrix: Matrix, damping: float) -> Values:
         rank = following
 
 
-def _solved(matrix: Matrix, damping: float) -> Values:
-    """What is in proportion to the time that a walk along symmetric weights spends at each node.
+def pagerank(weights: Matrix | NewmanTies, strength: Values, damping: float) -> Values:
+    """Where a walk along symmetric weights spends its time, jumping at random with probability 1 − damping.
 
     Divided by the roots of both its ends' strengths, the walk's equations are symmetric and positive definite:
     conjugate gradients solve them in a third of the steps in which the walk settles.
+
+    Args:
+        weights: the matrix, or what multiplies as it does.
+        strength: its row sums.
+        damping: from 0 to under 1.
     """
-    strength = matrix.sum(axis=1)
+    if not len(strength):
+        return np.zeros(0)
     root = np.sqrt(np.where(strength > 0, strength, 1))
 
     def jumped(values: Values) -> Values:
-        staying: Values = values - damping * (matrix @ (values / root)) / root
+        staying: Values = values - damping * (weights @ (values / root)) / root
         return staying
 
-    equations = sparse_linalg.LinearOperator(matrix.shape, matvec=jumped, dtype=float)
+    equations = sparse_linalg.LinearOperator(weights.shape, matvec=jumped, dtype=float)
     values, _ = sparse_linalg.cg(equations, 1 / root, rtol=_SETTLED, atol=0)
-    found: Values = values * root
-    return found
+    return _as_shares(values * root)
 
 
 def _strongest_pieces(matrix: Matrix) -> list[tuple[Indices, Values]]:

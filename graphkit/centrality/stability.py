@@ -10,14 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from graphkit.centrality.catalogue import ranked_measures
 from graphkit.centrality.incidence import Incidence
-from graphkit.centrality.matrices import Indices
+from graphkit.centrality.matrices import Indices, Values
 from graphkit.centrality.measure import Measure
 from graphkit.centrality.networks import derive_ties
 from graphkit.centrality.ranking import UNRANKED, rank_values, values_of
@@ -49,7 +49,8 @@ class Interval:
 
     Attributes:
         low: the 5th percentile of the ranks; `high` the 95th.
-        top_ten: in what share of the resamples the entity is among the first ten of its label.
+        top_ten: in what share of the resamples the entity is among the first ten of its label, equals for the
+            tenth place included; who has 0 or is missing is not.
     """
 
     low: int
@@ -117,16 +118,30 @@ def intervals(
     if not resamples or articles < FEWEST_ARTICLES or not rankings:
         return {name: {} for name in networks}
     found = {name: ranking.room_for(resamples) for name, ranking in rankings.items()}
+    among_first = {name: np.zeros(room.shape[::2], dtype=np.int64) for name, room in found.items()}
     draw = np.random.default_rng(seed)
     for number in watch(range(resamples)):
         drawn = np.zeros(articles, dtype=bool)
         drawn[draw.integers(0, articles, articles)] = True
         again = known.from_articles(drawn)
         for name, ranking in rankings.items():
-            for at, ranks in enumerate(ranking.of(derive_ties(again, name, seed))):
-                found[name][at, number] = ranks
-    summed_up = {name: ranking.summed_up(found[name]) for name, ranking in rankings.items()}
+            for at, standing in enumerate(ranking.of(derive_ties(again, name, seed))):
+                found[name][at, number] = standing.ranks
+                among_first[name][at] += standing.among_first
+    summed_up = {
+        name: ranking.summed_up(found[name], among_first[name] / resamples) for name, ranking in rankings.items()
+    }
     return {name: summed_up.get(name, {}) for name in networks}
+
+
+class Standing(NamedTuple):
+    """The rank of each node in one measure, and whether it is among the first ten of its label.
+
+    Who has a value of 0 has nothing of what is measured, and is never among them.
+    """
+
+    ranks: Indices
+    among_first: NDArray[np.bool_]
 
 
 class _Ranking:
@@ -137,8 +152,8 @@ class _Ranking:
         self._ties = ties
         self._alike = {label: np.flatnonzero(ties.labels == label) for label in np.unique(ties.labels).tolist()}
 
-    def of(self, again: Ties) -> Iterator[Indices]:
-        """The ranks in another network, each measure in turn; who is missing there is behind all others."""
+    def of(self, again: Ties) -> Iterator[Standing]:
+        """How the nodes stand in another network, each measure in turn; who is missing there is behind all others."""
         places = np.searchsorted(self._ties.places, again.places)
         for measure in self.measures:
             values = np.full(len(self._ties), np.nan)
@@ -149,35 +164,34 @@ class _Ranking:
                     found = rank_values(values[of_label], measure.highest_first)
                     behind = int((found != UNRANKED).sum()) + 1
                     ranks[of_label] = np.where(found == UNRANKED, behind, found)
-            yield ranks
+            yield Standing(ranks, (ranks <= TOP) & (values > 0))
 
     def room_for(self, resamples: int) -> NDArray[np.int32]:
         """An array for the ranks: measure × resample × node."""
         return np.empty((len(self.measures), resamples, len(self._ties)), dtype=np.int32)
 
-    def summed_up(self, found: NDArray[np.int32]) -> Intervals:
-        """The interval of each node in each measure that its label has."""
+    def summed_up(self, found: NDArray[np.int32], top_ten: Values) -> Intervals:
+        """The interval of each node in each measure that its label has; `top_ten` is by measure and node."""
         return {
             (measure.name, self._ties.nodes[place]): interval
-            for measure, ranks in zip(self.measures, found, strict=True)
+            for measure, ranks, shares in zip(self.measures, found, top_ten, strict=True)
             for label, of_label in self._alike.items()
             if measure.is_of(label)
-            for place, interval in zip(of_label.tolist(), _summed_up(ranks[:, of_label]), strict=True)
+            for place, interval in zip(of_label.tolist(), _summed_up(ranks[:, of_label], shares[of_label]), strict=True)
         }
 
-    def still_first(self, before: Sequence[Indices], again: Ties) -> dict[tuple[str, str], tuple[int, int]]:
+    def still_first(self, before: Sequence[Standing], again: Ties) -> dict[tuple[str, str], tuple[int, int]]:
         """(Measure name, label) → how many of the first ten before are among the first ten again, of how many."""
         return {
-            (measure.name, label): _still_first(first[of_label], second[of_label])
+            (measure.name, label): _still_first(first, second, of_label)
             for measure, first, second in zip(self.measures, before, self.of(again), strict=True)
             for label, of_label in self._alike.items()
             if measure.is_of(label)
         }
 
 
-def _summed_up(ranks: NDArray[np.int32]) -> Iterator[Interval]:
+def _summed_up(ranks: NDArray[np.int32], top_ten: Values) -> Iterator[Interval]:
     low, high = np.quantile(ranks, (LOW, HIGH), axis=0, method="inverted_cdf")
-    top_ten = (ranks <= TOP).mean(axis=0)
     for one, other, share in zip(low.tolist(), high.tolist(), top_ten.tolist(), strict=True):
         yield Interval(int(one), int(other), share)
 
@@ -200,7 +214,7 @@ def dropped(
     return {name: tuple(drops) for name, drops in found.items()}
 
 
-def _still_first(before: Indices, after: Indices) -> tuple[int, int]:
-    """How many of the first ten are among the first ten again; ties for the tenth place are all counted."""
-    first = before <= TOP
-    return int((first & (after <= TOP)).sum()), int(first.sum())
+def _still_first(before: Standing, after: Standing, of_label: Indices) -> tuple[int, int]:
+    """How many of the first ten of a label are among the first ten again, of how many."""
+    first = before.among_first[of_label]
+    return int((first & after.among_first[of_label]).sum()), int(first.sum())

@@ -114,6 +114,7 @@ class _DepthFirst:
 
     def walk_from(self, root: int) -> None:
         """Find the whole piece of a root."""
+        found, lowest = self.found, self._lowest
         path = [(root, _UNSEEN, self._arrive(root))]
         while path:
             node, parent, ahead = path[-1]
@@ -121,10 +122,10 @@ class _DepthFirst:
             if other == _UNSEEN:
                 path.pop()
                 self._leave(node, parent)
-            elif self.found[other] == _UNSEEN:
+            elif found[other] == _UNSEEN:
                 path.append((other, node, self._arrive(other)))
-            elif other != parent:
-                self._lowest[node] = min(self._lowest[node], self.found[other])
+            elif found[other] < lowest[node] and other != parent:
+                lowest[node] = found[other]
         # What hangs on a root alone was one piece with it before.
         self.more_pieces[root] = max(self.more_pieces[root] - 1, 0)
 

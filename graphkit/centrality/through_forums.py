@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from graphkit.centrality.matrices import Matrix, plain
+from graphkit.centrality.matrices import Matrix, Values, off_diagonal, plain
 
 _WHOLE_NUMBERS: Final = 2.0**53
 """Up to this floats tell whole numbers apart."""
@@ -52,3 +52,45 @@ class ThroughForums:
             return self.ties @ columns
         found -= self.surplus @ columns
         return found
+
+
+@dataclass(frozen=True)
+class NewmanTies:
+    """Newman's weights of the ties by shared forums, to be multiplied by a column without being worked out.
+
+    Attributes:
+        part: entities × forums, 1 where one took part.
+        towards: forums × entities, what a forum adds to each tie of a participant.
+        oneself: what the way there and back says of each entity with itself, to be taken off.
+    """
+
+    part: Matrix
+    towards: Matrix
+    oneself: Values
+
+    @classmethod
+    def of(cls, part: Matrix, closeness: Values) -> NewmanTies:
+        """From who took part where, and what each forum adds to a tie."""
+        back = part.tocsc()
+        data = np.repeat(closeness, np.diff(back.indptr))
+        towards = sparse.csr_array((data, back.indices, back.indptr), shape=back.shape[::-1])
+        return cls(part, towards, part @ closeness)
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """Of the matrix that this stands for."""
+        size: int = self.part.shape[0]
+        return size, size
+
+    def strength(self) -> Values:
+        """The sum of the weights of each entity."""
+        return self @ np.ones(self.shape[0])
+
+    def __matmul__(self, column: Values) -> Values:
+        """The product with a column."""
+        found: Values = self.part @ (self.towards @ column) - self.oneself * column
+        return found
+
+    def matrix(self) -> Matrix:
+        """The weights themselves."""
+        return off_diagonal((self.part @ self.towards).tocsc().T)  # the transpose of what is symmetric, in order

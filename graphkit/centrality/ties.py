@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,7 +12,7 @@ from graphkit.centrality import neighbourhood, spectral, structure
 from graphkit.centrality.incidence import Incidence
 from graphkit.centrality.matrices import NO_GROUP, Indices, Matrix, Values, both_ways, plain
 from graphkit.centrality.paths import Ways, follow_ways
-from graphkit.centrality.through_forums import ThroughForums
+from graphkit.centrality.through_forums import NewmanTies, ThroughForums
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,10 +22,11 @@ class Ties:
     Attributes:
         known: what the articles say.
         places: where its nodes are among `known.nodes`, in order.
-        weights: matrices by the name of their weights: `count`, and in a network by shared forums `newman`.
+        count: how many forums two share, how many quotations or claims join them.
         directed: whether the matrices are not symmetric.
         side: of a two-mode network 0 for participants, 1 for forums; else None.
         part: of a network by shared forums who took part in which forum, as a matrix; else None.
+        closeness: of a network by shared forums what each forum adds to Newman's weight; else None.
         for_countries: whether its nodes stand for countries.
         forums: at how many forums it rests, None where it rests on none.
         seed: of what is drawn at random: communities, and samples where a network is too large for all.
@@ -34,10 +34,11 @@ class Ties:
 
     known: Incidence
     places: Indices
-    weights: Mapping[str, Matrix]
+    count: Matrix
     directed: bool = False
     side: Indices | None = None
     part: Matrix | None = None
+    closeness: Values | None = None
     for_countries: bool = False
     forums: int | None = None
     seed: int = 0
@@ -66,7 +67,7 @@ class Ties:
     @cached_property
     def plain(self) -> Matrix:
         """Who is joined to whom, without weights."""
-        return plain(self.weights["count"])
+        return plain(self.count)
 
     @cached_property
     def undirected(self) -> Matrix:
@@ -76,7 +77,7 @@ class Ties:
     @cached_property
     def ways(self) -> Ways:
         """The shortest ways, followed once for every measure that reads them."""
-        through = None if self.part is None else ThroughForums.of(self.part, self.weights["count"])
+        through = None if self.part is None else ThroughForums.of(self.part, self.count)
         if through and through.entries > self.plain.nnz:
             through = None
         return follow_ways(self.plain, self.directed, self.seed, through=through, side=self.side)
@@ -98,9 +99,16 @@ class Ties:
         return spectral.hubs_and_authorities(self.plain)
 
     @cached_property
+    def newman(self) -> NewmanTies | None:
+        """Newman's weights as a product by forums; None in a network that does not rest on shared forums."""
+        if self.part is None or self.closeness is None:
+            return None
+        return NewmanTies.of(self.part, self.closeness)
+
+    @cached_property
     def strengths(self) -> Matrix:
         """The weights that are read as strengths: Newman's where there are, else the counts."""
-        return self.weights.get("newman", self.weights["count"])
+        return self.count if self.newman is None else self.newman.matrix()
 
     @cached_property
     def communities(self) -> Indices:

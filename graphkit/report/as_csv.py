@@ -25,7 +25,7 @@ def report_as_csv(report: Report) -> str:
     for section in report.sections:
         for score in section.scores:
             sure = section.interval(score)
-            texts = map(harmless, (score.name, score.entity, score.label, score.network, score.measure))
+            texts = map(harmless, (report.names[score.entity], score.entity, score.label, score.network, score.measure))
             bounds = (sure.low, sure.high) if sure else ("", "")
             lines.append(_line((*texts, score.value, score.rank or "", *bounds)))
     return "".join(lines)

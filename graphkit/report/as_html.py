@@ -10,6 +10,7 @@ from jinja2 import Template
 from markupsafe import Markup
 
 from graphkit.centrality import Measure
+from graphkit.centrality.references import REFERENCES
 from graphkit.pages import content_security_policy, page_templates, style_of
 from graphkit.report import wording
 from graphkit.report.content import Report
@@ -35,6 +36,7 @@ def report_as_html(report: Report) -> str:
             article_anchors={article: number for number, article in enumerate(report.articles, start=1)},
             surer={section.projection.name: _surer_edges(section) for section in report.sections},
             wording=wording,
+            references=REFERENCES,
             style=Markup(style),
             script=Markup(script),
             policy=content_security_policy(style, [script], "img-src data:"),

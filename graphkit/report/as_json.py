@@ -83,7 +83,7 @@ class DroppedJson(TypedDict):
     """What is left when edges under `confidence` are dropped.
 
     `first_ten` has for each `measure` and `label` how many of the first ten are `still` among them, `of` how
-    many (equals for the tenth place are all counted).
+    many; equals for the tenth place are all counted, who has 0 is not.
     """
 
     confidence: float
@@ -113,7 +113,7 @@ class ScoreJson(TypedDict):
     """One value; `rank` is among the entities of one label in one network, equals sharing the place.
 
     `low` and `high` are the 5th and 95th percentile of the rank, `top_ten` the share of resamples in which it
-    is ten or better. All of them are null where there is none.
+    is among the first ten, which nobody is who has 0 there. All of them are null where there is none.
     """
 
     entity: str
@@ -144,7 +144,10 @@ class EvidenceJson(TypedDict):
 
 
 class ReportJson(TypedDict):
-    """The whole file. `scores` has every entity; `evidence` has those among the first in any measure."""
+    """The whole file.
+
+    `scores` has every entity; `evidence` those among the first in any measure, in a picture or a bridge.
+    """
 
     format: str
     head: HeadJson

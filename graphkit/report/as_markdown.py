@@ -6,17 +6,20 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
+from graphkit.centrality.references import REFERENCES
 from graphkit.report.content import Head, Report
 from graphkit.report.evidence import Dossier, Fact, Passage
 from graphkit.report.sections import Cell, Section, Table, kept_of_first
 from graphkit.report.wording import (
     FAMILIES,
+    GRAPH_FILE,
     HOW_TO_READ,
     IN_SHORT,
     MOST_IN_SHORT,
     NO_EVIDENCE,
     NOTHING_HERE,
     PLURALS,
+    SOURCES,
     TITLE,
     about,
     all_decimals,
@@ -25,13 +28,14 @@ from graphkit.report.wording import (
     day,
     estimated,
     figure,
+    figures,
     how_often_first,
     how_sure,
     interval,
     options,
     size,
     span,
-    whole_figures,
+    still_first,
 )
 
 _MARKUP: Final = re.compile(r"([\\`*_\[\]<>|~$&#])")
@@ -53,6 +57,7 @@ def report_as_markdown(report: Report) -> str:
     if report.articles:
         lines += ["## Articles quoted", ""]
     lines += [f"- {_article(article)}" for article in report.articles.values()]
+    lines += ["", f"## {SOURCES}", "", *(f"- {escaped(reference)}" for reference in REFERENCES)]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
@@ -75,7 +80,7 @@ def _head(head: Head) -> Iterator[str]:
     yield f"- Options: {options(head.selection)}"
     yield f"- How sure: {how_sure(head.choices)}"
     yield f"- Graph: SHA-256 `{head.fingerprint}`"
-    yield f"- To repeat: `{command(head, 'md')}`"
+    yield f"- To repeat: `{command(head, 'md')}` {GRAPH_FILE}"
     yield ""
 
 
@@ -87,7 +92,7 @@ def _in_short(report: Report, anchors: Mapping[str, str]) -> Iterator[str]:
     for section, plot in report.leading:
         yield f"- {section.projection.title}, by the measure “{plot.measure}”:"
         for line in plot.lines[:MOST_IN_SHORT]:
-            yield f"  - \\#{line.rank} {_link(line.entity, line.name, anchors)}, {how_often_first(line)}"
+            yield f"  - \\#{line.rank} {_link(line.entity, report, anchors)}, {how_often_first(line)}"
         if section.caution:
             yield f"  - {section.caution}"
     yield ""
@@ -101,26 +106,28 @@ def _section(section: Section, report: Report, anchors: Mapping[str, str]) -> It
     if not section.tables:
         yield from (NOTHING_HERE, "")
         return
-    yield from (", ".join(f"{name}: {said}" for name, said in whole_figures(section)) + ".", "")
+    yield from ("; ".join(f"{one.title}: {said}" for one, said in figures(section)) + ".", "")
     for table in section.tables:
-        yield from _table(table, anchors)
+        yield from _table(table, report, anchors)
     yield from (HOW_TO_READ, "")
     yield from _surer_edges(section)
     yield from _bridges(section, report, anchors)
     for measure in section.measures:
         yield f"- *{measure.title}*: {about(measure)}"
+    for one, _ in figures(section):
+        yield f"- *{one.title}*: {about(one)}"
     yield ""
 
 
-def _table(table: Table, anchors: Mapping[str, str]) -> Iterator[str]:
+def _table(table: Table, report: Report, anchors: Mapping[str, str]) -> Iterator[str]:
     shown = "" if len(table.rows) == table.total else f" ({len(table.rows)} of {table.total}, the first in any measure)"
     yield from (f"### {PLURALS[table.label]}: {FAMILIES[table.family].lower()}{shown}", "")
     yield _cells(["Name", *(measure.title for measure in table.measures)])
     yield _cells(["---", *("---:" for _ in table.measures)])
     digits = all_decimals(table)
     for row in table.rows:
-        figures = (_figure(cell, places) for cell, places in zip(row.cells, digits, strict=True))
-        yield _cells([_link(row.entity, row.name, anchors), *figures])
+        values = (_figure(cell, places) for cell, places in zip(row.cells, digits, strict=True))
+        yield _cells([_link(row.entity, report, anchors), *values])
     yield ""
 
 
@@ -142,7 +149,7 @@ def _surer_edges(section: Section) -> Iterator[str]:
         yield _cells(["Measure", *(f"from {drop.confidence:g}" for drop in section.dropped)])
         yield _cells(["---", *("---:" for _ in section.dropped)])
         for measure, kept in rows:
-            yield _cells([measure.title, *(f"{still[0]} of {still[1]}" if still else "–" for still in kept)])
+            yield _cells([measure.title, *map(still_first, kept)])
         yield ""
 
 
@@ -150,8 +157,7 @@ def _bridges(section: Section, report: Report, anchors: Mapping[str, str]) -> It
     if not section.whole.bridges:
         return
     pairs = (
-        f"{_link(left, report.names[left], anchors)} – {_link(right, report.names[right], anchors)}"
-        for left, right in section.whole.bridges
+        f"{_link(left, report, anchors)} – {_link(right, report, anchors)}" for left, right in section.whole.bridges
     )
     more = f"; and {section.whole.more_bridges} more" if section.whole.more_bridges else ""
     yield from (f"Bridges: {'; '.join(pairs)}{more}.", "")
@@ -161,12 +167,13 @@ def _cells(cells: Iterable[str]) -> str:
     return "| " + " | ".join(cells) + " |"
 
 
-def _link(entity: str, name: str, anchors: Mapping[str, str]) -> str:
+def _link(entity: str, report: Report, anchors: Mapping[str, str]) -> str:
+    name = report.names[entity]
     return f"[{escaped(name)}](#{anchors[entity]})" if entity in anchors else escaped(name)
 
 
 def _dossier(dossier: Dossier, report: Report, anchors: Mapping[str, str]) -> Iterator[str]:
-    yield from (f'### <a id="{anchors[dossier.entity]}"></a>{escaped(dossier.name)}', "")
+    yield from (f'### <a id="{anchors[dossier.entity]}"></a>{escaped(report.names[dossier.entity])}', "")
     for facts in dossier.facts:
         yield from (f"{facts.heading}:", "")
         for fact in facts.shown:
@@ -177,8 +184,8 @@ def _dossier(dossier: Dossier, report: Report, anchors: Mapping[str, str]) -> It
 
 
 def _fact(fact: Fact, report: Report, anchors: Mapping[str, str]) -> Iterator[str]:
-    through = " ← ".join(_link(node, report.names[node], anchors) for node in fact.through)
-    yield f"- {_link(fact.other, report.names[fact.other], anchors)}" + (f", through {through}" if through else "")
+    through = " ← ".join(_link(node, report, anchors) for node in fact.through)
+    yield f"- {_link(fact.other, report, anchors)}" + (f", through {through}" if through else "")
     for passage in fact.passages:
         note = f"{escaped(passage.note)}: " if passage.note else ""
         key = escaped(report.articles[passage.article]["key"])

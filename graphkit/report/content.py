@@ -17,6 +17,7 @@ from graphkit import vocabulary
 from graphkit.centrality import Selection, Tally, incidence, tally
 from graphkit.graph import Graph, article_id
 from graphkit.report.evidence import Dossier, Evidence
+from graphkit.report.namesakes import distinct_names
 from graphkit.report.plots import Plots, RankPlot, draw_plots
 from graphkit.report.sections import Choices, Section, Watch, build_sections, unwatched
 from graphkit.version import __version__
@@ -51,7 +52,7 @@ class Report:
     Attributes:
         dossiers: the evidence for each entity of a table, by label and name.
         articles: id → node properties of the articles that the dossiers quote.
-        names: id → name of everything that the dossiers speak of.
+        names: id → name of every node, a namesake's with what tells it from the others.
         plots: pictures of the networks and of the forums.
     """
 
@@ -80,7 +81,8 @@ def build_report(graph: Graph, selection: Selection, choices: Choices, watch: Wa
     """
     known = incidence(graph, selection)
     sections = build_sections(known, choices, selection.minimum_confidence, watch)
-    shown = {row.entity for section in sections for table in section.tables for row in table.rows}
+    plots = draw_plots(graph, known, sections)
+    shown = {entity for section in sections for entity in section.shown()} | plots.shown()
     evidence = Evidence(graph, selection)
     dossiers = sorted(
         (evidence.dossier(entity) for entity in shown),
@@ -88,9 +90,9 @@ def build_report(graph: Graph, selection: Selection, choices: Choices, watch: Wa
     )
     quoted = sorted({article for dossier in dossiers for article in dossier.articles()})
     articles = {article: _article(graph, article) for article in quoted}
-    names = {node: data["name"] for node, data in graph.nodes(data=True)}
+    names = distinct_names(graph, known)
     head = _head(graph, selection, choices)
-    return Report(head, sections, tuple(dossiers), articles, names, draw_plots(graph, known, sections))
+    return Report(head, sections, tuple(dossiers), articles, names, plots)
 
 
 def _article(graph: Graph, article: str) -> dict[str, Any]:

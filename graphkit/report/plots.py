@@ -35,7 +35,6 @@ class RankLine:
     """
 
     entity: str
-    name: str
     rank: int
     low: int
     high: int
@@ -97,6 +96,11 @@ class Plots:
     heat_map: HeatMap | None
     timeline: Timeline | None
 
+    def shown(self) -> set[str]:
+        """The ids of those in the heat map and on the timeline; whose ranks are drawn is in a table as well."""
+        attended = {*self.heat_map.rows, *self.heat_map.columns} if self.heat_map else set()
+        return attended | {forum.entity for forum in (self.timeline.forums if self.timeline else ())}
+
 
 def draw_plots(graph: Graph, known: Incidence, sections: Sequence[Section]) -> Plots:
     """Work out the pictures of a report."""
@@ -110,16 +114,22 @@ def draw_plots(graph: Graph, known: Incidence, sections: Sequence[Section]) -> P
 
 def _rank_plot(section: Section) -> RankPlot | None:
     """Of the first label that has it: betweenness where forums join entities, else the network's first measure."""
-    if not section.intervals:
-        return None
-    name = "betweenness" if "newman" in section.ties.weights else section.measures[0].name
-    columns = ((table, at) for table in section.tables for at, one in enumerate(table.measures) if one.name == name)
-    found = next(columns, None)
-    return _rank_lines(*found) if found else None
+    names = ["betweenness"] if section.ties.newman else []
+    columns = (
+        _rank_lines(table, at)
+        for name in (*names, section.measures[0].name)
+        for table in section.tables
+        for at, measure in enumerate(table.measures)
+        if measure.name == name
+    )
+    return next(filter(None, columns), None)
 
 
 def _rank_lines(table: Table, column: int) -> RankPlot | None:
-    cells = [(row, cell) for row in table.rows if (cell := row.cells[column]) and cell.interval]
+    """The ranks of those who have a value above 0, if their intervals are known."""
+    cells = [
+        (row, cell) for row in table.rows if (cell := row.cells[column]) and cell.interval and cell.score.value > 0
+    ]
     cells.sort(key=lambda pair: (pair[1].score.rank, pair[0].entity))
     cells = cells[:RANK_LINES]
     if not cells:
@@ -130,7 +140,7 @@ def _rank_lines(table: Table, column: int) -> RankPlot | None:
         return float(np.log(rank) / np.log(max(last, 2)))
 
     lines = tuple(
-        RankLine(row.entity, row.name, rank, sure.low, sure.high, sure.top_ten, at(rank), at(sure.low), at(sure.high))
+        RankLine(row.entity, rank, sure.low, sure.high, sure.top_ten, at(rank), at(sure.low), at(sure.high))
         for row, cell in cells
         if (sure := cell.interval) and (rank := cell.score.rank)
     )
@@ -165,7 +175,8 @@ def _heat_map(section: Section) -> HeatMap | None:
         return None
     degrees = np.diff(ties.plain.indptr)
     rows = _first_of_side(ties.side == 0, degrees, ties.communities, HEAT_ROWS)
-    columns = _first_of_side(ties.side == 1, degrees, ties.communities, HEAT_COLUMNS)
+    attended = (ties.side == 1) & (ties.plain[rows].sum(axis=0) > 0)
+    columns = _first_of_side(attended, degrees, ties.communities, HEAT_COLUMNS)
     shown = ties.plain[rows][:, columns].tocoo()
     cells = tuple(sorted(zip(shown.row.tolist(), shown.col.tolist(), strict=True)))
     return HeatMap(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
@@ -80,7 +80,6 @@ class Row:
     """One entity in a table: its cell for each measure, None where the measure gives it none."""
 
     entity: str
-    name: str
     community: int | None
     cells: tuple[Cell | None, ...]
 
@@ -157,6 +156,11 @@ class Section:
     def interval(self, score: Score) -> Interval | None:
         """Where the rank of a score lies in most resamples."""
         return self.intervals.get((score.measure, score.entity))
+
+    def shown(self) -> Iterator[str]:
+        """The ids of the entities in the tables and at the ends of bridges; some come several times."""
+        yield from (row.entity for table in self.tables for row in table.rows)
+        yield from (end for bridge in self.whole.bridges for end in bridge)
 
 
 def build_sections(known: Incidence, choices: Choices, minimum_confidence: float, watch: Watch) -> tuple[Section, ...]:
@@ -250,10 +254,10 @@ def _table(
         cell = Cell(score, sure.get((score.measure, score.entity)))
         by_measure[score.measure][score.entity] = cell
     shown = {entity for found in by_measure.values() for entity in list(found)[:top]}
-    everyone = {score.entity: score.name for score in scores}
+    everyone = dict.fromkeys(score.entity for score in scores)
     rows = tuple(
-        Row(entity, called, communities.get(entity), tuple(found.get(entity) for found in by_measure.values()))
-        for entity, called in everyone.items()
+        Row(entity, communities.get(entity), tuple(found.get(entity) for found in by_measure.values()))
+        for entity in everyone
         if entity in shown
     )
     return Table(label, family, measures, rows, len(everyone))

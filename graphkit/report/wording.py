@@ -8,6 +8,16 @@ from typing import Final
 
 from graphkit import vocabulary
 from graphkit.centrality import Family, Measure, Selection, Tally
+from graphkit.centrality.whole_figures import (
+    BRIDGES,
+    BY_COUNTRY,
+    BY_LABEL,
+    COMMUNITIES,
+    CUT_POINTS,
+    DENSITY,
+    PIECES,
+    WholeFigure,
+)
 from graphkit.report.content import Head
 from graphkit.report.plots import RankLine
 from graphkit.report.sections import Cell, Choices, Section, Table
@@ -33,7 +43,9 @@ IN_SHORT: Final = "In short"
 MOST_IN_SHORT: Final = 3
 """How many entities of a network are named there."""
 
+GRAPH_FILE: Final = "with the graph of that fingerprint, as graphkit export -o graph.json writes it from a store"
 NOTHING_HERE: Final = "Nothing in the graph makes this network."
+SOURCES: Final = "Sources"
 NO_EVIDENCE: Final = "There is nothing to show evidence for."
 HOW_TO_READ: Final = (
     "Below a value stand its rank among the entities of the table, equals sharing the better one, and the ranks "
@@ -75,6 +87,16 @@ def how_often_first(line: RankLine) -> str:
     return f"mostly {mostly}, among the first ten in {percent(line.top_ten)} of the resamples"
 
 
+def still_first(kept: tuple[int, int] | None) -> str:
+    """How many of how many stay among the first ten, or a dash where nobody was.
+
+    Example:
+        >>> still_first((3, 8)), still_first((0, 0))
+        ('3 of 8', '–')
+    """
+    return f"{kept[0]} of {kept[1]}" if kept and kept[1] else "–"
+
+
 def percent(share: float) -> str:
     r"""A share of 1 in per cent; only all of it is 100.
 
@@ -85,8 +107,8 @@ def percent(share: float) -> str:
     return f"{int(100 * share + 1e-9)}\u00a0%"
 
 
-def about(measure: Measure) -> str:
-    """All that there is to say of a measure, in plain sentences."""
+def about(measure: Measure | WholeFigure) -> str:
+    """All that there is to say of a measure or a figure, in plain sentences."""
     pieces = measure.in_pieces[0].lower() + measure.in_pieces[1:]
     return f"{measure.meaning} {measure.weights} In a network in pieces: {pieces} Source: {measure.source}."
 
@@ -117,27 +139,26 @@ def counted(tally: Tally) -> str:
 
 
 def size(section: Section) -> str:
-    """How large a network is and how it hangs together, in one sentence."""
+    """How large a network is."""
     shape = section.shape
     parts = [number_of(shape.nodes, "node"), number_of(shape.edges, "edge")]
     if shape.forums is not None:
         parts.append(number_of(shape.forums, "forum"))
-    parts.append(f"{number_of(shape.pieces, 'piece')}, the largest of {shape.largest}")
     return ", ".join(parts) + "."
 
 
-def whole_figures(section: Section) -> list[tuple[str, str]]:
-    """The figures of the network as a whole: what they are called, and what they are."""
-    whole = section.whole
-    found = [("Density", f"{section.shape.density:.3f}")]
+def figures(section: Section) -> list[tuple[WholeFigure, str]]:
+    """The figures of the network as a whole, and what each says there."""
+    whole, shape = section.whole, section.shape
+    found = [(DENSITY, f"{shape.density:.3f}"), (PIECES, f"{shape.pieces}, the largest of {shape.largest}")]
     if whole.communities is not None and whole.modularity is not None:
-        found.append(("Communities", f"{len(whole.communities)}, modularity {whole.modularity:.3f}"))
+        found.append((COMMUNITIES, f"{len(whole.communities)}, modularity {whole.modularity:.3f}"))
     if whole.by_country is not None:
-        found.append(("Assortativity by country", signed(whole.by_country)))
+        found.append((BY_COUNTRY, signed(whole.by_country)))
     if whole.by_label is not None:
-        found.append(("Assortativity by label", signed(whole.by_label)))
-    found.append(("Cut points", str(whole.cut_points)))
-    found.append(("Bridges", str(len(whole.bridges) + whole.more_bridges)))
+        found.append((BY_LABEL, signed(whole.by_label)))
+    found.append((CUT_POINTS, str(whole.cut_points)))
+    found.append((BRIDGES, str(len(whole.bridges) + whole.more_bridges)))
     return found
 
 

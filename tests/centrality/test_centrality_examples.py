@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import doctest
 import importlib
+import inspect
 import pkgutil
+from collections.abc import Sequence
 
 import pytest
 
 from graphkit import centrality
-from graphkit.centrality import measures, two_mode
+from graphkit.centrality import frames, stored, two_mode
 
 MODULES = [
     "graphkit.centrality",
@@ -22,13 +24,17 @@ def test_the_examples_of_a_module_are_true(module: str) -> None:
     assert doctest.testmod(importlib.import_module(module)).failed == 0
 
 
-@pytest.mark.parametrize("module", [measures, two_mode])
-def test_every_measure_has_an_example(module: object) -> None:
+@pytest.mark.parametrize(
+    ("module", "names"),
+    [
+        (centrality, centrality.__all__),
+        (two_mode, ("degree", "betweenness", "harmonic_closeness")),
+        (frames, ("score_frame", "measure_frame")),
+        (stored, ("property_name", "all_property_names")),
+    ],
+)
+def test_every_public_function_has_an_example(module: object, names: Sequence[str]) -> None:
     finder = doctest.DocTestFinder(recurse=False)
-    own = {name: thing for name, thing in vars(module).items() if getattr(thing, "__module__", "") == module.__name__}
-    without = [
-        name
-        for name, thing in own.items()
-        if not name.startswith("_") and callable(thing) and not any(test.examples for test in finder.find(thing, name))
-    ]
-    assert without in ([], ["share_of_other_side", "most_between", "most_near"])
+    functions = {name: thing for name in names if inspect.isfunction(thing := getattr(module, name))}
+    assert functions
+    assert [name for name, of in functions.items() if not any(test.examples for test in finder.find(of, name))] == []

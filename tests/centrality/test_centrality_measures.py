@@ -242,7 +242,7 @@ def by_forums(ties: Ties) -> ThroughForums | None:
     """The ties of a network by shared forums as a product."""
     if ties.part is None:
         return None
-    product = ThroughForums.of(ties.part, ties.weights["count"])
+    product = ThroughForums.of(ties.part, ties.count)
     assert (product @ np.eye(len(ties))).tolist() == ties.plain.toarray().tolist()
     return product
 

@@ -102,7 +102,8 @@ def test_an_interruption_leaves_the_older_file_and_nothing_else(
     write_graph_json(read_graph([str(seeds)]), tmp_path / "graph.json")
     (tmp_path / "report.html").write_text("older", encoding="utf-8")
     waits = (
-        "import time; from graphkit.report import content; from graphkit.cli import main\n"
+        "import signal, time; from graphkit.report import content; from graphkit.cli import main\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)  # in the background it is ignored\n"
         "def build(*given): print('working', flush=True); time.sleep(60)\n"
         "content.build_sections = build\n"
         "main(['report', '--graph', 'graph.json'])\n"

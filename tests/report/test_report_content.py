@@ -222,6 +222,48 @@ def test_the_report_says_from_when_its_articles_are(
     assert frame in shown
 
 
+def namesakes() -> Graph:
+    """Two people of one name from two countries, two of whom nothing is known, and two forums of one name."""
+    maker = GraphMaker()
+    maker.article("x1")
+    for forum, start in (("f1", "2024-05"), ("f2", "2025-05")):
+        maker.node("Forum", forum, "Tea Forum", start=start)
+    for number, (name, country) in enumerate([("Ana", "Kenya"), ("ANA", "Peru"), ("Bo", None), ("Bo", None)]):
+        person = maker.node("Person", f"p{number}", name)
+        maker.edge("ATTENDED", person, "f1", "x1", number, status="attended")
+        maker.edge("ATTENDED", person, "f2", "x1", 10 + number, status="attended")
+        if country:
+            maker.edge("REPRESENTS", person, maker.node("Country", country.lower(), country), "x1", 20 + number)
+    return maker.graph
+
+
+TOLD_APART = ["ANA (Peru)", "Ana (Kenya)", "Bo (p2)", "Bo (p3)", "Tea Forum (2024-05)", "Tea Forum (2025-05)"]
+
+
+@pytest.mark.parametrize("ending", PEOPLE)
+def test_two_of_one_name_are_told_apart_wherever_they_stand(ending: str, tmp_path: Path) -> None:
+    raw = written(namesakes(), tmp_path, ending)
+    shown = as_read(raw, ending)
+    for name in TOLD_APART:
+        bare = name[: name.index(" (")]
+        assert shown.count(name) >= 2
+        assert len(re.findall(rf"{bare} (?!\()", shown)) == 0
+
+
+def test_two_of_one_name_are_told_apart_in_the_csv(tmp_path: Path) -> None:
+    found = {row["entity"]: row["id"] for row in rows(written(namesakes(), tmp_path, ".csv"))}
+    assert sorted(set(found) - {"Kenya", "Peru"}) == TOLD_APART
+    assert len(set(found.values())) == len(found)
+
+
+def test_every_name_in_a_picture_or_a_bridge_leads_to_its_evidence(tmp_path: Path) -> None:
+    raw = written(conference_graph(), tmp_path, ".html", top=1)
+    assert raw.count('class="who"') > 5
+    assert re.search(r'(?<!">)<text class="who"', raw) is None
+    bridges = raw[raw.index('<ul class="bridges">') :]
+    assert re.search(r'(?<!">)<bdi>', bridges[: bridges.index("</ul>")]) is None
+
+
 @pytest.mark.parametrize("ending", PEOPLE)
 def test_an_empty_graph_gives_a_report_that_says_so(ending: str, tmp_path: Path) -> None:
     shown = as_read(written(GraphMaker().graph, tmp_path, ending), ending)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import runpy
 import types
 import typing
@@ -12,6 +13,9 @@ from typing import Any
 import pytest
 from sample_graph import conference_graph
 
+from graphkit.centrality import MEASURES
+from graphkit.centrality.references import REFERENCES
+from graphkit.centrality.whole_figures import WHOLE_FIGURES
 from graphkit.graph import Graph
 from graphkit.report import as_json, write_report
 
@@ -21,6 +25,14 @@ DOCS = Path(__file__).parents[2] / "docs"
 def test_the_page_is_as_its_command_writes_it() -> None:
     written = runpy.run_path(str(DOCS / "centrality.py"))
     assert (DOCS / "centrality.md").read_text(encoding="utf-8") == written["page"]()
+
+
+def test_every_source_is_given_in_full() -> None:
+    explained = [*(measure for measures in MEASURES.values() for measure in measures), *WHOLE_FIGURES]
+    named = {pair for one in explained for pair in re.findall(r"(\w+)(?: et al\.)? (\d{4})", one.source)}
+    assert len(named) > 15
+    for author, year in named:
+        assert any(author in reference and f" {year}. " in reference for reference in REFERENCES), (author, year)
 
 
 def fits(value: Any, wanted: Any) -> bool:

@@ -101,10 +101,10 @@ def test_a_measure_is_explained_where_its_heading_is(browser: Browser, tmp_path:
 
 def test_the_pictures_show_intervals_attendance_and_time(browser: Browser, tmp_path: Path) -> None:
     page, _, _ = opened(browser, crowd(12), tmp_path)
-    ranks = page.get_by_role("img", name="Rank intervals, Betweenness").first
+    ranks = page.get_by_role("img", name="Rank intervals, Degree").first
     expect(ranks.locator("line.interval")).to_have_count(12)
     expect(ranks.locator("text.share")).to_have_count(12)
-    expect(ranks.locator("text.share").first).to_have_text("100\u00a0%")
+    expect(ranks.locator("text.share").first).to_have_text("75\u00a0%")  # its one article is not in every resample
     expect(page.get_by_role("img", name="Who attended what").locator("rect")).to_have_count(24)
     time = page.get_by_role("img", name="Forums in time")
     expect(time.locator("circle.rank")).to_have_count(3)
@@ -116,7 +116,7 @@ def test_the_pictures_show_intervals_attendance_and_time(browser: Browser, tmp_p
 def test_the_page_begins_with_who_is_first_and_how_sure_that_is(browser: Browser, tmp_path: Path) -> None:
     page, _, _ = opened(browser, crowd(12), tmp_path)
     first = page.locator("section[aria-labelledby=in-short] dd").first
-    expect(first).to_contain_text("By the measure “Betweenness”:")
+    expect(first).to_contain_text("By the measure “Degree”:")
     expect(first.locator("li")).to_have_count(3)
     expect(first.locator("li").first).to_contain_text("mostly rank")
     expect(first.locator("li").first).to_contain_text("of the resamples")
@@ -169,3 +169,22 @@ def test_on_paper_the_tables_are_there_and_what_is_folded_is_not(browser: Browse
     expect(people(page)).to_be_visible()
     expect(page.locator("article").first).to_be_hidden()
     expect(page.locator(".what").first).to_be_hidden()
+
+
+def test_on_paper_unfolded_evidence_has_its_name(browser: Browser, tmp_path: Path) -> None:
+    page, _, _ = opened(browser, three_forums(), tmp_path)
+    people(page).locator("tbody th a", has_text="Cem Caan").click()
+    page.emulate_media(media="print")
+    expect(page.locator("article:visible h3")).to_have_text(["Cem Caan Person"])
+
+
+def test_what_a_figure_or_a_community_means_is_said_beside_it(browser: Browser, tmp_path: Path) -> None:
+    page, _, _ = opened(browser, three_forums(), tmp_path)
+    network = page.locator("section[aria-labelledby=people-by-forums]")
+    for name, said in (
+        ("Density", "What share of the pairs"),
+        ("Community", "joined more within itself than by chance"),
+    ):
+        network.get_by_role("button", name=f"What {name} means").first.click()
+        expect(page.locator(".about:popover-open")).to_contain_text(said)
+        page.keyboard.press("Escape")
