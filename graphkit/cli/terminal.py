@@ -7,17 +7,19 @@ import json
 import sys
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import typer
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
-from rich.progress import track
 from rich.table import Table
 from rich.text import Text
 
-from graphkit.read import Refusal, Refuse
-from graphkit.records import Article
+if TYPE_CHECKING:
+    from graphkit.read import Refusal, Refuse
+    from graphkit.records import Article
+
+Step = TypeVar("Step")
 
 _WIDE = 10_000
 """Columns of what goes to a file or another program: nothing is folded there."""
@@ -83,12 +85,13 @@ class Refusals:
 
 def with_progress(articles: Sequence[Article]) -> Iterable[Article]:
     """Pass articles on, with a progress bar if standard error is a terminal."""
-    console = Console(stderr=True)
-    return track(articles, "Extracting", console=console, disable=not console.is_terminal, transient=True)
+    return step_by_step("Extracting", articles)
 
 
-def step_by_step(what: str, steps: Iterable[Any]) -> Iterable[Any]:
+def step_by_step(what: str, steps: Iterable[Step]) -> Iterable[Step]:
     """Pass steps on, with a progress bar that says what is done if standard error is a terminal."""
+    from rich.progress import track
+
     console = Console(stderr=True)
     return track(list(steps), what, console=console, disable=not console.is_terminal, transient=True)
 
