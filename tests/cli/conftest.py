@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import subprocess
 import sys
 import traceback
@@ -14,7 +15,9 @@ from ran import Ran, Run
 from graphkit.cli import main
 from graphkit.graph import build_graph, write_graph_json
 from graphkit.packaged import packaged_folder
+from graphkit.pipeline import load
 from graphkit.records import ARTICLE_SUBJECT, Article, Claim, Evidence, Mention, Reading, Resolution, Subject
+from graphkit.stores import open_store
 
 # What would change colours, width or the store from outside.
 _COLOURS = ("COLUMNS", "NO_COLOR", "FORCE_COLOR", "PY_COLORS", "GITHUB_ACTIONS")
@@ -33,10 +36,10 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     for name in _FOREIGN:
         monkeypatch.delenv(name, raising=False)
 
-    def run_graphkit(*arguments: str | Path, **environment: str) -> Ran:
+    def run_graphkit(*arguments: str | Path, typed: str = "", **environment: str) -> Ran:
         out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in range(2))
         with monkeypatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
-            patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(), encoding="utf-8"))
+            patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed.encode()), encoding="utf-8"))
             for name, value in environment.items():
                 patch.setenv(name, value)
             status = _status_of(list(map(str, arguments)))
@@ -87,9 +90,26 @@ def run_alone(tmp_path: Path, clean_environment: dict[str, str]) -> Run:
     return run_graphkit
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def seeds() -> Path:
     return packaged_folder("seeds")
+
+
+@pytest.fixture(scope="session")
+def _loaded_once(seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a store of the two seeds and its ledger."""
+    folder = tmp_path_factory.mktemp("loaded")
+    with open_store(str(folder / "graph.lbug")) as store:
+        load([seeds], store)
+    return folder
+
+
+@pytest.fixture
+def store(_loaded_once: Path, tmp_path: Path) -> str:
+    """The name of a store of the two seeds, as `graphkit load` would have made it in the test's folder."""
+    for file in _loaded_once.iterdir():
+        shutil.copy(file, tmp_path)
+    return "graph.lbug"
 
 
 TEXT = "Aynur Həsən of the Press Council spoke at the Lake Forum."

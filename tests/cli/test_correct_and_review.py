@@ -13,8 +13,9 @@ ADDED = ["add", "ATTENDED", "Person", "Adil Taghiyev", "Forum", FORUM, "in", KEY
 
 
 @pytest.fixture
-def loaded(run: Run, seeds: Path) -> Run:
-    run("load", seeds)
+def loaded(run: Run, store: str) -> Run:
+    """Runs a command where the two seeds are loaded."""
+    assert store
     return run
 
 
@@ -91,9 +92,9 @@ def test_a_file_that_is_named_has_to_be_there(run: Run, seeds: Path, tmp_path: P
     assert not (tmp_path / "graph.lbug").exists()
 
 
-def test_review_writes_what_is_typed(loaded: Run, run_alone: Run, seeds: Path, tmp_path: Path) -> None:
+def test_review_writes_what_is_typed(loaded: Run, seeds: Path, tmp_path: Path) -> None:
     listed = loaded("review", "--list", "--format", "json", "--below", "1").rows
-    ran = run_alone("review", "--below", "1", piped="y\nwhat?\nn\nS\n\nq\n")
+    ran = loaded("review", "--below", "1", typed="y\nwhat?\nn\nS\n\nq\n")
     assert (ran.status, ran.out) == (0, "")
     assert f"1/{len(listed)}  {listed[0]['question']}" in ran.err
     assert listed[0]["passages"][0]["sentence"][:60] in ran.err
@@ -106,12 +107,11 @@ def test_review_writes_what_is_typed(loaded: Run, run_alone: Run, seeds: Path, t
     assert questions == [row["question"] for row in listed[2:]]
 
 
-@pytest.mark.usefixtures("loaded")
-def test_review_ends_with_its_input_and_keeps_what_was_answered(run_alone: Run, tmp_path: Path) -> None:
-    ran = run_alone("review", "--below", "1", piped="n\n")
+def test_review_ends_with_its_input_and_keeps_what_was_answered(loaded: Run, tmp_path: Path) -> None:
+    ran = loaded("review", "--below", "1", typed="n\n")
     assert ran.status == 0
     assert "1 correction written" in ran.err
-    assert run_alone("review", "--below", "1").err.endswith("Nothing was written.\n")
+    assert loaded("review", "--below", "1").err.endswith("Nothing was written.\n")
     assert len((tmp_path / "corrections.txt").read_text(encoding="utf-8").splitlines()) == 3
 
 

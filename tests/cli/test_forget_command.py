@@ -11,12 +11,6 @@ from ran import Run, on_a_terminal
 NAME = "Adil Taghiyev"
 
 
-@pytest.fixture
-def store(run: Run, seeds: Path) -> str:
-    assert run("load", seeds).status == 0
-    return "graph.lbug"
-
-
 def test_forget_says_what_is_gone_and_later_commands_do_not_know_the_person(run: Run, store: str, seeds: Path) -> None:
     ran = run("forget", NAME, "--yes")
     assert (ran.status, ran.out) == (0, "")
