@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 import pytest
 from chat_server import ChatServer, chat_server
 from hypothesis import settings
-from neo4j_server import Neo4jMissing, Neo4jServer, neo4j_for_tests
+from neo4j_server import Neo4jMissing, Neo4jServer, java_and_jars, neo4j_for_tests
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from graphkit.stores import Store, open_store
@@ -87,6 +87,15 @@ def neo4j_server(request: pytest.FixtureRequest) -> Iterator[Neo4jServer]:
             yield server
     except Neo4jMissing as missing:
         _without(request.config, "Neo4j", str(missing))
+
+
+@pytest.fixture(scope="session")
+def startable_neo4j(request: pytest.FixtureRequest) -> None:
+    """A machine that can start a Neo4j for one test alone, whether or not a server is named for the others."""
+    try:
+        java_and_jars()
+    except Neo4jMissing as missing:
+        _without(request.config, "a Neo4j of its own", str(missing))
 
 
 @pytest.fixture(scope="session")
