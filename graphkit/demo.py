@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graphkit import vocabulary
+from graphkit.errors import GraphkitError
 from graphkit.graph import Graph
 from graphkit.packaged import packaged_folder
 from graphkit.pipeline import load
@@ -46,7 +47,12 @@ def run_demo(folder: Path) -> Demo:
     Raises:
         GraphkitError: the folder or its store cannot be written.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise GraphkitError(
+            f"{folder}: no folder can be made there ({error.strerror}). Name another one: graphkit demo -o FOLDER"
+        ) from error
     store, view, report = (folder / name for name in ("graph.lbug", "graph.html", "report.html"))
     with open_store(str(store)) as opened:
         changes = load([packaged_folder("seeds")], opened)

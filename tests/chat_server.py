@@ -10,6 +10,17 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+TEXT = "All who sat in the Caspian Energy Forum saw the red hat of Aynur Hasanova."
+"""An article of which the rules do not read what `HAT` says."""
+
+HAT = {
+    "type": "ATTENDED",
+    "source": {"label": "Person", "name": "Aynur Hasanova"},
+    "target": {"label": "Forum", "name": "Caspian Energy Forum"},
+    "evidence": "the red hat of Aynur Hasanova",
+    "status": "attended",
+}
+
 
 @dataclass(frozen=True)
 class Reply:

@@ -13,7 +13,8 @@ from typing import Any, NoReturn
 
 import pytest
 from chat_server import ChatServer, chat_server
-from neo4j_server import Neo4jMissing, Neo4jServer, neo4j_for_tests
+from hypothesis import settings
+from neo4j_server import Neo4jMissing, Neo4jServer, java_and_jars, neo4j_for_tests
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from graphkit.stores import Store, open_store
@@ -22,6 +23,8 @@ _LAST_WORDS = pytest.StashKey[list[str]]()
 _CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 _PATIENCE_MS = 30_000  # a busy machine draws late, and a page that is wrong stays wrong
+settings.register_profile("seeded", derandomize=True, deadline=None)  # the same examples in every run, by no clock
+settings.load_profile("seeded")
 _CHROMIUM_HOW = "install Chromium (Debian and Ubuntu: apt install chromium), or name its file in GRAPHKIT_CHROMIUM"
 
 
@@ -32,6 +35,12 @@ def _without(config: pytest.Config, part: str, how_to_get_it: str) -> NoReturn:
     if os.environ.get("CI") == "true":
         pytest.fail(reason, pytrace=False)
     pytest.skip(reason)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int | None:
+    """One process where a server is named: the tests empty its only database, and would empty it for each other."""
+    return 1 if os.environ.get("GRAPHKIT_TEST_NEO4J") else None
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -78,6 +87,15 @@ def neo4j_server(request: pytest.FixtureRequest) -> Iterator[Neo4jServer]:
             yield server
     except Neo4jMissing as missing:
         _without(request.config, "Neo4j", str(missing))
+
+
+@pytest.fixture(scope="session")
+def startable_neo4j(request: pytest.FixtureRequest) -> None:
+    """A machine that can start a Neo4j for one test alone, whether or not a server is named for the others."""
+    try:
+        java_and_jars()
+    except Neo4jMissing as missing:
+        _without(request.config, "a Neo4j of its own", str(missing))
 
 
 @pytest.fixture(scope="session")

@@ -102,6 +102,15 @@ class Neo4jServer:
         monkeypatch.setenv("NEO4J_DATABASE", self.database)
 
 
+def java_and_jars() -> tuple[str, Path]:
+    """What starts a server here: the Java, and the folder with Neo4j's jars, which come once from Maven Central.
+
+    Raises:
+        Neo4jMissing: Java or Maven is missing.
+    """
+    return _find_java(), _fetch_jars()
+
+
 @contextmanager
 def neo4j_for_tests() -> Iterator[Neo4jServer]:
     """The server that GRAPHKIT_TEST_NEO4J names, or one started for the length of the block.
@@ -120,7 +129,7 @@ def neo4j_for_tests() -> Iterator[Neo4jServer]:
         _refuse_data(server)
         yield server
         return
-    java, jars = _find_java(), _fetch_jars()
+    java, jars = java_and_jars()
     with (
         tempfile.TemporaryDirectory(prefix="graphkit-neo4j-", ignore_cleanup_errors=True) as home,
         _running(java, jars, Path(home)) as own,
@@ -135,7 +144,7 @@ def neo4j_to_stop() -> Iterator[OwnNeo4j]:
     Raises:
         Neo4jMissing: Java or Maven is missing.
     """
-    java, jars = _find_java(), _fetch_jars()
+    java, jars = java_and_jars()
     with (
         tempfile.TemporaryDirectory(prefix="graphkit-neo4j-", ignore_cleanup_errors=True) as home,
         _running(java, jars, Path(home)) as own,
@@ -150,7 +159,7 @@ def neo4j_after_import(folder: Path) -> Iterator[Neo4jServer]:
     Raises:
         Neo4jMissing: Java or Maven is missing.
     """
-    java, jars = _find_java(), _fetch_jars()
+    java, jars = java_and_jars()
     with tempfile.TemporaryDirectory(prefix="graphkit-neo4j-", ignore_cleanup_errors=True) as home:
         Path(home, "conf").mkdir()
         command = [java, *_OPENS, "-cp", str(jars / "*"), "org.neo4j.cli.AdminTool"]

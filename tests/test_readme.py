@@ -80,6 +80,18 @@ def test_the_readme_explains_every_dependency() -> None:
     assert [name for name in names if f"| {name} | " not in text] == []
 
 
+def test_every_figure_of_speed_stands_in_the_page_that_its_row_names() -> None:
+    rows = re.findall(
+        r"^\| (.+?) \(\[(.+?)\]\(.+?\)\) \|(.+)\| `(\S+?\.py).*?` \|$", README.read_text(encoding="utf-8"), re.M
+    )
+    assert len(rows) >= 5
+    for what, page, figures, command in rows:
+        text = (ROOT / page).read_text(encoding="utf-8")
+        assert (ROOT / command).exists()
+        missing = [figure for figure in re.findall(r"\d[\d.,]*\b", what + figures) if figure not in text]
+        assert missing == [], f"{what}: {page} has other figures"
+
+
 if __name__ == "__main__":
     for page in SESSIONS:
         with tempfile.TemporaryDirectory() as scratch:

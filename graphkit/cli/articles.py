@@ -21,7 +21,7 @@ from graphkit.cli.options import (
 )
 from graphkit.cli.rejects import refusals_kept_in
 from graphkit.cli.source import read_corrections_from
-from graphkit.cli.terminal import Refusals, say, step_by_step
+from graphkit.cli.terminal import Refusals, say
 from graphkit.cli.words import changes_in_words, copies_in_words, count
 from graphkit.read import FieldNames
 
@@ -52,6 +52,7 @@ def extract(
     Example: graphkit extract news/ crawl.warc.gz -o graph.json
     """
     from graphkit import pipeline
+    from graphkit.cli.progress import step_by_step
     from graphkit.extract.in_parallel import default_workers
     from graphkit.graph import write_graph_json
 
@@ -82,6 +83,7 @@ def load(
     Example: graphkit load news/ export.csv --map text=body --rejects rejects.jsonl
     """
     from graphkit import pipeline
+    from graphkit.cli.progress import step_by_step
     from graphkit.extract.in_parallel import default_workers
     from graphkit.stores import open_store
 

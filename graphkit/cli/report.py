@@ -10,7 +10,7 @@ import typer
 
 from graphkit.cli.options import DEFAULT_STORE, GraphFile, StoreUrl
 from graphkit.cli.source import read_from
-from graphkit.cli.terminal import say, step_by_step
+from graphkit.cli.terminal import say
 from graphkit.cli.words import count
 
 ReportOutput = Annotated[
@@ -45,6 +45,7 @@ def report(
     Example: graphkit report -o report.md
     """
     from graphkit.centrality import Selection
+    from graphkit.cli.progress import step_by_step
     from graphkit.errors import GraphkitError
     from graphkit.report import check_report_file, compose_report, save_report
 

@@ -46,7 +46,7 @@ def readings_from(store: str, graph: Path | None, extractor: Extractor | None) -
     Raises:
         ExtractionError: another extractor than the rules has read them, and none is named.
     """
-    from graphkit.cli.terminal import step_by_step
+    from graphkit.cli.progress import step_by_step
     from graphkit.extract import extract
 
     read = extractor or extract

@@ -7,24 +7,16 @@ import json
 import sys
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    ProgressColumn,
-    Task,
-    TextColumn,
-    TimeRemainingColumn,
-)
 from rich.table import Table
 from rich.text import Text
 
-from graphkit.read import Refusal, Refuse
+if TYPE_CHECKING:
+    from graphkit.read import Refusal, Refuse
 
 _WIDE = 10_000
 """Columns of what goes to a file or another program: nothing is folded there."""
@@ -86,29 +78,6 @@ class Refusals:
         """End the command with status 1 if something was refused."""
         if self.count:
             raise typer.Exit(1)
-
-
-def step_by_step(what: str, steps: Iterable[Any]) -> Iterable[Any]:
-    """Pass steps on; if standard error is a terminal, show how many are done, how fast, and the time left."""
-    console = Console(stderr=True)
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        _Rate(),
-        TimeRemainingColumn(elapsed_when_finished=True),
-    )
-    with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as progress:
-        yield from progress.track(steps, description=what)
-
-
-class _Rate(ProgressColumn):
-    """How many steps are done in a second."""
-
-    def render(self, task: Task) -> Text:
-        """The rate in words, as far as it is known."""
-        rate = task.finished_speed or task.speed
-        return Text("" if rate is None else f"{rate:,.0f}/s" if rate >= 10 else f"{rate:.1f}/s")
 
 
 def print_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]], form: Format, title: str = "") -> None:

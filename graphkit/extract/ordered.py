@@ -22,9 +22,6 @@ class Ordered(Generic[Item]):
         self.items = sorted(items, key=start)
         self._starts = [start(item) for item in self.items]
 
-    def __iter__(self) -> Iterator[Item]:
-        return iter(self.items)
-
     def inside(self, span: Span) -> list[Item]:
         """The items that begin inside the span."""
         return self.items[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
@@ -32,9 +29,4 @@ class Ordered(Generic[Item]):
     def before(self, offset: int) -> Iterator[Item]:
         """The items that begin before the offset, the nearest first."""
         for index in range(bisect_left(self._starts, offset) - 1, -1, -1):
-            yield self.items[index]
-
-    def after(self, offset: int) -> Iterator[Item]:
-        """The items that begin at the offset or behind it, the nearest first."""
-        for index in range(bisect_left(self._starts, offset), len(self.items)):
             yield self.items[index]

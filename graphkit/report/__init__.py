@@ -24,7 +24,8 @@ from graphkit.report.as_html import report_as_html
 from graphkit.report.as_json import report_as_json
 from graphkit.report.as_markdown import report_as_markdown
 from graphkit.report.content import Report, build_report
-from graphkit.report.sections import DEFAULT_SEED, DEFAULT_TOP, Choices, Watch, unwatched
+from graphkit.report.sections import DEFAULT_SEED, DEFAULT_TOP, Choices
+from graphkit.watching import Watch, unwatched
 from graphkit.whole_file import write_whole
 
 __all__ = [

@@ -19,8 +19,9 @@ from graphkit.graph import Graph, article_id
 from graphkit.report.evidence import Dossier, Evidence
 from graphkit.report.namesakes import distinct_names
 from graphkit.report.plots import Plots, RankPlot, draw_plots
-from graphkit.report.sections import Choices, Section, Watch, build_sections, unwatched
+from graphkit.report.sections import Choices, Section, build_sections
 from graphkit.version import __version__
+from graphkit.watching import Watch, unwatched
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Final, TypeAlias
+from typing import Final
 
 import numpy as np
 
@@ -38,18 +38,11 @@ from graphkit.centrality.stability import (
     intervals,
     resampled_measures,
 )
+from graphkit.watching import Watch
 
 DEFAULT_TOP: Final = 15
 DEFAULT_SEED: Final = 1
 MOST_BRIDGES: Final = 60
-
-Watch: TypeAlias = Callable[[str, Iterable[Any]], Iterable[Any]]
-"""Is told what is done next and passes its steps on; may show how far they are."""
-
-
-def unwatched(what: str, steps: Iterable[Any]) -> Iterable[Any]:
-    """Pass steps on and show nothing."""
-    return steps
 
 
 @dataclass(frozen=True, slots=True)

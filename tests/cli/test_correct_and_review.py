@@ -1,12 +1,9 @@
 from __future__ import annotations
 
-import subprocess
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from ran import Ran, Run
+from ran import Run
 
 from graphkit.graph import read_graph_json
 
@@ -16,8 +13,9 @@ ADDED = ["add", "ATTENDED", "Person", "Adil Taghiyev", "Forum", FORUM, "in", KEY
 
 
 @pytest.fixture
-def loaded(run: Run, seeds: Path) -> Run:
-    run("load", seeds)
+def loaded(run: Run, store: str) -> Run:
+    """Runs a command where the two seeds are loaded."""
+    assert store
     return run
 
 
@@ -94,29 +92,9 @@ def test_a_file_that_is_named_has_to_be_there(run: Run, seeds: Path, tmp_path: P
     assert not (tmp_path / "graph.lbug").exists()
 
 
-@pytest.fixture
-def type_in(tmp_path: Path, clean_environment: dict[str, str]) -> Callable[..., Ran]:
-    """Runs `graphkit review` and types keys into it."""
-
-    def typed(keys: str, *arguments: str) -> Ran:
-        done = subprocess.run(
-            [sys.executable, "-m", "graphkit", "review", *arguments],
-            cwd=tmp_path,
-            env=clean_environment,
-            input=keys,
-            capture_output=True,
-            encoding="utf-8",
-            timeout=120,
-            check=False,
-        )
-        return Ran(done.returncode, done.stdout, done.stderr)
-
-    return typed
-
-
-def test_review_writes_what_is_typed(loaded: Run, type_in: Callable[..., Ran], seeds: Path, tmp_path: Path) -> None:
+def test_review_writes_what_is_typed(loaded: Run, seeds: Path, tmp_path: Path) -> None:
     listed = loaded("review", "--list", "--format", "json", "--below", "1").rows
-    ran = type_in("y\nwhat?\nn\nS\n\nq\n", "--below", "1")
+    ran = loaded("review", "--below", "1", typed="y\nwhat?\nn\nS\n\nq\n")
     assert (ran.status, ran.out) == (0, "")
     assert f"1/{len(listed)}  {listed[0]['question']}" in ran.err
     assert listed[0]["passages"][0]["sentence"][:60] in ran.err
@@ -129,13 +107,11 @@ def test_review_writes_what_is_typed(loaded: Run, type_in: Callable[..., Ran], s
     assert questions == [row["question"] for row in listed[2:]]
 
 
-def test_review_ends_with_its_input_and_keeps_what_was_answered(
-    loaded: Run, type_in: Callable[..., Ran], tmp_path: Path
-) -> None:
-    ran = type_in("n\n", "--below", "1")
+def test_review_ends_with_its_input_and_keeps_what_was_answered(loaded: Run, tmp_path: Path) -> None:
+    ran = loaded("review", "--below", "1", typed="n\n")
     assert ran.status == 0
     assert "1 correction written" in ran.err
-    assert type_in("", "--below", "1").err.endswith("Nothing was written.\n")
+    assert loaded("review", "--below", "1").err.endswith("Nothing was written.\n")
     assert len((tmp_path / "corrections.txt").read_text(encoding="utf-8").splitlines()) == 3
 
 

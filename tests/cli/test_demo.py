@@ -38,5 +38,6 @@ def test_a_demo_folder_that_is_a_file_is_said_so(run: Run, tmp_path: Path) -> No
     (tmp_path / "demo").write_text("kept", encoding="utf-8")
     ran = run("demo")
     assert ran.status == 2
-    assert "demo" in ran.err
+    assert "demo: no folder can be made there" in ran.err
+    assert "Name another one: graphkit demo -o FOLDER" in ran.err
     assert (tmp_path / "demo").read_text(encoding="utf-8") == "kept"

@@ -4,17 +4,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from chat_server import ChatServer, claims, refuses
+from chat_server import HAT, TEXT, ChatServer, claims, refuses
 from ran import Ran, Run
 
-TEXT = "All who sat in the Caspian Energy Forum saw the red hat of Aynur Hasanova."
-HAT = {
-    "type": "ATTENDED",
-    "source": {"label": "Person", "name": "Aynur Hasanova"},
-    "target": {"label": "Forum", "name": "Caspian Energy Forum"},
-    "evidence": "the red hat of Aynur Hasanova",
-    "status": "attended",
-}
 SECRET = "sk-very-secret"
 
 

@@ -11,12 +11,6 @@ from ran import Run, on_a_terminal
 NAME = "Adil Taghiyev"
 
 
-@pytest.fixture
-def store(run: Run, seeds: Path) -> str:
-    assert run("load", seeds).status == 0
-    return "graph.lbug"
-
-
 def test_forget_says_what_is_gone_and_later_commands_do_not_know_the_person(run: Run, store: str, seeds: Path) -> None:
     ran = run("forget", NAME, "--yes")
     assert (ran.status, ran.out) == (0, "")
@@ -58,3 +52,13 @@ def test_nobody_and_no_person_cannot_be_forgotten(run: Run, store: str) -> None:
     ran = run("forget", "BBC", "--yes")
     assert ran.status == 2
     assert "'BBC' is no Person but of the label Agency. Only people can be forgotten." in ran.err
+
+
+def test_what_goes_along_and_what_stays_is_said(run: Run, tmp_path: Path) -> None:
+    text = "Adil Taghiyev spoke at the Lake Forum in Baku. The Adil Taghiyev Foundation attended the Lake Forum."
+    (tmp_path / "adil taghiyev.txt").write_text(text, encoding="utf-8")
+    run("load", "adil taghiyev.txt")
+    said = run("forget", NAME, "--yes").err
+    assert "Gone too, for the name is in theirs: Adil Taghiyev Foundation." in said
+    assert "of others went along." in said
+    assert "The key 'adil taghiyev' of an article holds the name and stays." in said

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -27,13 +25,8 @@ def articles(graph: Path) -> dict[str, dict[str, str]]:
     ],
     ids=["JSON Lines", "JSON", "text", "a feed"],
 )
-def test_standard_input_is_what_it_begins_like(
-    tmp_path: Path, clean_environment: dict[str, str], piped: str, keys: list[str]
-) -> None:
-    subprocess.run(
-        [sys.executable, "-m", "graphkit", "extract", "-", "-o", "graph.json"],
-        input=piped, cwd=tmp_path, env=clean_environment, encoding="utf-8", check=True, capture_output=True,
-    )  # fmt: skip
+def test_standard_input_is_what_it_begins_like(run_alone: Run, tmp_path: Path, piped: str, keys: list[str]) -> None:
+    assert run_alone("extract", "-", "-o", "graph.json", piped=piped).status == 0
     assert [*articles(tmp_path / "graph.json")] == keys
 
 

@@ -23,12 +23,6 @@ with open_store(sys.argv[1]) as store:
 """
 
 
-@pytest.fixture
-def store(run: Run, seeds: Path) -> str:
-    assert run("load", seeds, "--store", "seeds.lbug").status == 0
-    return "seeds.lbug"
-
-
 def test_cypher_gives_the_same_rows_in_every_format(run: Run, store: str) -> None:
     def asked(form: str) -> str:
         ran = run("query", PEOPLE, "--store", store, "--format", form)

@@ -9,16 +9,10 @@ import pytest
 from ran import Run, on_a_terminal
 
 
-@pytest.fixture
-def store(run: Run, seeds: Path) -> str:
-    assert run("load", seeds, "--store", "seeds.lbug").status == 0
-    return "seeds.lbug"
-
-
 def test_check_says_that_nothing_is_wrong(run: Run, store: str) -> None:
     ran = run("check", "--store", store)
     assert ran.status == 0
-    assert "seeds.lbug: 39 nodes, 143 edges, content " in ran.err
+    assert "graph.lbug: 39 nodes, 143 edges, content " in ran.err
     assert "Nothing is wrong." in ran.err
 
 
@@ -27,7 +21,7 @@ def test_check_names_what_is_wrong_and_repair_mends_it(run: Run, store: str) -> 
     found = run("check", "--store", store)
     assert found.status == 1
     assert "is not borne out by characters" in found.err
-    assert "graphkit check --repair --store seeds.lbug" in found.err
+    assert "graphkit check --repair --store graph.lbug" in found.err
     mended = run("check", "--repair", "--store", store)
     assert mended.status == 0
     assert "It is whole again." in mended.err
@@ -39,7 +33,7 @@ def test_check_of_a_file_that_was_cut_short_says_so(run: Run, store: str, tmp_pa
     (tmp_path / store).write_bytes(whole[: len(whole) // 3])
     ran = run("check", "--store", store)
     assert ran.status == 2
-    assert "seeds.lbug" in ran.err
+    assert "graph.lbug" in ran.err
     assert "load your articles again" in ran.err
 
 

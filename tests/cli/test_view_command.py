@@ -59,9 +59,9 @@ def test_view_draws_no_more_nodes_than_it_may(run: Run, graph_file: Path, tmp_pa
     assert run("view", "--graph", graph_file, "--max-nodes", "0").status == 2
 
 
-def test_view_opens_the_page_in_the_browser(run: Run, graph_file: Path, tmp_path: Path) -> None:
+def test_view_opens_the_page_in_the_browser(run_alone: Run, graph_file: Path, tmp_path: Path) -> None:
     script = tmp_path / "browser.py"
     script.write_text("import pathlib, sys\npathlib.Path('opened').write_text(sys.argv[1])\n", encoding="utf-8")
-    ran = run("view", "--graph", graph_file, "--open", BROWSER=f"{sys.executable} {script} %s")
+    ran = run_alone("view", "--graph", graph_file, "--open", BROWSER=f"{sys.executable} {script} %s")
     assert ran.status == 0
     assert (tmp_path / "opened").read_text(encoding="utf-8") == (tmp_path / "graph.html").as_uri()

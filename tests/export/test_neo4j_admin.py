@@ -6,7 +6,7 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
-from neo4j_server import Neo4jMissing, neo4j_after_import
+from neo4j_server import neo4j_after_import
 from sample_graph import HOSTILE_TEXTS, conference_graph
 
 from graphkit.export import export_graph
@@ -16,6 +16,7 @@ from graphkit.stores import open_store
 LISTS = "MATCH (n:Person|Agency|Country|Forum|Article) WHERE n.aliases IS NULL SET n.aliases = []"
 
 
+@pytest.mark.usefixtures("startable_neo4j")
 def test_imported_database_holds_the_graph(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     graph = conference_graph()
     texts = ("a form feed \x0c and \x01", "=1+1", *HOSTILE_TEXTS)
@@ -24,14 +25,11 @@ def test_imported_database_holds_the_graph(tmp_path: Path, monkeypatch: pytest.M
     graph.nodes["person/aisha"]["aliases"] = ['a; b, "c" | [d]\n', "=1+1", "A. Karimova"]
     graph.nodes["forum/media"].update(city="", theme=None)
     export_graph(graph, tmp_path / "import", "neo4j-admin")
-    try:
-        with neo4j_after_import(tmp_path / "import") as server:
-            server.sign_in(monkeypatch)
-            with open_store(server.url) as store:
-                store.run(LISTS, write=True)
-                store.prepare()
-                assert nx.utils.graphs_equal(store.read(), graph)
-                assert store.examine()[1] == []
-                assert not store.write(graph)
-    except Neo4jMissing as missing:
-        pytest.skip(str(missing))
+    with neo4j_after_import(tmp_path / "import") as server:
+        server.sign_in(monkeypatch)
+        with open_store(server.url) as store:
+            store.run(LISTS, write=True)
+            store.prepare()
+            assert nx.utils.graphs_equal(store.read(), graph)
+            assert store.examine()[1] == []
+            assert not store.write(graph)

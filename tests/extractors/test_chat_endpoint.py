@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from chat_server import ChatServer, Reply, claims, refuses, says
+from chat_server import HAT, TEXT, ChatServer, Reply, claims, refuses, says
 
 from graphkit.errors import ExtractionError
 from graphkit.extract import extract
@@ -16,14 +16,7 @@ from graphkit.records import Article, Claim, Reading
 
 Chat = Callable[..., ChatExtractor]
 
-ARTICLE = Article("a1", "All who sat in the Caspian Energy Forum saw the red hat of Aynur Hasanova.")
-HAT = {
-    "type": "ATTENDED",
-    "source": {"label": "Person", "name": "Aynur Hasanova"},
-    "target": {"label": "Forum", "name": "Caspian Energy Forum"},
-    "evidence": "the red hat of Aynur Hasanova",
-    "status": "attended",
-}
+ARTICLE = Article("a1", TEXT)
 SECRET = "sk-very-secret"
 
 

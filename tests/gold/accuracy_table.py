@@ -40,7 +40,10 @@ CORENLP = {"detection": {"P": 87.6, "R": 94.0, "F1": 90.7}, "named speaker": {"F
 """Stanford CoreNLP 4.5.10 on PolNeAR's development split, measured with the same matching rules."""
 
 _TABLE = re.compile(r"(<!-- (?P<name>[\w-]+) -->\n).*?(?=<!-- /(?P=name) -->)", re.DOTALL)
-_figures = cache(lambda name: scored(name)[0])
+
+
+def _figures(name: str) -> Mapping[str, float]:
+    return scored(name)[0]
 
 
 def markdown(head: Sequence[str], rows: Iterable[Sequence[str]], *, words: int = 1) -> str:

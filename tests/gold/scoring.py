@@ -6,8 +6,9 @@ import hashlib
 import io
 import json
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import redirect_stdout
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,8 @@ floor at the figure itself would forbid it."""
 Figures = dict[str, float]
 
 
-def scored(name: str, only: Sequence[str] = ()) -> tuple[Figures, list[str]]:
+@cache
+def scored(name: str, only: tuple[str, ...] = ()) -> tuple[Figures, list[str]]:
     """Every figure of a set in [0, 1] (F1 where score.py gives precision and recall too), and its errors.
 
     With `only`, the set's graph is scored on the articles of those stems alone.

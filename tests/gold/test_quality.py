@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from functools import cache
 from pathlib import Path
 
 import accuracy_table
@@ -11,12 +10,10 @@ import pytest
 import raise_floors
 import scoring
 
-_scored = cache(scoring.scored)
-
 
 @pytest.mark.parametrize("name", scoring.SETS)
 def test_no_figure_is_under_its_floor(name: str) -> None:
-    figures, errors = _scored(name)
+    figures, errors = scoring.scored(name)
     floors = scoring.read_floors()[name]["floors"]
     under = [
         f"{name}: {figure} has the floor {floor:.3f} and is {figures.get(figure, 0.0):.4f}"
@@ -28,7 +25,7 @@ def test_no_figure_is_under_its_floor(name: str) -> None:
 
 @pytest.mark.parametrize("name", scoring.SETS)
 def test_every_figure_has_a_floor(name: str) -> None:
-    assert set(scoring.read_floors()[name]["floors"]) == set(_scored(name)[0])
+    assert set(scoring.read_floors()[name]["floors"]) == set(scoring.scored(name)[0])
 
 
 @pytest.mark.parametrize("name", scoring.SETS)
@@ -86,7 +83,7 @@ def test_a_low_floor_is_raised_to_the_figure(own_floors: Path, capsys: pytest.Ca
     scoring.write_floors(floors)
     assert raise_floors.main() == 0
     now = json.loads(own_floors.read_text(encoding="utf-8"))["written_a"]["floors"]["total"]
-    assert now == scoring.floor_of(_scored("written_a")[0]["total"])
+    assert now == scoring.floor_of(scoring.scored("written_a")[0]["total"])
     assert f"written_a: total 0.100 → {now:.3f}" in capsys.readouterr().out
 
 

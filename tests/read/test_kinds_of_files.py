@@ -166,3 +166,13 @@ def test_paragraphs_stay_apart(read_file: ReadFile) -> None:
         (article,) = read_file(name, SAMPLES[name]())[0].values()
         assert [line for line in article.text.split("\n") if line in PARAGRAPHS] == [*PARAGRAPHS], name
         assert RECORD["title"] in (article.title, article.text.split("\n")[0])
+
+
+def test_comments_scripts_and_styles_of_a_feed_are_no_words(read_file: ReadFile) -> None:
+    markup = (
+        "<p>Talks began.</p><!-- not <b>this</b> --> Two "
+        '<script>var x = "<b>no</b>";</script>came, <STYLE>p{}</STYLE>3 < 5.'
+    )
+    item = f"<item><guid>a</guid><description><![CDATA[{markup}]]></description></item>"
+    (article,) = read_file("a.rss", f"<rss><channel>{item}</channel></rss>".encode())[0].values()
+    assert article.text == "Talks began.\nTwo came, 3 < 5."

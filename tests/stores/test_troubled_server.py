@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import networkx as nx
 import pytest
 import trustme
-from neo4j_server import Neo4jMissing, Neo4jServer, OwnNeo4j, neo4j_to_stop
+from neo4j_server import Neo4jServer, OwnNeo4j, neo4j_to_stop
 from unreliable_line import UnreliableLine
 from writer import big_graph, part
 
@@ -20,13 +20,10 @@ from graphkit.stores.checking import check_store
 
 
 @pytest.fixture
-def own_server(monkeypatch: pytest.MonkeyPatch) -> Iterator[OwnNeo4j]:
-    try:
-        with neo4j_to_stop() as own:
-            own.server.sign_in(monkeypatch)
-            yield own
-    except Neo4jMissing as missing:
-        pytest.skip(str(missing))
+def own_server(startable_neo4j: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[OwnNeo4j]:
+    with neo4j_to_stop() as own:
+        own.server.sign_in(monkeypatch)
+        yield own
 
 
 def test_server_that_is_killed_in_mid_load_is_waited_for_and_one_that_is_read_only_is_said_so(
