@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import Final
+from typing import Final, TypeAlias
 
 from pyspark.sql import DataFrame
 from pyspark.sql import functions as F  # noqa: N812
@@ -21,6 +21,9 @@ from graphkit.spark.reading import COLUMNS, one_of_each
 from graphkit.spark.resolution import resolve
 from graphkit.spark.stages import stages_of
 from graphkit.spark.subjects import subjects_of
+
+_Given: TypeAlias = tuple[str, str, str | None, str | None, str | None, str | None, bool]
+"""The columns of an article, and whether it is a copy."""
 
 _ARTICLES_IN_A_TASK: Final = 500
 """Half a minute of work or less: what is lost with a task."""
@@ -80,9 +83,7 @@ def _readings(articles: DataFrame, copies: DataFrame, tasks: int) -> DataFrame:
     return mapped(told.repartition(tasks, "key"), _read, "key string, reading binary")
 
 
-def _read(
-    rows: Iterator[tuple[str, str, str | None, str | None, str | None, str | None, bool]],
-) -> Iterable[tuple[str, bytes]]:
-    for *fields, is_copy in rows:
-        article = Article(*fields)
-        yield article.key, written(unread(article) if is_copy else extract(article))
+def _read(rows: Iterator[_Given]) -> Iterable[tuple[str, bytes]]:
+    for key, text, title, source, url, date, is_copy in rows:
+        article = Article(key, text, title, source, url, date)
+        yield key, written(unread(article) if is_copy else extract(article))

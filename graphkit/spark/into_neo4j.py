@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from py4j.protocol import Py4JJavaError
+from pyspark.errors import PySparkException
 from pyspark.sql import DataFrame
 from pyspark.sql import functions as F  # noqa: N812
 
@@ -15,12 +17,15 @@ from graphkit.stores.credentials import find_credentials
 from graphkit.stores.neo4j_namespace import split_namespace
 from graphkit.stores.rows import EDGE_PROPERTIES, NODE_PROPERTIES
 
+CONNECTOR_PACKAGE: Final = "org.neo4j:neo4j-connector-apache-spark_2.13:5.3.8_for_spark_3"
+"""Its Maven coordinates: the release that the tests run, on Spark 4."""
+
 _CONNECTOR: Final = "org.neo4j.spark.DataSource"
 _ROWS_AT_ONCE: Final = "10000"
 
 
 def write_neo4j(graph: SparkGraph, url: str) -> None:
-    """Write the graph into a Neo4j database, by `org.neo4j:neo4j-connector-apache-spark_2.13` (`--packages`).
+    """Write the graph into a Neo4j database, by the connector `CONNECTOR_PACKAGE`, which Spark has to be started with.
 
     Nodes and edges are merged by their ids and keys, so a write that was cut short, or a task that is tried again,
     doubles nothing. What the database holds of another graph stays: write into an empty one.
@@ -47,12 +52,12 @@ def write_neo4j(graph: SparkGraph, url: str) -> None:
         options["database"] = credentials.database
     for label, declared in NODE_PROPERTIES.items():
         nodes = graph.nodes.where(F.col("label") == label).select("id", *(its.name for its in declared))
-        _write(nodes, options | {"labels": f":{namespace.prefix}{label}", "node.keys": "id"})
+        _write(nodes, options | {"labels": f":{namespace.prefix}{label}", "node.keys": "id"}, address)
     for type_, edge_type in vocabulary.EDGE_TYPES.items():
         for source, target in sorted(edge_type.ends):
             edges = _edges(graph, type_, source, target)
             ends = (namespace.prefix + source, namespace.prefix + target)
-            _write(edges, options | _relationship(namespace.prefix + type_, *ends, EDGE_PROPERTIES[type_]))
+            _write(edges, options | _relationship(namespace.prefix + type_, *ends, EDGE_PROPERTIES[type_]), address)
 
 
 def _edges(graph: SparkGraph, type_: str, source: str, target: str) -> DataFrame:
@@ -73,8 +78,12 @@ def _relationship(type_: str, source: str, target: str, declared: tuple[vocabula
     return options | {"relationship.properties": ",".join(its.name for its in declared)}
 
 
-def _write(table: DataFrame, options: dict[str, str]) -> None:
+def _write(table: DataFrame, options: dict[str, str], address: str) -> None:
     try:
         table.write.format(_CONNECTOR).mode("Overwrite").options(**options).save()
-    except Exception as error:
-        raise StoreError("x") from error
+    except (PySparkException, Py4JJavaError) as error:
+        reason = str(error).strip().splitlines()[0]
+        raise StoreError(
+            f"Spark could not write into {address} ({reason}). Start it with --packages "
+            f"{CONNECTOR_PACKAGE}, and look whether the server answers the workers."
+        ) from error
