@@ -15,7 +15,7 @@ import pytest
 from chat_server import ChatServer, chat_server
 from neo4j_server import Neo4jMissing, Neo4jServer, neo4j_for_tests
 from playwright.sync_api import Browser, expect, sync_playwright
-from spark_cluster import SparkMissing, spark_for_tests
+from spark_cluster import SparkMissing, connector_jars, spark_for_tests
 
 from graphkit.stores import Store, open_store
 
@@ -92,6 +92,13 @@ def spark(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
             yield session
     except SparkMissing as missing:
         _without(request.config, "Spark", str(missing))
+
+
+@pytest.fixture(scope="session")
+def neo4j_connector(request: pytest.FixtureRequest, spark: SparkSession) -> None:
+    """Neo4j's connector, which the session has if it could be fetched."""
+    if not connector_jars():
+        _without(request.config, "Neo4j's connector for Spark", "install Maven (Debian and Ubuntu: apt install maven)")
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,7 @@ from pyspark.sql import functions as F  # noqa: N812
 from graphkit.errors import GraphkitError
 from graphkit.read import FieldNames
 from graphkit.spark import derive_graph, read_articles, write_neo4j, write_neo4j_admin, write_parquet
+from graphkit.spark.failures import SPARK_ERRORS, reason_of
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,6 +26,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _run(spark, given)
     except GraphkitError as error:
         print(error, file=sys.stderr)
+        return 2
+    except SPARK_ERRORS as error:
+        reason = f"Spark stopped: {reason_of(error)}."
+        print(reason, "What is done is kept; the same command goes on with it.", file=sys.stderr)
         return 2
     finally:
         spark.stop()

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from py4j.protocol import Py4JJavaError
-from pyspark.errors import PySparkException
 from pyspark.sql import DataFrame
 from pyspark.sql import functions as F  # noqa: N812
 
 from graphkit import vocabulary
 from graphkit.errors import StoreError
 from graphkit.spark.derivation import SparkGraph
+from graphkit.spark.failures import SPARK_ERRORS, reason_of
 from graphkit.stores import open_store
 from graphkit.stores.credentials import find_credentials
 from graphkit.stores.neo4j_namespace import split_namespace
@@ -81,9 +80,8 @@ def _relationship(type_: str, source: str, target: str, declared: tuple[vocabula
 def _write(table: DataFrame, options: dict[str, str], address: str) -> None:
     try:
         table.write.format(_CONNECTOR).mode("Overwrite").options(**options).save()
-    except (PySparkException, Py4JJavaError) as error:
-        reason = str(error).strip().splitlines()[0]
+    except SPARK_ERRORS as error:
         raise StoreError(
-            f"Spark could not write into {address} ({reason}). Start it with --packages "
+            f"Spark could not write into {address} ({reason_of(error)}). Start it with --packages "
             f"{CONNECTOR_PACKAGE}, and look whether the server answers the workers."
         ) from error

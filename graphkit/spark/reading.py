@@ -15,6 +15,7 @@ from graphkit.read import USUAL_FIELDS, FieldNames
 from graphkit.read.fields import article_of
 from graphkit.read.refusal import Unreadable
 from graphkit.spark.batches import mapped
+from graphkit.spark.failures import SPARK_ERRORS, reason_of
 
 COLUMNS: Final = ("key", "text", "title", "source", "url", "date")
 _REFUSED: Final = ("reason", "advice", "record")
@@ -45,17 +46,21 @@ def read_articles(
         paths: files, folders and patterns of any file system that Spark reads, also compressed.
         names: how the fields of records are called.
         parquet: they are Parquet, not JSON Lines.
+
+    Raises:
+        ArticleError: Spark finds nothing there, or cannot read it.
     """
-    records = spark.read.parquet(*_listed(paths)) if parquet else spark.read.text(_listed(paths))
-    if parquet:
-        records = records.select(F.to_json(F.struct("*")).alias("value"))
+    listed = [paths] if isinstance(paths, str) else paths
+    try:
+        if parquet:
+            records = spark.read.parquet(*listed).select(F.to_json(F.struct("*")).alias("value"))
+        else:
+            records = spark.read.text(listed)
+    except SPARK_ERRORS as error:
+        raise ArticleError(f"{', '.join(listed)}: Spark cannot read this ({reason_of(error)}).") from error
     read = mapped(records.select("value"), partial(_articles, names), _READ_SCHEMA)
     articles = read.where(F.col("reason").isNull()).select(*COLUMNS)
     return ReadArticles(articles, read.where(F.col("reason").isNotNull()).select(*_REFUSED))
-
-
-def _listed(paths: str | list[str]) -> list[str]:
-    return [paths] if isinstance(paths, str) else paths
 
 
 def _articles(names: FieldNames, lines: Iterator[tuple[str]]) -> Iterable[tuple[str | None, ...]]:

@@ -12,7 +12,7 @@ from pyspark.sql import functions as F  # noqa: N812
 from graphkit.export.csv_table import line_of
 from graphkit.export.neo4j_admin import OPTIONS, edge_cells, edge_heads, node_cells, node_heads
 from graphkit.export.rows import EdgeRow, NodeRow
-from graphkit.spark.batches import mapped
+from graphkit.spark.batches import RowFunction, mapped
 from graphkit.spark.derivation import SparkGraph
 from graphkit.stores.rows import EDGE_PROPERTIES, NODE_PROPERTIES
 
@@ -45,8 +45,9 @@ def write_neo4j_admin(graph: SparkGraph, folder: str) -> None:
             it on the server's machine.
 
     Raises:
-        py4j.protocol.Py4JJavaError: a name holds the character U+001F, which these files part names with.
+        pyspark.errors.PythonException: a name holds the character U+001F, which these files part names with.
     """
+    folder = folder.rstrip("/")
     arguments = list(OPTIONS)
     for label, declared in NODE_PROPERTIES.items():
         nodes = graph.nodes.where(F.col("label") == label).select("id", *(its.name for its in declared))
@@ -59,7 +60,7 @@ def write_neo4j_admin(graph: SparkGraph, folder: str) -> None:
     _write_text(graph.nodes, arguments, f"{folder}/{ARGUMENTS}")
 
 
-def _write_lines(table: DataFrame, lines: Any, folder: str, heads: list[str]) -> None:
+def _write_lines(table: DataFrame, lines: RowFunction, folder: str, heads: list[str]) -> None:
     mapped(table, lines, "value string").write.mode("overwrite").text(f"{folder}/rows")
     _write_text(table, [",".join(heads)], f"{folder}/head")
 
