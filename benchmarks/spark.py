@@ -10,7 +10,9 @@ bytes of its table, the whole, and the processor's seconds of `graphkit.pipeline
 from __future__ import annotations
 
 import argparse
+import os
 import resource
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -59,6 +61,7 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 4_000, 16_000])
     parser.add_argument("--cores", type=int, default=2)
     given = parser.parse_args()
+    os.environ["PYSPARK_PYTHON"] = sys.executable
     spark = (
         SparkSession.builder.master(f"local[{given.cores}]")
         .config("spark.ui.enabled", "false")

@@ -6,6 +6,7 @@ Exit status 0 done, 1 some records were refused (they are in the output), 2 noth
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 
@@ -21,6 +22,7 @@ from graphkit.spark.failures import SPARK_ERRORS, reason_of
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; what it takes is told by `--help`."""
     given = _parser().parse_args(arguments)
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # else the workers run whatever is called python3
     spark = SparkSession.builder.appName("graphkit").getOrCreate()
     try:
         return _run(spark, given)
