@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 WORKERS = "local-cluster[2,1,1024]"
 SETTINGS = {
     "spark.ui.enabled": "false",
+    "spark.driver.memory": "4g",  # the tests collect the graph, which graphkit never does
     "spark.ui.showConsoleProgress": "false",
     "spark.sql.shuffle.partitions": "2",
     # Compiling with C1 alone halves the CPU time of three starts.

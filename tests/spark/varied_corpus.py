@@ -6,6 +6,7 @@ import json
 import re
 from itertools import product
 from pathlib import Path
+from random import Random
 
 from graphkit.records import Article
 
@@ -29,15 +30,18 @@ def varied_corpus(times: int) -> list[Article]:
         families = {node["name"].split()[-1] for node in gold["nodes"] if node["label"] == "Person"}
         for time in range(times):
             key = f"{file.stem}-{time:04}"
-            told = _renamed(text, families, endings[time // 2]).replace("\n\n", _between(endings[time]), 1)
+            told = _renamed(text, families, endings[time // 2]).replace("\n\n", _between(endings[time], len(text)), 1)
             articles.append(Article(key, told, title=f"{file.stem}: {time}"))
             if (number + time) % COPIED == 0:
                 articles.append(Article(f"{key}-copy", f"{told}\n\nRead more on our pages."))
     return articles
 
 
-def _between(ending: str) -> str:
-    return f"\n\nThis is the report Nr{ending}.\n\n"
+def _between(ending: str, length: int) -> str:
+    """A paragraph for one time alone, so long that texts of other times are not even alike."""
+    random = Random(ending)
+    words = ("".join(random.choices(SYLLABLES, k=3)) for _ in range(length // 15))
+    return f"\n\nThis is the report Nr{ending}: {' '.join(words)}.\n\n"
 
 
 def _renamed(text: str, families: set[str], ending: str) -> str:
