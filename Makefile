@@ -6,7 +6,7 @@ ON_ALL_CORES := --numprocesses=auto --maxprocesses=4 --dist=loadfile
 LOCK := UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 	--fork-strategy fewest --generate-hashes --no-annotate --upgrade
 
-.PHONY: help setup demo test coverage stores check format docs picture bench lock chromium typescript
+.PHONY: help setup demo test coverage stores spark check format docs picture bench lock chromium typescript
 
 help:           ## this list
 	@sed -n 's/^\([a-z]*\):.*## *\(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -21,6 +21,9 @@ test: .venv/installed-dev chromium typescript   ## every test, on a real Neo4j a
 
 stores: .venv/installed-dev    ## the stores at length: a thousand random queries, fifty writers killed on each store
 	@GRAPHKIT_FUZZ_QUERIES=1000 GRAPHKIT_KILLS=50 $(BIN)/python -m pytest tests/stores tests/queries tests/ledger
+
+spark: .venv/installed-dev     ## Spark at length: the development corpus five hundred times over on two workers
+	@GRAPHKIT_SPARK_TIMES=500 $(BIN)/python -m pytest tests/spark
 
 coverage: .venv/installed-dev chromium typescript   ## which lines and branches no test takes; fails under 90 %
 	@$(BIN)/coverage run -m pytest $(ON_ALL_CORES)

@@ -9,15 +9,19 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from types import ModuleType
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
 from chat_server import ChatServer, chat_server
 from hypothesis import settings
 from neo4j_server import Neo4jMissing, Neo4jServer, java_and_jars, neo4j_for_tests
 from playwright.sync_api import Browser, expect, sync_playwright
+from spark_cluster import SparkMissing, connector_jars, spark_for_tests
 
 from graphkit.stores import Store, open_store
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
 
 _LAST_WORDS = pytest.StashKey[list[str]]()
 _CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -96,6 +100,23 @@ def startable_neo4j(request: pytest.FixtureRequest) -> None:
         java_and_jars()
     except Neo4jMissing as missing:
         _without(request.config, "a Neo4j of its own", str(missing))
+
+
+@pytest.fixture(scope="session")
+def spark(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SparkSession]:
+    """A real Spark with two workers, one for the whole run."""
+    try:
+        with spark_for_tests(tmp_path_factory.mktemp("spark")) as session:
+            yield session
+    except SparkMissing as missing:
+        _without(request.config, "Spark", str(missing))
+
+
+@pytest.fixture(scope="session")
+def neo4j_connector(request: pytest.FixtureRequest, spark: SparkSession) -> None:
+    """Neo4j's connector, which the session has if it could be fetched."""
+    if not connector_jars():
+        _without(request.config, "Neo4j's connector for Spark", "install Maven (Debian and Ubuntu: apt install maven)")
 
 
 @pytest.fixture(scope="session")

@@ -44,7 +44,7 @@ _POM = """<project xmlns="http://maven.apache.org/POM/4.0.0">
   <modelVersion>4.0.0</modelVersion>
   <groupId>tests</groupId><artifactId>neo4j-for-tests</artifactId><version>1</version><packaging>pom</packaging>
   <dependencies><dependency>
-    <groupId>org.neo4j</groupId><artifactId>neo4j</artifactId><version>{version}</version>
+    <groupId>org.neo4j</groupId><artifactId>{artifact}</artifactId><version>{version}</version>
   </dependency></dependencies>
 </project>
 """
@@ -193,8 +193,17 @@ def _find_java() -> str:
 
 
 def _fetch_jars() -> Path:
+    return fetch_jars("neo4j", VERSION, VERSION)
+
+
+def fetch_jars(artifact: str, version: str, name: str) -> Path:
+    """A folder with the jars of an artifact of Neo4j and of all that it needs, fetched once.
+
+    Raises:
+        Neo4jMissing: Maven is missing, or could not fetch them.
+    """
     cache = Path(os.environ.get("GRAPHKIT_NEO4J_CACHE") or Path.home() / ".cache" / "graphkit-neo4j")
-    jars = cache / VERSION
+    jars = cache / name
     if jars.is_dir():
         return jars
     maven = shutil.which("mvn")
@@ -202,7 +211,7 @@ def _fetch_jars() -> Path:
         raise Neo4jMissing(HOW_TO_GET_IT)
     cache.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=cache) as aside:
-        Path(aside, "pom.xml").write_text(_POM.format(version=VERSION), encoding="utf-8")
+        Path(aside, "pom.xml").write_text(_POM.format(artifact=artifact, version=version), encoding="utf-8")
         arguments = ["-q", "-B", f"-Dmaven.repo.local={aside}/repository", _COPY_JARS]
         arguments += ["-DincludeScope=runtime", f"-DoutputDirectory={aside}/jars"]
         fetched = subprocess.run([maven, *arguments], cwd=aside, capture_output=True, text=True, check=False)

@@ -11,7 +11,12 @@ def write_table(file: Path, head: Sequence[str], rows: Iterable[Iterable[object]
     with file.open("w", encoding="utf-8", newline="") as out:
         out.write(",".join(head) + "\n")
         for row in rows:
-            out.write(",".join(map(_cell, row)) + "\n")
+            out.write(line_of(row) + "\n")
+
+
+def line_of(row: Iterable[object]) -> str:
+    """A row as a line, without its end; a text in it may hold line ends of its own."""
+    return ",".join(map(_cell, row))
 
 
 def _cell(value: object) -> str:

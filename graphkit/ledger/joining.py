@@ -27,7 +27,7 @@ from graphkit.ledger.profiles import (
 )
 from graphkit.records import Reading, Subject
 from graphkit.resolve.candidates import candidates_of
-from graphkit.resolve.clusters import Candidate, Cluster, clustered, stand_alone
+from graphkit.resolve.clusters import Candidate, Cluster, clustered_profiles
 from graphkit.resolve.conflicts import CONFLICTS
 from graphkit.resolve.people import join_variants, related
 
@@ -90,17 +90,13 @@ class Joining:
         for candidate in self._arriving.get(block, ()):
             profile = profiles.setdefault(profile_key(candidate), Profile(None, candidate, None))
             profile.take(candidate)
-        known = [its for its in profiles.values() if its.candidate.context]
-        bare = [its for its in profiles.values() if not its.candidate.context]
-        conflict = CONFLICTS[label]
-        groups = clustered([its.candidate for its in known], conflict, [])
-        if bare and stand_alone(bare[0].candidate, len(groups), conflict):
-            all_of_them = label == vocabulary.PERSON and len(key) > 1
-            groups += [[its] for profile in bare for its in self._by_themselves(profile, all_of_them)]
-            together = known
-        else:
-            groups = clustered([its.candidate for its in profiles.values()], conflict, [])
-            together = [*known, *bare]
+        groups, bare = clustered_profiles([its.candidate for its in profiles.values()], CONFLICTS[label])
+        apart = {candidate.reference for candidate in bare}
+        together = [its for its in profiles.values() if its.candidate.reference not in apart]
+        for profile in profiles.values():
+            if profile.candidate.reference in apart:
+                all_of_them = label == vocabulary.PERSON and len(key) > 1
+                groups += [[its] for its in self._by_themselves(profile, all_of_them)]
         self._origins |= {its.candidate.reference: (its, None) for its in together}
         was_alone = [its for its in together if its.id is not None and its.entity is None]
         was = {member.entity for profile in was_alone for member in members_of(self._tables, profile) if member.entity}

@@ -69,7 +69,7 @@ def read_with_places(
     if not first:
         raise ArticleError(
             f"No article was read from {', '.join(named) or 'no path'}. "
-            f"Name files that end in {', '.join(ENDINGS)}, or folders."
+            "Name files of articles (.txt, .html, .pdf, .jsonl, .csv, .zip and others), or folders of them."
         )
 
 

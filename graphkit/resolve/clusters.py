@@ -63,6 +63,23 @@ def clustered(candidates: Iterable[Candidate], conflict: Conflict, merges: list[
     return [sorted(group, key=_reference) for group in groups]
 
 
+def clustered_profiles(profiles: Sequence[Candidate], conflict: Conflict) -> tuple[list[Cluster], list[Candidate]]:
+    """Cluster the candidates of one key as `clustered` does, by one of each profile, which stands for all like it.
+
+    Args:
+        profiles: the first of each profile.
+        conflict: as for `clustered`.
+
+    Returns:
+        the clusters, and the profiles of whose members each stays by itself.
+    """
+    bare = [candidate for candidate in profiles if not candidate.context]
+    known = clustered([candidate for candidate in profiles if candidate.context], conflict, [])
+    if bare and stand_alone(bare[0], len(known), conflict):
+        return known, bare
+    return clustered(profiles, conflict, []), []
+
+
 def stand_alone(bare: Candidate, entities: int, conflict: Conflict) -> bool:
     """Whether those of whom nothing is known stay by themselves.
 

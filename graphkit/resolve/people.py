@@ -150,7 +150,7 @@ def _variants(clusters: Sequence[Cluster]) -> Iterator[_Variant]:
     pairs = {pair for block in blocks.values() for pair in combinations(block, 2)}
     for left, right in sorted(pairs):
         shared = bool(facts[left] & facts[right])
-        score = _score(clusters[left][0], clusters[right][0], shared)
+        score = variant_score(clusters[left][0], clusters[right][0], shared)
         if score:
             yield _Variant(left, right, score, shared)
 
@@ -188,8 +188,14 @@ def _initials(candidate: Candidate) -> Iterator[tuple[str, ...]]:
             yield body, "initial", letter, word
 
 
-def _score(left: Candidate, right: Candidate, shared: bool) -> float:
-    """The score of a merge, 0 when it is not to be."""
+def variant_score(left: Candidate, right: Candidate, shared: bool) -> float:
+    """The score of a merge of two people by their names, 0 when it is not to be.
+
+    Args:
+        left: the first member of a cluster.
+        right: that of another.
+        shared: whether the two clusters have a fact in common.
+    """
     key, other = set(left.key), set(right.key)
     if left.key == right.key:
         return 0.0
@@ -197,5 +203,5 @@ def _score(left: Candidate, right: Candidate, shared: bool) -> float:
         return 0.85 if shared and (left.initial or right.initial) else 0.0
     if key <= other or other <= key:
         return 0.95 if shared else 0.8
-    score = similarity(left.key, right.key)
+    score = similarity(*sorted((left.key, right.key)))  # of names of one length it depends on their order
     return score if shared and score >= ALIKE_ON_AVERAGE else 0.0

@@ -26,6 +26,8 @@ def open_store(url: str) -> Store:
     """
     scheme, has_scheme, rest = url.partition("://")
     if not has_scheme:
+        if url.partition(":")[0] in _SERVER_SCHEMES:
+            raise StoreUnavailable(f"{url} is no address of a server; write it as {url.partition(':')[0]}://HOST.")
         from graphkit.stores.embedded import EmbeddedStore
 
         return EmbeddedStore(url)

@@ -277,6 +277,8 @@ def _why_not_opened(name: str, says: str) -> StoreError:
             f"{name} cannot be opened: you may not write to it, which the engine wants even to read. "
             "Change its permissions, or copy it into a folder of your own."
         )
+    if "cannot be a directory" in says:
+        return StoreUnavailable(f"{name} is a folder; name a file in it, such as {Path(name) / 'graph.lbug'}.")
     versions = re.search(r"file version: (\d+), .* version: (\d+)", says)
     if versions:
         its, ours = int(versions[1]), int(versions[2])

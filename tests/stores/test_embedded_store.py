@@ -47,6 +47,11 @@ def test_store_that_is_not_there_says_how_to_make_one(path: Path, use: str) -> N
     assert list(path.parent.iterdir()) == []
 
 
+def test_a_folder_in_the_place_of_a_store_says_so(tmp_path: Path) -> None:
+    with pytest.raises(StoreUnavailable, match=r"is a folder; name a file in it, such as .*graph\.lbug"):
+        open_store(str(tmp_path)).read()
+
+
 def test_folder_that_is_not_there_says_so(tmp_path: Path) -> None:
     with pytest.raises(StoreUnavailable, match="--store"):
         open_store(str(tmp_path / "missing" / "graph.lbug")).write(conference_graph())

@@ -89,6 +89,11 @@ def test_address_of_another_kind_is_refused(url: str) -> None:
         open_store(url)
 
 
+def test_an_address_without_its_slashes_is_no_file() -> None:
+    with pytest.raises(StoreUnavailable, match="neo4j://HOST"):
+        open_store("neo4j:/localhost")
+
+
 def test_other_data_of_the_database_is_left_alone(neo4j_server: Neo4jServer, monkeypatch: pytest.MonkeyPatch) -> None:
     neo4j_server.sign_in(monkeypatch)
     credentials = (neo4j_server.username, neo4j_server.password)
