@@ -30,7 +30,7 @@ PARAGRAPHS = 5
 GIVEN = "Ada Boris Clara Deniz Elena Farid Greta Hamid Ines Jonas Kira Leon Mira Nino Olga Petr Rosa Samir Vera".split()
 SYLLABLES = (
     "ka lo mi ren tas vor bel dun fir gas hol jan lem nor pir rus sel tor ul ven "
-    "bra cho dri fle gru hys kwe lun mos nyr pra quo ste tri vle wys xan yor zim skj"
+    "bra cho dri flo gru hys kwe lun mos nyr pra quo ste tri vle wys xan yor zim skj"
 ).split()
 
 

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from multiprocessing.connection import wait
 from typing import Final, TypeAlias
 
-from graphkit.extract.reader import extract
+from graphkit.extract.blacked_out import extract
 from graphkit.records import Article, Reading
 
 ReadAll: TypeAlias = Callable[[Collection[Article]], Iterable[Reading]]

@@ -79,5 +79,5 @@ def test_a_progress_bar_comes_on_a_terminal_only(
     tmp_path: Path, run: Run, clean_environment: dict[str, str], seeds: Path
 ) -> None:
     arguments = ["extract", str(seeds), "-o", "seeds.json"]
-    assert "Extracting" not in run(*arguments).err
-    assert "Extracting" in on_a_terminal(arguments, tmp_path, clean_environment)
+    assert "Reading articles" not in run(*arguments).err
+    assert "Reading articles" in on_a_terminal(arguments, tmp_path, clean_environment)
