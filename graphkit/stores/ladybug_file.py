@@ -100,7 +100,7 @@ class LadybugFile:
         with self.exclusive():
             aside = self._aside()
             for step in (_make_tables, *steps):
-                self._work_in(aside, step)
+                self._work_in(aside, step, threads=1)  # each keeps rows of its own in memory, and they are not faster
             self._disconnect()
             if keeps_old and self.path.exists():
                 self.path.replace(_with(self.path, ".damaged"))
@@ -160,10 +160,10 @@ class LadybugFile:
             _remove(aside)
             raise no_room(self.name, error) from error
 
-    def _work_in(self, aside: Path, work: Callable[[ladybug.Connection], None]) -> None:
+    def _work_in(self, aside: Path, work: Callable[[ladybug.Connection], None], *, threads: int = 0) -> None:
         """Do some work in a file beside the store and close it; where that fails nothing of it is left."""
         try:
-            database = _open_database(aside, self.name)
+            database = _open_database(aside, self.name, threads)
             try:
                 connection = ladybug.Connection(database)
                 try:
@@ -255,14 +255,21 @@ def _make_tables(connection: ladybug.Connection) -> None:
     do(connection, f"COMMENT ON TABLE {_MARKED_TABLE} IS '{schema_mark()}'")
 
 
-def _open_database(path: Path, name: str) -> ladybug.Database:
+def _open_database(path: Path, name: str, threads: int = 0) -> ladybug.Database:
+    """Open a database with so many threads; 0 is as many as there are cores."""
     for companion in _companions(path) if not path.exists() else ():
         companion.unlink(missing_ok=True)  # the log of a file that is gone would be played into the new one
     coming = path.with_name(path.name.removesuffix(_LOADING) + _ROWS)
     size = sum(file.stat().st_size for file in (path, *_companions(path), *coming.glob("*")) if file.exists())
     pool = max(_LEAST_POOL_BYTES, _POOL_BYTES_A_BYTE * size)
     try:
-        return ladybug.Database(str(path), buffer_pool_size=pool, max_db_size=_MAX_FILE_BYTES, auto_checkpoint=False)
+        return ladybug.Database(
+            str(path),
+            buffer_pool_size=pool,
+            max_num_threads=threads,
+            max_db_size=_MAX_FILE_BYTES,
+            auto_checkpoint=False,
+        )
     except RuntimeError as error:
         raise _why_not_opened(name, str(error)) from error
 

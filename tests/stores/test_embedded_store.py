@@ -16,7 +16,7 @@ import pytest
 from sample_graph import conference_graph
 
 from graphkit.errors import QueryError, StoreError, StoreUnavailable, VocabularyError
-from graphkit.stores import open_store
+from graphkit.stores import filling, ladybug_filling, open_store
 from graphkit.stores.checking import check_store
 
 
@@ -45,6 +45,17 @@ def test_store_that_is_not_there_says_how_to_make_one(path: Path, use: str) -> N
     with pytest.raises(StoreUnavailable, match=r"there is no store.*graphkit load"):
         getattr(open_store(str(path)), use)()
     assert list(path.parent.iterdir()) == []
+
+
+def test_a_graph_is_the_same_however_few_rows_are_copied_at_once(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(filling, "_ROWS_AT_ONCE", 3)
+    monkeypatch.setattr(ladybug_filling, "_ROWS_AT_ONCE", 2)
+    graph = conference_graph()
+    with open_store(str(path)) as store:
+        changes = store.write(graph)
+        assert (changes.nodes_added, changes.edges_added) == (len(graph), graph.number_of_edges())
+        assert nx.utils.graphs_equal(store.read(), graph)
+    assert not list(path.parent.glob("*.rows"))
 
 
 def test_a_folder_in_the_place_of_a_store_says_so(tmp_path: Path) -> None:
