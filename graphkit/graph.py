@@ -12,7 +12,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import networkx as nx
 
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     _MultiDiGraph: TypeAlias = nx.MultiDiGraph[str]
 else:
     _MultiDiGraph = nx.MultiDiGraph
+
+
+_LEGAL: Final = frozenset((name, *ends) for name, edge in vocabulary.EDGE_TYPES.items() for ends in edge.ends)
+"""Every edge type with the labels of its ends."""
 
 
 class Graph(_MultiDiGraph):
@@ -182,18 +186,20 @@ def check_graph(graph: Graph) -> None:
     Raises:
         VocabularyError: naming the first node or edge that does not fit.
     """
+    labels: dict[str, str] = {}
     for node, data in graph.nodes(data=True):
-        if str(data.get("label")) not in vocabulary.NODE_LABELS:
+        labels[node] = str(data.get("label"))
+        if labels[node] not in vocabulary.NODE_LABELS:
             known = ", ".join(vocabulary.NODE_LABELS)
             raise VocabularyError(f"Node {node!r} has the label {data.get('label')!r}; the labels are {known}.")
-    for source, target, data in graph.edges(data=True):
-        edge_type = vocabulary.EDGE_TYPES.get(str(data.get("type")))
-        ends = (graph.nodes[source]["label"], graph.nodes[target]["label"])
-        if edge_type is None or ends not in edge_type.ends:
-            raise VocabularyError(
-                f"The edge {source!r} → {target!r} is {data.get('type')!r} from {ends[0]} to {ends[1]}, "
-                "which the graph model does not have; see graphkit.vocabulary."
-            )
+    for source, targets in graph.adjacency():
+        for target, keyed in targets.items():
+            for data in keyed.values():
+                if (data.get("type"), labels[source], labels[target]) not in _LEGAL:
+                    raise VocabularyError(
+                        f"The edge {source!r} → {target!r} is {data.get('type')!r} from {labels[source]} to "
+                        f"{labels[target]}, which the graph model does not have; see graphkit.vocabulary."
+                    )
 
 
 def graph_as_json(graph: Graph) -> str:

@@ -95,7 +95,7 @@ class EmbeddedStore:
         with self.exclusive(), _errors_named(self._path), collector_off():
             stored = self.read() if file.path.exists() else Graph()
             if not stored and graph:
-                return self._put_in_place(*nodes_and_edges(graph), keeps_old=False)
+                return self._put_in_place(*nodes_and_edges(graph))
             todo = difference(stored, graph)
             if todo.changes:
                 file.revise(lambda connection: _revise(connection, stored, todo))
@@ -105,12 +105,24 @@ class EmbeddedStore:
 
     def fill(self, nodes: Iterable[StoredNode], edges: Iterable[tuple[EdgeGroup, StoredEdge]]) -> Changes:
         """Put a file with this graph in the place of an empty one; see `Store.fill`."""
-        return self._put_in_place(nodes, edges, keeps_old=False)
+        return self._put_in_place(nodes, edges, sparing=True)
 
     def _put_in_place(
-        self, nodes: Iterable[StoredNode], edges: Iterable[tuple[EdgeGroup, StoredEdge]], *, keeps_old: bool
+        self,
+        nodes: Iterable[StoredNode],
+        edges: Iterable[tuple[EdgeGroup, StoredEdge]],
+        *,
+        keeps_old: bool = False,
+        sparing: bool = False,
     ) -> Changes:
-        """Bulk-copy a graph into a new file, which takes the place of the old one when it is whole."""
+        """Bulk-copy a graph into a new file, which takes the place of the old one when it is whole.
+
+        Args:
+            nodes: its nodes.
+            edges: its edges.
+            keeps_old: whether the old file is kept beside the new one.
+            sparing: whether to spare memory rather than time.
+        """
         file = self._shared_file()
         changes, content = Changes(), Content()
         with self.exclusive(), _errors_named(self._path), RowFiles(file.folder_of_rows) as rows:
@@ -118,10 +130,15 @@ class EmbeddedStore:
                 for batch in batches(nodes, edges):
                     rows.add(batch)
                     changes, content = changes + batch.changes, content + batch.content
-                copied = rows.copied()
+                copied = rows.copied(sparing=sparing)
             except OSError as error:
                 raise no_room(self._path, error) from error
-            file.replace(*copied, partial(write_seal, content=content), keeps_old=keeps_old)
+            file.replace(
+                *copied,
+                partial(write_seal, content=content),
+                threads=1 if sparing else 0,  # each keeps rows of its own in memory
+                keeps_old=keeps_old,
+            )
         return changes
 
     def update(self, was: Graph, becomes: Graph) -> Changes:

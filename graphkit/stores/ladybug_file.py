@@ -90,17 +90,18 @@ class LadybugFile:
             self._take_lock()
             yield
 
-    def replace(self, *steps: Callable[[ladybug.Connection], None], keeps_old: bool = False) -> None:
+    def replace(self, *steps: Callable[[ladybug.Connection], None], threads: int = 0, keeps_old: bool = False) -> None:
         """Build a new file with the schema and what some steps write; then it takes the place of the old one.
 
         Args:
             steps: write into the new file, one after the other; what one wrote is on the disk before the next begins.
+            threads: how many work; 0 is as many as there are cores.
             keeps_old: whether the old file is kept beside the new one, under the name `NAME.damaged`.
         """
         with self.exclusive():
             aside = self._aside()
             for step in (_make_tables, *steps):
-                self._work_in(aside, step, threads=1)  # each keeps rows of its own in memory, and they are not faster
+                self._work_in(aside, step, threads)
             self._disconnect()
             if keeps_old and self.path.exists():
                 self.path.replace(_with(self.path, ".damaged"))
@@ -160,7 +161,7 @@ class LadybugFile:
             _remove(aside)
             raise no_room(self.name, error) from error
 
-    def _work_in(self, aside: Path, work: Callable[[ladybug.Connection], None], *, threads: int = 0) -> None:
+    def _work_in(self, aside: Path, work: Callable[[ladybug.Connection], None], threads: int = 0) -> None:
         """Do some work in a file beside the store and close it; where that fails nothing of it is left."""
         try:
             database = _open_database(aside, self.name, threads)

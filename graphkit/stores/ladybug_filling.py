@@ -7,6 +7,7 @@ before the next ones are copied.
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from functools import partial
@@ -26,11 +27,13 @@ from graphkit.stores.rows import Row
 _Table: TypeAlias = str | EdgeGroup
 """A label, or an edge type with the labels of its ends."""
 
-_Slice: TypeAlias = tuple[_Table, int]
-"""Rows of a table from one on, as many as are copied at once."""
+_Slice: TypeAlias = tuple[_Table, int, int]
+"""Rows of a table: which is the first, and how many."""
 
-_ROWS_AT_ONCE: Final = 200_000
-"""With half of it loading took half as long again, with more of it the engine took more memory."""
+_BYTES_AT_ONCE: Final = 128 << 20
+"""The engine was seen to take ten times as much memory for one slice; to work many small ones in takes longer."""
+
+_NO_LIMIT: Final = sys.maxsize
 
 
 class RowFiles:
@@ -68,31 +71,40 @@ class RowFiles:
             self._writers[table] = self._open.enter_context(pa.ipc.new_file(sink, _schema(table)))
         return self._writers[table]
 
-    def copied(self) -> list[partial[None]]:
-        """Steps that copy all rows into an open file: the nodes before the edges, not too many rows in one step."""
-        self._open.close()
-        return [partial(self._copy, slices) for slices in self._steps()]
+    def copied(self, *, sparing: bool) -> list[partial[None]]:
+        """Steps that copy all rows into an open file, the nodes before the edges.
 
-    def _steps(self) -> Iterator[list[_Slice]]:
+        Args:
+            sparing: whether a step copies no more rows than the engine has little memory for.
+        """
+        self._open.close()
+        return [partial(self._copy, slices) for slices in self._steps(_BYTES_AT_ONCE if sparing else _NO_LIMIT)]
+
+    def _steps(self, limit: int) -> Iterator[list[_Slice]]:
         tables: list[_Table] = [*sorted(table for table in self._counts if isinstance(table, str))]
         tables += sorted(table for table in self._counts if not isinstance(table, str))
         step: list[_Slice] = []
-        room = _ROWS_AT_ONCE
+        room = limit
         for table in tables:
-            for first in range(0, self._counts[table], _ROWS_AT_ONCE):
-                rows = min(_ROWS_AT_ONCE, self._counts[table] - first)
-                if rows > room:
-                    yield step
-                    step, room = [], _ROWS_AT_ONCE
-                step.append((table, first))
-                room -= rows
+            size = self._file(table).stat().st_size
+            slices = size // limit + 1
+            if size // slices > room:
+                yield step
+                step, room = [], limit
+            rows = self._counts[table] // slices + 1
+            *others, last = [(table, first, rows) for first in range(0, self._counts[table], rows)]
+            for one in others:
+                yield [*step, one]
+                step, room = [], limit
+            step.append(last)
+            room -= size // slices
         yield step
 
     def _copy(self, slices: Iterable[_Slice], connection: ladybug.Connection) -> None:
-        for table, first in slices:
+        for table, first, count in slices:
             statement = copy_nodes(table) if isinstance(table, str) else copy_edges(*table)
             with pa.memory_map(str(self._file(table))) as source:
-                rows = pa.ipc.open_file(source).read_all().slice(first, _ROWS_AT_ONCE)
+                rows = pa.ipc.open_file(source).read_all().slice(first, count)
                 do(connection, statement, {"rows": rows})
 
     def _file(self, table: _Table) -> Path:

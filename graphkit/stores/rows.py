@@ -30,25 +30,19 @@ _PYTHON_TYPES: Final[dict[PropertyType, type | tuple[type, ...]]] = {
     "boolean": bool,
 }
 
-# What passes without a closer look; a list has elements to be looked at.
-_PLAIN_TYPES: Final[dict[PropertyType, type | None]] = {
-    "string": str,
-    "strings": None,
-    "integer": int,
-    "float": float,
-    "boolean": bool,
-}
-
-_PLAIN: Final = {
-    kind: [(its, its.name, _PLAIN_TYPES[its.type]) for its in declared]
-    for kind, declared in (NODE_PROPERTIES | EDGE_PROPERTIES).items()
-}
 _NAMES: Final = {kind: [its.name for its in declared] for kind, declared in (NODE_PROPERTIES | EDGE_PROPERTIES).items()}
 _FLOATS: Final = {
     kind: [place for place, its in enumerate(declared) if its.type == "float"]
     for kind, declared in (NODE_PROPERTIES | EDGE_PROPERTIES).items()
 }
-_KINDS: Final = frozenset(("label", "type"))
+_KNOWN: Final = {
+    kind: frozenset(("label", "type", *(("id",) if kind in NODE_PROPERTIES else ("source", "target", "key")), *names))
+    for kind, names in _NAMES.items()
+}
+
+_fitting: Final[dict[str, set[tuple[type, ...]]]] = {kind: set() for kind in _NAMES}
+"""For each kind the types of values that were looked at and fit: rows of the same types pass without a closer look."""
+
 _to_json: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -71,19 +65,27 @@ def edge_row(type_: str, source: str, target: str, key: str, data: Mapping[str, 
 
 
 def _completed(kind: str, row: Row, given: Mapping[str, Any]) -> Row:
-    for name, text in row.items():
-        if type(text) is not str or not text.isascii():
-            _checked(kind, row, Property(name, nullable=False), text)
-    for declared, name, plain in _PLAIN[kind]:
-        value = given.get(name)
-        strange = type(value) is not plain or (isinstance(value, str) and not value.isascii())
-        row[name] = _checked(kind, row, declared, value) if strange else value
-    if not given.keys() <= row.keys() | _KINDS:
-        unknown = min(given.keys() - row.keys() - _KINDS)
+    names = _NAMES[kind]
+    values = list(map(given.get, names))
+    types = (*map(type, row.values()), *map(type, values))
+    if types not in _fitting[kind] or list in types:
+        values = _all_checked(kind, row, values)
+        if types == (*map(type, row.values()), *map(type, values)):
+            _fitting[kind].add(types)
+    if not given.keys() <= _KNOWN[kind]:
+        unknown = min(given.keys() - _KNOWN[kind])
         raise VocabularyError(
             f"{_in_words(kind, row)} has the property {unknown!r}, which the graph model does not know."
         )
+    row.update(zip(names, values, strict=True))
     return row
+
+
+def _all_checked(kind: str, row: Row, values: list[Any]) -> list[Any]:
+    for name, text in row.items():
+        _checked(kind, row, Property(name, nullable=False), text)
+    declared = (NODE_PROPERTIES | EDGE_PROPERTIES)[kind]
+    return [_checked(kind, row, its, value) for its, value in zip(declared, values, strict=True)]
 
 
 def _checked(kind: str, row: Row, declared: Property, value: Any) -> Any:
@@ -115,8 +117,17 @@ def _has_surrogate(string: str) -> bool:
 
 
 def row_hash(kind: str, row: Row) -> int:
-    """The hash of a checked row: of its label or type and of its values in their order."""
-    return _hash([kind, *row.values()])
+    """The hash of a row that is to be stored: of its label or type and of its values in their order.
+
+    Raises:
+        VocabularyError: a text has half a surrogate pair, which cannot be stored.
+    """
+    try:
+        return _hash([kind, *row.values()])
+    except UnicodeEncodeError:
+        names = {name: row[name] for name in row if name not in _NAMES[kind]}
+        _all_checked(kind, names, [row[name] for name in _NAMES[kind]])
+        raise
 
 
 def stored_hash(kind: str, names: tuple[str, ...], data: Mapping[str, Any]) -> int:
@@ -128,4 +139,4 @@ def stored_hash(kind: str, names: tuple[str, ...], data: Mapping[str, Any]) -> i
 
 
 def _hash(values: list[Any]) -> int:
-    return int.from_bytes(hashlib.sha256(_to_json(values).encode("utf-8", "surrogatepass")).digest(), "big")
+    return int.from_bytes(hashlib.sha256(_to_json(values).encode("utf-8")).digest(), "big")

@@ -49,10 +49,11 @@ def test_store_that_is_not_there_says_how_to_make_one(path: Path, use: str) -> N
 
 def test_a_graph_is_the_same_however_few_rows_are_copied_at_once(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(filling, "_ROWS_AT_ONCE", 3)
-    monkeypatch.setattr(ladybug_filling, "_ROWS_AT_ONCE", 2)
+    monkeypatch.setattr(ladybug_filling, "_BYTES_AT_ONCE", 4_000)
     graph = conference_graph()
     with open_store(str(path)) as store:
-        changes = store.write(graph)
+        store.prepare()
+        changes = store.fill(*filling.nodes_and_edges(graph))
         assert (changes.nodes_added, changes.edges_added) == (len(graph), graph.number_of_edges())
         assert nx.utils.graphs_equal(store.read(), graph)
     assert not list(path.parent.glob("*.rows"))
