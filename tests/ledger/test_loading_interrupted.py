@@ -84,7 +84,12 @@ def test_an_interrupted_load_says_how_to_go_on(tmp_path: Path, whole: Graph) -> 
     path = str(tmp_path / "graph.lbug")
     many = tmp_path / "many.csv"
     many.write_text("id,text\n" + "".join(f"a{at},{at} people came.\n" for at in range(100_000)), encoding="utf-8")
-    command = [sys.executable, "-m", "graphkit", "load", *map(str, ALL), str(many), "--store", path]
+    program = (
+        "import signal, sys; from graphkit.cli import main\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)  # in the background it is ignored\n"
+        "main(sys.argv[1:])"
+    )
+    command = [sys.executable, "-c", program, "load", *map(str, ALL), str(many), "--store", path]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         while not Path(f"{path}.ledger").exists():
             assert process.poll() is None
