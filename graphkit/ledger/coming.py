@@ -33,7 +33,7 @@ class Coming:
         new, rows = [], []
         for article in articles:
             kept = self._kept.get(article.key)
-            if kept is None or article not in (kept.given, kept.reading.article):
+            if kept is None or not kept.is_of(article):
                 new.append(Kept(article, was_read=False, reading=unread(article)))
             rows.append((article.key, Words(article).count))
         self._kept.put(new)
@@ -71,7 +71,7 @@ class Coming:
             is_same = is_same or self._words(other).is_same(words)
             first, second = sorted((self._root(key), self._root(other)), key=self._rank)
             if first != second and words.is_like(self._words(other)):
-                if self._is_stored(second):
+                if self.is_stored(second):
                     return False
                 text = "UPDATE coming SET copy_of = ? WHERE article = ? OR copy_of = ?"
                 self._file.tables.execute(text, (first, second, second))
@@ -101,5 +101,6 @@ class Coming:
         text = "SELECT words FROM stored WHERE article = ? UNION ALL SELECT words FROM coming WHERE article = ?"
         return -int(self._file.value(text, key, key)), key
 
-    def _is_stored(self, key: str) -> bool:
+    def is_stored(self, key: str) -> bool:
+        """Whether the article of a key is in the store, which has to be what the ledger says."""
         return bool(self._file.rows("SELECT 1 FROM stored WHERE article = ?", key))

@@ -27,9 +27,9 @@ class Kept:
     was_read: bool
     reading: Reading
 
-    def is_of(self, article: Article, *, to_be_read: bool) -> bool:
-        """Whether it is what an article says, read or, as a copy, unread."""
-        return self.was_read == to_be_read and article in (self.given, self.reading.article)
+    def is_of(self, article: Article) -> bool:
+        """Whether it is of this article, as it was given or as it was read."""
+        return article in (self.given, self.reading.article)
 
 
 class KeptReadings:
@@ -83,7 +83,7 @@ class KeptReadings:
             new: list[Article] = []
             for article in some:
                 kept = held[article.key]
-                if kept is None or not kept.is_of(article, to_be_read=article.key not in copied):
+                if kept is None or kept.was_read == (article.key in copied) or not kept.is_of(article):
                     new.append(article)
             to_be_read = [article for article in new if article.key not in copied]
             now = {reading.article.key: reading for reading in read_all(to_be_read)}

@@ -65,7 +65,7 @@ class Ledger:
 
     def article(self, key: str) -> Article | None:
         """The article of a key as it was given, if it is in the store, which has to be what the ledger says."""
-        return self._kept.known(key).given if self._is_stored(key) else None
+        return self._kept.known(key).given if self._coming.is_stored(key) else None
 
     def begin(self) -> None:
         """Say that nothing is known of what the store holds.
@@ -168,9 +168,6 @@ class Ledger:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-    def _is_stored(self, key: str) -> bool:
-        return bool(self._file.rows("SELECT 1 FROM stored WHERE article = ?", key))
 
 
 def _opened(path: Path) -> LedgerFile:
