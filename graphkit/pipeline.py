@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from functools import partial
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final, TypeAlias
 
 from graphkit.corrections import NO_CORRECTIONS, Corrections, derive
-from graphkit.extract import unread
-from graphkit.extract.in_parallel import ReadAll, read_by_rules
+from graphkit.extract import extract, unread
 from graphkit.extractors import Extractor
 from graphkit.extractors.stored import refuse_other_extractor_of_store
 from graphkit.graph import Graph
+from graphkit.in_parallel import Spread, spread_over
 from graphkit.ledger import READING, Ledger
 from graphkit.portions import portions
 from graphkit.read import (
@@ -60,7 +58,7 @@ def read_graph(
         extractor: reads an article; by default the rules do.
         names: how the fields of records are called.
         tell_copies: is told which articles are copies of others.
-        workers: how many processes read articles by the rules; see `graphkit.extract.in_parallel`.
+        workers: how many processes read articles by the rules; see `graphkit.in_parallel`.
 
     Raises:
         ArticleError: nothing could be read, or whatever `refuse` raises.
@@ -86,19 +84,13 @@ def derive_graph(
     copied = _told(copies(blacked_out), tell_copies)
     readings = [unread(article) for article in blacked_out if article.key in copied]
     originals = watch(READING, [article for article in blacked_out if article.key not in copied])
-    with _reader(extractor, workers) as read_all:
-        for some in portions(originals, _ARTICLES_AT_ONCE):
-            readings += read_all(some)
-    return derive(readings, corrections).graph
-
-
-@contextmanager
-def _reader(extractor: Extractor | None, workers: int) -> Iterator[ReadAll]:
     if extractor is None:
-        with read_by_rules(workers) as read_all:
-            yield read_all
+        with spread_over(workers) as spread:
+            for some in portions(originals, _ARTICLES_AT_ONCE):
+                readings += spread(extract, some)
     else:
-        yield partial(map, extractor)
+        readings += map(extractor, originals)
+    return derive(readings, corrections).graph
 
 
 def _told(copied: Mapping[str, str], tell_copies: TellCopies | None) -> Mapping[str, str]:
@@ -134,7 +126,7 @@ def load(
             extractor has read what the store holds.
         names: how the fields of records are called.
         tell_copies: is told which articles are copies of others.
-        workers: how many processes read articles by the rules; see `graphkit.extract.in_parallel`.
+        workers: how many processes read articles by the rules; see `graphkit.in_parallel`.
 
     Returns:
         what is new in the store and what is gone from it.
@@ -150,9 +142,9 @@ def load(
     )
     with store.exclusive():
         store.prepare()
-        with Ledger(store) as ledger, _reader(extractor, workers) as read_all:
+        with Ledger(store) as ledger, spread_over(workers) as spread:
             if extractor is None and not corrections.lines and ledger.follows():
-                changes = _add(found, store, ledger, refuse, watch, tell_copies, read_all)
+                changes = _add(found, store, ledger, refuse, watch, tell_copies, spread)
                 if changes is not None:
                     return changes
                 found = ((store.url, article) for article in ledger.coming())
@@ -160,7 +152,7 @@ def load(
                 refuse_other_extractor_of_store(store)
             held = [redacted(article, corrections.forgotten) for article in store.articles()]
             articles = _with_stored(found, held, store, refuse)
-            return _derive_anew(articles, store, ledger, watch, corrections, extractor, tell_copies, read_all)
+            return _derive_anew(articles, store, ledger, watch, corrections, extractor, tell_copies, spread)
 
 
 def _add(
@@ -170,7 +162,7 @@ def _add(
     refuse: Refuse,
     watch: Watch,
     tell_copies: TellCopies | None,
-    read_all: ReadAll,
+    spread: Spread,
 ) -> Changes | None:
     """Add what is new to a store; None, and nothing is done, where that changes what is said of a stored article."""
     is_all_new = True
@@ -183,12 +175,12 @@ def _add(
                 is_all_new = is_all_new and held is None
             elif held.sha256 != article.sha256:
                 refuse(clash(article, place, f"the store {store.url}"))
-        ledger.take(comes)
+        ledger.take(comes, spread)
     copied = ledger.find_copies(watch) if is_all_new else None
     if copied is None:
         return None
     _told(copied, tell_copies)
-    return ledger.add(read_all, watch)
+    return ledger.add(spread, watch)
 
 
 def _with_stored(found: Iterable[Found], held: Iterable[Article], store: Store, refuse: Refuse) -> list[Article]:
@@ -211,14 +203,14 @@ def _derive_anew(
     corrections: Corrections,
     extractor: Extractor | None,
     tell_copies: TellCopies | None,
-    read_all: ReadAll,
+    spread: Spread,
 ) -> Changes:
     """Derive the whole graph of a store from its articles; what the rules read of them before is not read again."""
     ledger.begin()
-    ledger.take(articles)
+    ledger.take(articles, spread)
     copied = _told(ledger.find_copies(watch) or {}, tell_copies)
     if extractor is None:
-        readings = list(ledger.readings(watch(READING, articles), read_all))
+        readings = list(ledger.readings(spread, watch))
     else:
         readings = [unread(its) if its.key in copied else extractor(its) for its in watch(READING, articles)]
     changes = store.write(derive(readings, corrections).graph)

@@ -53,8 +53,8 @@ def extract(
     """
     from graphkit import pipeline
     from graphkit.cli.progress import step_by_step
-    from graphkit.extract.in_parallel import default_workers
     from graphkit.graph import write_graph_json
+    from graphkit.in_parallel import default_workers
 
     names, unapplied = FieldNames.parse(fields or ()), Refusals("not applied")
     corrected = read_corrections_from(corrections, unapplied)
@@ -84,7 +84,7 @@ def load(
     """
     from graphkit import pipeline
     from graphkit.cli.progress import step_by_step
-    from graphkit.extract.in_parallel import default_workers
+    from graphkit.in_parallel import default_workers
     from graphkit.stores import open_store
 
     names, unapplied = FieldNames.parse(fields or ()), Refusals("not applied")

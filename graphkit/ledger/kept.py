@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Collection, Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from graphkit.errors import StoreError
-from graphkit.extract import unread
-from graphkit.extract.in_parallel import ReadAll
+from graphkit.extract import extract, unread
+from graphkit.in_parallel import Spread
 from graphkit.ledger.file import LedgerFile
 from graphkit.ledger.written import read_again, written
 from graphkit.portions import portions
@@ -21,10 +19,9 @@ _AT_ONCE: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An article as it was given, whether it was read, and what was read; reading may have found a date."""
+    """An article as it was given, and what was read, if it was; reading may have found a date."""
 
     given: Article
-    was_read: bool
     reading: Reading
 
     def is_of(self, article: Article) -> bool:
@@ -44,15 +41,15 @@ class KeptReadings:
         Raises:
             StoreError: it is damaged.
         """
-        rows = self._file.rows("SELECT date, was_read, reading FROM readings WHERE key = ?", key)
+        rows = self._file.rows("SELECT date, reading FROM readings WHERE key = ?", key)
         if not rows:
             return None
-        date, was_read, data = rows[0]
+        date, data = rows[0]
         try:
             reading = read_again(data)
         except (zlib.error, ValueError, TypeError) as error:
             raise self._file.damaged(error) from error
-        return Kept(replace(reading.article, date=date), bool(was_read), reading)
+        return Kept(replace(reading.article, date=date), reading)
 
     def known(self, key: str) -> Kept:
         """What is kept of an article of which something is."""
@@ -60,37 +57,56 @@ class KeptReadings:
         assert kept is not None, "it was taken in"
         return kept
 
-    def put(self, kept: Iterable[Kept]) -> None:
-        """Keep what was read.
+    def hold(self, articles: Iterable[Article]) -> None:
+        """Keep articles until they are read; what was read of them before stays.
 
         Raises:
-            StoreError: it cannot be written.
+            StoreError: they cannot be written.
         """
-        rows = [(its.given.key, its.given.date, its.was_read, written(its.reading)) for its in kept]
+        rows = []
+        for article in articles:
+            kept = self.get(article.key)
+            if kept is None or not kept.is_of(article):
+                rows.append((article.key, article.date, written(unread(article))))
         with self._file.transaction():
-            self._file.tables.executemany("INSERT OR REPLACE INTO readings VALUES (?, ?, ?, ?)", rows)
+            self._file.tables.executemany("INSERT OR REPLACE INTO readings VALUES (?, ?, FALSE, ?)", rows)
 
-    def read(self, articles: Iterable[Article], copied: Collection[str], read_all: ReadAll) -> Iterator[Reading]:
-        """What articles say: as they were read before, else as they are read now, and kept.
+    def read(self, keys: Iterable[str], copied: Collection[str], spread: Spread) -> None:
+        """Read the articles of these keys that are held, each portion while the one before it is written.
 
         Args:
-            articles: in any order.
+            keys: in any order; what was read before is not read again.
             copied: keys of those that are copies, out of which nothing is read.
-            read_all: reads the others.
+            spread: spreads the reading.
+
+        Raises:
+            StoreError: what was read cannot be written, or what was held is damaged.
         """
-        for some in portions(articles, _AT_ONCE):
-            held = {article.key: self.get(article.key) for article in some}
-            new: list[Article] = []
-            for article in some:
-                kept = held[article.key]
-                if kept is None or kept.was_read == (article.key in copied) or not kept.is_of(article):
-                    new.append(article)
-            to_be_read = [article for article in new if article.key not in copied]
-            now = {reading.article.key: reading for reading in read_all(to_be_read)}
-            now |= {article.key: unread(article) for article in new if article.key in copied}
-            fresh = [Kept(article, article.key not in copied, now[article.key]) for article in new]
-            with suppress(StoreError):  # the next load reads them again, no more
-                self.put(fresh)
-            for article in some:
-                kept = held[article.key]
-                yield now[article.key] if kept is None or article.key in now else kept.reading
+        begun: tuple[Sequence[str], Iterable[bytes]] | None = None
+        for some in portions(keys, _AT_ONCE):
+            articles = [self.known(key).given for key in some if key not in copied and not self._was_read(key)]
+            before, begun = begun, ([article.key for article in articles], spread(_read_out, articles))
+            self._say_unread(key for key in some if key in copied and self._was_read(key))
+            if before is not None:
+                self._put(*before)
+        if begun is not None:
+            self._put(*begun)
+
+    def _was_read(self, key: str) -> bool:
+        return bool(self._file.value("SELECT was_read FROM readings WHERE key = ?", key))
+
+    def _put(self, keys: Iterable[str], readings: Iterable[bytes]) -> None:
+        rows = list(zip(readings, keys, strict=True))
+        with self._file.transaction():
+            text = "UPDATE readings SET was_read = TRUE, reading = ? WHERE key = ?"
+            self._file.tables.executemany(text, rows)
+
+    def _say_unread(self, keys: Iterable[str]) -> None:
+        rows = [(written(unread(self.known(key).given)), key) for key in keys]
+        with self._file.transaction():
+            text = "UPDATE readings SET was_read = FALSE, reading = ? WHERE key = ?"
+            self._file.tables.executemany(text, rows)
+
+
+def _read_out(article: Article) -> bytes:
+    return written(extract(article))

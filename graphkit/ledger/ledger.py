@@ -15,7 +15,7 @@ from typing import Final, Self
 from platformdirs import user_cache_path
 
 from graphkit.errors import StoreError
-from graphkit.extract.in_parallel import ReadAll
+from graphkit.in_parallel import Spread
 from graphkit.ledger.changes import find_changes, part_after, part_before, write_changes
 from graphkit.ledger.coming import Coming
 from graphkit.ledger.file import LedgerFile
@@ -78,18 +78,19 @@ class Ledger:
             for name in (*WHO_IS_WHO, *COMING):
                 self._tables.execute(f"DELETE FROM {name}")
 
-    def take(self, articles: Iterable[Article]) -> None:
+    def take(self, articles: Iterable[Article], spread: Spread) -> None:
         """Let articles come that the store shall hold; they are kept, and worked on when all have come.
 
         Raises:
             StoreError: they cannot be written.
         """
         for some in portions(articles, _ARTICLES_AT_ONCE):
-            self._coming.take(some)
+            self._coming.take(some, spread)
 
     def coming(self) -> Iterator[Article]:
         """The articles that come, by key, as they were given."""
-        return self._coming.articles(self._coming.keys())
+        keys = self._coming.keys()
+        return (self._kept.known(key).given for key in keys)
 
     def find_copies(self, watch: Watch) -> dict[str, str] | None:
         """Which of the articles that come are copies: the key of each → the key of the one that counts for it.
@@ -98,14 +99,16 @@ class Ledger:
         """
         return self._coming.copied() if self._coming.find_copies(watch) else None
 
-    def readings(self, articles: Iterable[Article], read_all: ReadAll) -> Iterator[Reading]:
-        """What articles that come say: as they were read before, else as they are read now, and kept.
+    def readings(self, spread: Spread, watch: Watch) -> Iterator[Reading]:
+        """What the articles that come say, by key: as they were read before, else as they are read now, and kept.
 
         What has been read stays so whatever becomes of the load.
         """
-        return self._kept.read(articles, self._coming.copied(), read_all)
+        keys = self._coming.keys()
+        self._kept.read(watch(READING, keys), self._coming.copied(), spread)
+        return (self._kept.known(key).reading for key in keys)
 
-    def add(self, read_all: ReadAll, watch: Watch) -> Changes:
+    def add(self, spread: Spread, watch: Watch) -> Changes:
         """Write the articles that come into the store and into the ledger, which has to be current.
 
         Raises:
@@ -113,11 +116,11 @@ class Ledger:
         """
         keys = self._coming.keys()
         if not self._file.rows("SELECT 1 FROM stored LIMIT 1"):
-            return self._fill(keys, read_all, watch)
+            return self._fill(keys, spread, watch)
         copied, changes = self._coming.copied(), Changes()
         for some in portions(watch(READING, keys), _ARTICLES_AT_ONCE):
-            readings = list(self._kept.read(self._coming.articles(some), copied, read_all))
-            changes += self._add(readings)
+            self._kept.read(some, copied, spread)
+            changes += self._add([self._kept.known(key).reading for key in some])
         return changes
 
     def _add(self, readings: Sequence[Reading]) -> Changes:
@@ -132,11 +135,9 @@ class Ledger:
             self._file.say(_STORE, self._store.state())
         return changes
 
-    def _fill(self, keys: Sequence[str], read_all: ReadAll, watch: Watch) -> Changes:
+    def _fill(self, keys: Sequence[str], spread: Spread, watch: Watch) -> Changes:
         """Write all that comes into a store that holds nothing, in memory that does not grow with it."""
-        copied = self._coming.copied()
-        for _ in self._kept.read(self._coming.articles(watch(READING, keys)), copied, read_all):
-            pass  # it is kept
+        self._kept.read(watch(READING, keys), self._coming.copied(), spread)
         with self._file.transaction():
             self._join(watch("Telling who is who", keys))
             nodes, edges = nodes_of_entities(self._tables), edges_of_articles(self._tables, watch("Writing", keys))

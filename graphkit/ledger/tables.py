@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 from typing import Final
 
-_VERSION: Final = 2
+_VERSION: Final = 3
 
 _TABLES: Final = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -15,11 +15,13 @@ CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 -- articles whose turn has not come, are there unread.
 CREATE TABLE readings (key TEXT PRIMARY KEY, date TEXT, was_read INTEGER NOT NULL, reading BLOB NOT NULL);
 
--- Every article of the store, how many words it has, and of which other it is a copy.
-CREATE TABLE stored (article TEXT PRIMARY KEY, words INTEGER NOT NULL, copy_of TEXT) WITHOUT ROWID;
+-- Every article of the store, how many words it has, their digest and signature, and of which other it is a copy.
+CREATE TABLE stored (
+  article TEXT PRIMARY KEY, words INTEGER NOT NULL, whole BLOB NOT NULL, least BLOB NOT NULL, copy_of TEXT
+) WITHOUT ROWID;
 
 -- What articles have in common with their copies; an article of the same words as another has none.
-CREATE TABLE words (mark BLOB NOT NULL, article TEXT NOT NULL, PRIMARY KEY (mark, article)) WITHOUT ROWID;
+CREATE TABLE words (mark INTEGER NOT NULL, article TEXT NOT NULL, PRIMARY KEY (mark, article)) WITHOUT ROWID;
 
 -- Subjects that are alike in all but their article: such subjects are one entity, or each is one of its own.
 CREATE TABLE profiles (
@@ -55,9 +57,12 @@ CREATE INDEX entities_by_slug ON entities (slug, article, subject);
 
 _TABLES_OF_COMING: Final = """
 -- The articles of this load that are not in the store yet, as `stored` has them once they are, and their `words`.
-CREATE TEMP TABLE coming (article TEXT PRIMARY KEY, words INTEGER NOT NULL, copy_of TEXT) WITHOUT ROWID;
-CREATE TEMP TABLE coming_words (article TEXT NOT NULL, mark BLOB NOT NULL, PRIMARY KEY (article, mark)) WITHOUT ROWID;
-CREATE INDEX temp.coming_by_mark ON coming_words (mark);
+CREATE TEMP TABLE coming (
+  article TEXT PRIMARY KEY, words INTEGER NOT NULL, whole BLOB NOT NULL, least BLOB NOT NULL, copy_of TEXT
+) WITHOUT ROWID;
+CREATE TEMP TABLE coming_words (
+  mark INTEGER NOT NULL, article TEXT NOT NULL, PRIMARY KEY (mark, article)
+) WITHOUT ROWID;
 """
 
 WHO_IS_WHO: Final = ("stored", "words", "profiles", "subjects", "sayings", "marks", "entities")

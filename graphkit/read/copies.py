@@ -12,6 +12,7 @@ import re
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -36,6 +37,12 @@ their long runs in common. That is all but one in a million of those in which on
 in four where one word in twenty does. Long runs tell copies, which differ here and there, from what is written by one
 pattern, such as market reports, which differs everywhere: a tenth of them in common is one pair in six hundred."""
 
+_LEAST_ALIKE: Final = 16
+"""Numbers of two signatures, of 64, that have to be the same before the words are compared. Where the short runs are
+as alike as those of copies have to be, half of the long ones are at least, and 32 numbers may be expected: fewer than
+16 are found once in eighty thousand such pairs. Of pairs that have one paragraph of four in common, one in seventy is
+compared."""
+
 _FRAME: Final = 25
 """Words before and after the common text that may be other ones: place and date, byline, an agency's closing line."""
 
@@ -45,20 +52,67 @@ _COMMON: Final = 6
 _WORD: Final = re.compile(r"\w+")
 
 
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What tells of an article's words, in a few bytes, whether they may be like those of another.
+
+    Attributes:
+        count: how many words there are.
+        whole: a digest of all of them; that of the article's key where there are none.
+        least: the signature, the least number of each hash function; empty where there are too few words for one.
+    """
+
+    count: int
+    whole: bytes
+    least: bytes
+
+    def marks(self) -> list[int]:
+        """First what articles of the same words have in common, then what most that are alike have one of."""
+        width = len(self.least) // _BANDS
+        bands = [self.least[at : at + width] for at in range(0, len(self.least), width or 1)]
+        return [_number(self.whole), *(_number(b"%d " % place + band) for place, band in enumerate(bands))]
+
+    def may_be_like(self, other: Sketch) -> bool:
+        """Whether the words are the same, or enough of the signature is."""
+        if self.whole == other.whole:
+            return True
+        pairs = zip(memoryview(self.least).cast("I"), memoryview(other.least).cast("I"), strict=False)
+        return sum(one == its for one, its in pairs) >= _LEAST_ALIKE
+
+
+def sketched(article: Article) -> Sketch:
+    """The sketch of an article."""
+    return Words(article).sketch
+
+
+def _number(mark: bytes) -> int:
+    """A number of 64 bits, as a database has it."""
+    return int.from_bytes(hashlib.blake2b(mark, digest_size=8).digest(), "big", signed=True)
+
+
 class Words:
     """The words of an article, to be compared with those of others.
 
     Attributes:
         key: the article's key.
-        count: how many words there are.
         rank: of articles that are copies of each other the least one is kept: the longest, then the first by its key.
     """
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, sketch: Sketch | None = None) -> None:
+        """Take the words of an article apart; its sketch is made unless it is given."""
         self.key = article.key
         self._words = _WORD.findall(article.text)
-        self.count = len(self._words)
-        self.rank = (-self.count, article.key)
+        self._sketch = sketch
+        self.rank = (-len(self._words), article.key)
+
+    @cached_property
+    def sketch(self) -> Sketch:
+        """What the words have to have in common with others before they are compared."""
+        if self._sketch is not None:
+            return self._sketch
+        whole = "\0".join(self._lower or ["", self.key]).encode("utf-8", "surrogatepass")
+        least = _signature(self._long_runs()).tobytes() if self._runs else b""
+        return Sketch(len(self._words), hashlib.sha256(whole).digest(), least)
 
     @cached_property
     def _lower(self) -> list[str]:
@@ -68,28 +122,18 @@ class Words:
     def _runs(self) -> frozenset[str]:
         return frozenset(" ".join(run) for run in zip(*(self._lower[at:] for at in range(_RUN)), strict=False))
 
-    def marks(self) -> list[bytes]:
-        """First what articles of the same words have in common, then what most that are alike have one of."""
-        own = [
-            b"whole" + hashlib.sha256("\0".join(self._lower or [self.key]).encode("utf-8", "surrogatepass")).digest()
-        ]
-        bands = map(bytes, _signature(self._long_runs())) if self._runs else ()
-        return own + [b"%d " % place + band for place, band in enumerate(bands)]
-
     def _long_runs(self) -> frozenset[str]:
         first = range(max(1, len(self._lower) - _LONG_RUN + 1))
         return frozenset(" ".join(self._lower[at : at + _LONG_RUN]) for at in first)
 
-    def is_same(self, other: Words) -> bool:
-        """Whether both have the same words, if any."""
-        return bool(self._words) and self._lower == other._lower
-
     def is_like(self, other: Words) -> bool:
         """Whether one of the two is a copy of the other."""
-        if self.is_same(other):
+        if not self.sketch.may_be_like(other.sketch):
+            return False
+        if self._lower == other._lower:
             return True
         alike = len(self._runs & other._runs) >= _ALIKE * len(self._runs | other._runs)
-        return alike and bool(self._runs) and _says_the_same(self._words, other._words)
+        return alike and _says_the_same(self._words, other._words)
 
 
 def copies(articles: Iterable[Article]) -> dict[str, str]:
@@ -105,18 +149,19 @@ def copies(articles: Iterable[Article]) -> dict[str, str]:
     ranked = sorted(map(Words, articles), key=lambda words: words.rank)
     rank = {words.key: words.rank for words in ranked}
     kept = {words.key: words.key for words in ranked}
-    seen: dict[bytes, list[Words]] = defaultdict(list)
+    seen: dict[int, list[Words]] = defaultdict(list)
     for words in ranked:
-        whole, *bands = words.marks()
-        if seen[whole]:
-            kept[words.key] = seen[whole][0].key
+        marks = words.sketch.marks()
+        near = {other.key: other for mark in marks for other in seen[mark]}
+        same = [other.key for other in near.values() if other.sketch.whole == words.sketch.whole]
+        if same:
+            kept[words.key] = same[0]
             continue
-        near = {other.key: other for mark in bands for other in seen[mark]}
         for _, other in sorted(near.items()):
             first, second = sorted((_root(kept, words.key), _root(kept, other.key)), key=rank.__getitem__)
             if first != second and words.is_like(other):
                 kept[second] = first
-        for mark in (whole, *bands):
+        for mark in marks:
             seen[mark].append(words)
     return {key: root for key in kept if (root := _root(kept, key)) != key}
 
@@ -127,8 +172,8 @@ def _root(kept: Mapping[str, str], key: str) -> str:
     return key
 
 
-def _signature(runs: frozenset[str]) -> NDArray[np.uint64]:
-    """The least of each hash function over the runs of words, in the rows of its bands.
+def _signature(runs: frozenset[str]) -> NDArray[np.uint32]:
+    """The least of each hash function over the runs of words, band by band.
 
     The functions are those of multiply-shift hashing (M. Dietzfelbinger et al., A reliable randomized algorithm for the
     closest-pair problem, 1997), upon CRC-32.
@@ -138,7 +183,7 @@ def _signature(runs: frozenset[str]) -> NDArray[np.uint64]:
     factors, terms = _functions()
     hashes = np.fromiter((zlib.crc32(run.encode("utf-8", "surrogatepass")) for run in runs), np.uint64, len(runs))
     least: NDArray[np.uint64] = ((factors[:, None] * hashes + terms[:, None]) >> np.uint64(32)).min(axis=1)
-    return least.reshape(_BANDS, _ROWS)
+    return least.astype("<u4")
 
 
 @cache

@@ -16,7 +16,7 @@ from graphkit.spark.batches import gathered, mapped, members_of
 from graphkit.spark.components import components
 from graphkit.spark.stages import Stages
 
-_MARKS: Final = "key string, rank bigint, whole binary, bands array<binary>"
+_MARKS: Final = "key string, rank bigint, whole binary, bands array<bigint>"
 _LINKS: Final = "left string, right string"
 
 
@@ -42,11 +42,11 @@ def find_copies(articles: DataFrame, stages: Stages) -> DataFrame:
     return roots.union(same)
 
 
-def _marks(rows: Iterator[tuple[str, str]]) -> Iterable[tuple[str, int, bytes, list[bytes]]]:
+def _marks(rows: Iterator[tuple[str, str]]) -> Iterable[tuple[str, int, bytes, list[int]]]:
     for key, text in rows:
         words = Words(Article(key, text))
-        whole, *bands = words.marks()
-        yield key, words.rank[0], whole, bands
+        _, *bands = words.sketch.marks()
+        yield key, words.rank[0], words.sketch.whole, bands
 
 
 def _links(marked: DataFrame, articles: DataFrame) -> DataFrame:
@@ -54,8 +54,6 @@ def _links(marked: DataFrame, articles: DataFrame) -> DataFrame:
     listed = marked.select("key", "bands", F.explode("bands").alias("band"))
     shared = listed.groupBy("band").agg(F.count("*").alias("times")).where("times > 1").select("band")
     met = listed.join(shared, "band").join(articles.select("key", "text"), "key")
-    in_words = F.transform("bands", F.hex).alias("bands")
-    met = met.select(F.hex("band").alias("band"), "key", "text", in_words)
     return mapped(gathered(met, ["band"], ["key", "text", "bands"]), _alike, _LINKS)
 
 
@@ -75,7 +73,7 @@ def _alike(rows: Iterator[tuple[str, str]]) -> Iterable[tuple[str, str]]:
                     yield one.key, other.key
 
 
-def _met_before(bands: list[str], other: list[str], place: int) -> bool:
+def _met_before(bands: list[int], other: list[int], place: int) -> bool:
     """Whether two articles have an earlier band in common, where they are compared."""
     return any(one == its for one, its in zip(bands[:place], other[:place], strict=True))
 

@@ -11,9 +11,8 @@ import pytest
 from graphkit.corrections import Corrections, parse_line
 from graphkit.corrections.file import Line
 from graphkit.errors import StoreError
-from graphkit.extract import in_parallel
 from graphkit.graph import Graph
-from graphkit.ledger import Ledger
+from graphkit.ledger import Ledger, kept
 from graphkit.ledger.ledger import ledger_path
 from graphkit.pipeline import load, read_graph
 from graphkit.records import Article, Reading
@@ -32,13 +31,13 @@ def _nothing_read_yet(store: Store) -> None:
 def read_now(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The keys of the articles that are read, as they are read."""
     keys: list[str] = []
-    extract = in_parallel.extract
+    extract = kept.extract
 
     def noting(article: Article) -> Reading:
         keys.append(article.key)
         return extract(article)
 
-    monkeypatch.setattr(in_parallel, "extract", noting)
+    monkeypatch.setattr(kept, "extract", noting)
     return keys
 
 

@@ -1,4 +1,4 @@
-"""Articles read by several processes, where there are enough of them for that to be worth it."""
+"""The same work on many things, by several processes where there is enough of it."""
 
 from __future__ import annotations
 
@@ -10,17 +10,21 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing.connection import wait
-from typing import Final, TypeAlias
+from typing import Final, Protocol, TypeVar
 
-from graphkit.extract.blacked_out import extract
-from graphkit.records import Article, Reading
-
-ReadAll: TypeAlias = Callable[[Collection[Article]], Iterable[Reading]]
-"""Reads articles, in their order."""
+_Given = TypeVar("_Given")
+_Made = TypeVar("_Made")
 
 _MOST_BY_DEFAULT: Final = 4
 _WORTH_IT: Final = 50
-_ARTICLES_AT_ONCE: Final = 10
+_AT_ONCE: Final = 20
+
+
+class Spread(Protocol):
+    """Does one thing to each of many; what comes of it is in their order."""
+
+    def __call__(self, work: Callable[[_Given], _Made], many: Collection[_Given], /) -> Iterable[_Made]:
+        """What comes of the work on each; with several processes the work begins at once."""
 
 
 def default_workers() -> int:
@@ -30,8 +34,8 @@ def default_workers() -> int:
 
 
 @contextmanager
-def read_by_rules(workers: int) -> Iterator[ReadAll]:
-    """What reads articles by the rules, in their order; the processes begin with the first fifty articles.
+def spread_over(workers: int) -> Iterator[Spread]:
+    """What spreads work over so many processes; they begin with the first fifty things.
 
     Args:
         workers: how many processes; with 1 it is this one. A program that wants more has to keep its own start
@@ -39,17 +43,17 @@ def read_by_rules(workers: int) -> Iterator[ReadAll]:
     """
     pool: ProcessPoolExecutor | None = None
 
-    def read_all(articles: Collection[Article]) -> Iterable[Reading]:
+    def spread(work: Callable[[_Given], _Made], many: Collection[_Given]) -> Iterable[_Made]:
         nonlocal pool
-        if workers == 1 or len(articles) < _WORTH_IT:
-            return map(extract, articles)
+        if workers == 1 or len(many) < _WORTH_IT:
+            return map(work, many)
         if pool is None:
             # A fork would take along the open files and threads of the store.
             pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _begin)
-        return pool.map(extract, articles, chunksize=_ARTICLES_AT_ONCE)
+        return pool.map(work, many, chunksize=_AT_ONCE)
 
     try:
-        yield read_all
+        yield spread
     finally:
         if pool is not None:
             pool.shutdown(cancel_futures=True)

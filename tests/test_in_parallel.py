@@ -1,4 +1,4 @@
-"""Articles read by several processes: the same readings, and no process is left behind."""
+"""Work done by several processes comes to what one does, and no process is left behind."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from pathlib import Path
 
 import pytest
 
-from graphkit.extract import extract, in_parallel
-from graphkit.extract.in_parallel import default_workers, read_by_rules
+from graphkit import in_parallel
+from graphkit.extract import extract
+from graphkit.in_parallel import default_workers, spread_over
 from graphkit.records import Article
 
-DEV = sorted((Path(__file__).parents[1] / "gold" / "dev").glob("*.txt"))[:6]
+DEV = sorted((Path(__file__).parent / "gold" / "dev").glob("*.txt"))[:6]
 ARTICLES = [Article(file.stem, file.read_text(encoding="utf-8")) for file in DEV]
 PROGRAM = """
 import multiprocessing, sys
-from graphkit.extract import in_parallel
-from graphkit.records import Article
+from graphkit import in_parallel
 
 if __name__ == "__main__":
     in_parallel._WORTH_IT = 1
-    with in_parallel.read_by_rules(2) as read_all:
-        list(read_all([Article(str(at), "Rain fell.") for at in range(40)]))
+    with in_parallel.spread_over(2) as spread:
+        list(spread(abs, range(40)))
         print(*(child.pid for child in multiprocessing.active_children()), flush=True)
         sys.stdin.read()
 """
@@ -38,8 +38,8 @@ def any_number_is_worth_it(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("any_number_is_worth_it")
 @pytest.mark.parametrize("workers", [1, 2])
 def test_several_processes_read_what_one_reads_in_the_same_order(workers: int) -> None:
-    with read_by_rules(workers) as read_all:
-        assert list(read_all(ARTICLES)) == [extract(article) for article in ARTICLES]
+    with spread_over(workers) as spread:
+        assert list(spread(extract, ARTICLES)) == [extract(article) for article in ARTICLES]
 
 
 def test_there_is_at_least_one_reader_and_no_crowd() -> None:
