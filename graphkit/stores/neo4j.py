@@ -14,6 +14,7 @@ from neo4j.exceptions import DriverError, Neo4jError, ServiceUnavailable
 
 from graphkit.errors import QueryError, StoreUnavailable
 from graphkit.graph import Graph
+from graphkit.portions import portions
 from graphkit.records import Article
 from graphkit.stores.base import (
     ARTICLES,
@@ -40,16 +41,18 @@ from graphkit.stores.neo4j_rows import (
     kept_badly,
     read_graph,
     removal_of_doubles,
+    run_batches,
     schema_statements,
     write_statements,
 )
 from graphkit.stores.part import changing_part
-from graphkit.stores.rows import NODE_PROPERTIES, Row
+from graphkit.stores.rows import NODE_PROPERTIES
 
 # Without a handler of its own the driver's log lines would go to standard error, beside graphkit's sentence.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 _CONNECTION_TIMEOUT_S: Final = 10.0
+_BATCHES_AT_ONCE: Final = 4
 _RETRY_TIME_S: Final = 120.0  # a server that is started again takes a minute
 
 # What the server remarks on graphkit's own statements is nothing that a user could do something about.
@@ -126,8 +129,8 @@ class Neo4jStore:
         changes = Changes()
         with self._session(neo4j.WRITE_ACCESS) as session:
             for todo in differences:
-                for statement, batch in write_statements(todo):
-                    self._write(session, _run_batch, statement, batch)
+                for some in portions(write_statements(todo), _BATCHES_AT_ONCE):
+                    self._write(session, run_batches, some)
                 changes += todo.changes
         return changes
 
@@ -195,7 +198,7 @@ class Neo4jStore:
         with self._session(neo4j.WRITE_ACCESS) as session:
             self._refuse_foreign(session)
             for statement in removal_of_doubles():
-                self._write(session, _run_batch, statement, [])
+                self._write(session, _run, statement)
         self.write(graph)
 
     def clear(self) -> None:
@@ -295,14 +298,13 @@ def _started(transaction: NamespacedTransaction, cypher: str, parameters: dict[s
         ) from error
 
 
-def _run_batch(transaction: NamespacedTransaction, statement: str, rows: list[Row]) -> None:
-    transaction.run(statement, {"rows": rows}).consume()
+def _run(transaction: NamespacedTransaction, statement: str) -> None:
+    transaction.run(statement).consume()
 
 
 def _update_part(transaction: NamespacedTransaction, was: Graph, becomes: Graph) -> Changes:
     todo = difference(*changing_part(ServerLookups(transaction), was, becomes))
-    for statement, batch in write_statements(todo):
-        _run_batch(transaction, statement, batch)
+    run_batches(transaction, write_statements(todo))
     return todo.changes
 
 

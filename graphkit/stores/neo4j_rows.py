@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from graphkit.graph import Graph
 from graphkit.stores.base import EdgeGroup, StoredEdge, StoredNode, stored_graph
@@ -14,8 +14,11 @@ from graphkit.stores.neo4j_namespace import LOCK, Namespace, NamespacedTransacti
 from graphkit.stores.rows import EDGE_PROPERTIES, NODE_PROPERTIES, Row
 from graphkit.vocabulary import Property
 
-ROWS_AT_ONCE: Final = 10_000
-_CHARACTERS_AT_ONCE: Final = 8_000_000
+ROWS_AT_ONCE: Final = 5_000
+_CHARACTERS_AT_ONCE: Final = 4_000_000
+
+Batch: TypeAlias = tuple[str, list[list[Any]]]
+"""A statement with the rows that it unwinds."""
 
 
 def schema_statements(namespace: Namespace) -> Iterator[str]:
@@ -147,7 +150,7 @@ class ServerLookups:
         for group, rows in groups.items():
             declared = EDGE_PROPERTIES[group[0]]
             text = (
-                f"UNWIND $rows AS row {_matched_edge(group)} "
+                f"UNWIND $rows AS row {_matched_edge(group, 'row.source', 'row.target', 'row.key')} "
                 f"RETURN row.source, row.target, row.key, {_columns('r', declared)}"
             )
             for source, target, key, *values in self.transaction.run(text, rows=rows):
@@ -173,34 +176,51 @@ def _data(kind: str, name: str, declared: tuple[Property, ...], values: list[Any
     return {kind: name} | {its.name: value for its, value in zip(declared, values, strict=True)}
 
 
-def write_statements(todo: Difference) -> Iterator[tuple[str, list[Row]]]:
-    """Statements, each with a batch of rows: what is gone first, then nodes, then the edges between them."""
+def run_batches(transaction: NamespacedTransaction, batches: Iterable[Batch]) -> None:
+    """Run statements, each with its rows, one being sent while the server works on the one before it.
+
+    It begins with what it was sent as soon as rows are to be returned, and answers before it is done.
+    """
+    sent = [transaction.run(f"{statement} RETURN count(*)", {"rows": rows}) for statement, rows in batches]
+    for result in sent:
+        result.consume()
+
+
+def write_statements(todo: Difference) -> Iterator[Batch]:
+    """Statements, each with a batch of rows: what is gone first, then nodes, then the edges between them.
+
+    A row is the list of its values: with their names in every row, what is sent would be twice as much.
+    """
     for statement, rows in _statements(todo):
         for batch in _batches(rows):
-            yield statement, batch
+            yield statement, [list(row.values()) for row in batch]
 
 
 def _statements(todo: Difference) -> Iterator[tuple[str, list[Row]]]:
     for group, rows in todo.gone_edges.items():
-        yield f"UNWIND $rows AS row {_matched_edge(group)} DELETE r", rows
+        yield f"UNWIND $rows AS row {_matched_edge(group, 'row[0]', 'row[1]', 'row[2]')} DELETE r", rows
     for label, rows in todo.gone_nodes.items():
-        yield f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) DETACH DELETE n", rows
+        yield f"UNWIND $rows AS row MATCH (n:{label} {{id: row[0]}}) DETACH DELETE n", rows
     for label, rows in todo.nodes.items():
-        yield f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) SET n += row", rows
+        values = _assignments("n", 1, NODE_PROPERTIES[label])
+        yield f"UNWIND $rows AS row MERGE (n:{label} {{id: row[0]}}) SET {values}", rows
     for group, rows in todo.edges.items():
         type_, source, target = group
-        values = ", ".join(f"r.{wanted.name} = row.{wanted.name}" for wanted in EDGE_PROPERTIES[type_])
         yield (
             f"UNWIND $rows AS row "
-            f"MATCH (a:{source} {{id: row.source}}) MATCH (b:{target} {{id: row.target}}) "
-            f"MERGE (a)-[r:{type_} {{key: row.key}}]->(b) SET {values}",
+            f"MATCH (a:{source} {{id: row[0]}}) MATCH (b:{target} {{id: row[1]}}) "
+            f"MERGE (a)-[r:{type_} {{key: row[2]}}]->(b) SET {_assignments('r', 3, EDGE_PROPERTIES[type_])}",
             rows,
         )
 
 
-def _matched_edge(group: EdgeGroup) -> str:
+def _assignments(variable: str, first: int, declared: tuple[Property, ...]) -> str:
+    return ", ".join(f"{variable}.{its.name} = row[{place}]" for place, its in enumerate(declared, first))
+
+
+def _matched_edge(group: EdgeGroup, its_source: str, its_target: str, its_key: str) -> str:
     type_, source, target = group
-    return f"MATCH (:{source} {{id: row.source}})-[r:{type_} {{key: row.key}}]->(:{target} {{id: row.target}})"
+    return f"MATCH (:{source} {{id: {its_source}}})-[r:{type_} {{key: {its_key}}}]->(:{target} {{id: {its_target}}})"
 
 
 def _batches(rows: list[Row]) -> Iterator[list[Row]]:
