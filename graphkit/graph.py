@@ -103,6 +103,7 @@ def article_node(article: Article) -> dict[str, Any]:
         "aliases": [],
         "key": article.key,
         "title": article.title,
+        "author": article.author,
         "source": article.source,
         "url": article.url,
         "date": article.date,
@@ -174,10 +175,20 @@ def articles_of(graph: Graph) -> list[Article]:
     without = next((node["key"] for node in nodes if node.get("text") is None), None)
     if without is not None:
         raise GraphkitError(f"The graph has no text of the article {without!r}. Write it with: graphkit extract PATH")
-    return [
-        Article(node["key"], node["text"], node.get("title"), node.get("source"), node.get("url"), node.get("date"))
-        for node in nodes
-    ]
+    return list(map(article_of_node, nodes))
+
+
+def article_of_node(node: Mapping[str, Any]) -> Article:
+    """The article whose node has this data, of which what is null may be left out."""
+    return Article(
+        node["key"],
+        node.get("text") or "",
+        node.get("title"),
+        node.get("source"),
+        node.get("url"),
+        node.get("date"),
+        node.get("author"),
+    )
 
 
 def check_graph(graph: Graph) -> None:
