@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from graphkit import vocabulary
 from graphkit.corrections import NO_CORRECTIONS, Corrections, append_correction
@@ -18,7 +19,7 @@ from graphkit.graph import Graph, articles_of
 from graphkit.ledger import delete_ledger
 from graphkit.pipeline import derive_graph
 from graphkit.records import BLOCK
-from graphkit.redaction import forget, new_salt
+from graphkit.redaction import REDACTED, forget, new_salt
 from graphkit.spelling import folded
 from graphkit.stores import Store
 
@@ -102,7 +103,7 @@ def _removed(was: Graph, becomes: Graph, person: str, place: str) -> Forgotten:
         data["key"]: letters
         for node, data in was.nodes(data=True)
         if data["label"] == vocabulary.ARTICLE
-        and (letters := becomes.nodes[node]["text"].count(BLOCK) - data["text"].count(BLOCK))
+        and (letters := _blocks(becomes.nodes[node]) - _blocks(data))
     }
     gone = was.edges(keys=True) - becomes.edges(keys=True)
     return Forgotten(
@@ -114,6 +115,10 @@ def _removed(was: Graph, becomes: Graph, person: str, place: str) -> Forgotten:
         keys_with_name=[key for key in sorted(blacked_out) if _holds(key, was.nodes[person]["name"])],
         place=place,
     )
+
+
+def _blocks(article: Mapping[str, Any]) -> int:
+    return sum((article[name] or "").count(BLOCK) for name in REDACTED)
 
 
 def _holds(key: str, name: str) -> bool:
