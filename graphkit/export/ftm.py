@@ -91,6 +91,7 @@ def _article(its: Mapping[str, Any]) -> tuple[str, Values]:
         "alias": its["aliases"],
         "title": [its["title"]],
         "fileName": [its["key"]],
+        "author": [*(its["author"] or "").split("; ")],
         "publisher": [its["source"]],
         "sourceUrl": [its.get("url")],
         "publishedAt": [its.get("date")],
