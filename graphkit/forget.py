@@ -102,8 +102,7 @@ def _removed(was: Graph, becomes: Graph, person: str, place: str) -> Forgotten:
     blacked_out = {
         data["key"]: letters
         for node, data in was.nodes(data=True)
-        if data["label"] == vocabulary.ARTICLE
-        and (letters := _blocks(becomes.nodes[node]) - _blocks(data))
+        if data["label"] == vocabulary.ARTICLE and (letters := _blocks(becomes.nodes[node]) - _blocks(data))
     }
     gone = was.edges(keys=True) - becomes.edges(keys=True)
     return Forgotten(
