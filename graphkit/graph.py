@@ -19,7 +19,7 @@ import networkx as nx
 from graphkit import vocabulary
 from graphkit.errors import GraphkitError, VocabularyError
 from graphkit.portraits import portrait_of
-from graphkit.records import ARTICLE_SUBJECT, Article, Evidence, Reading, Resolution, Subject
+from graphkit.records import ARTICLE_SUBJECT, AUTHORS_JOINED, Article, Evidence, Reading, Resolution, Subject
 from graphkit.whole_file import write_whole
 
 if TYPE_CHECKING:
@@ -189,6 +189,12 @@ def article_of_node(node: Mapping[str, Any]) -> Article:
         node.get("date"),
         node.get("author"),
     )
+
+
+def authors_of(graph: Graph) -> set[str]:
+    """The names of those who wrote the articles of a graph."""
+    written = (data.get("author") for _, data in graph.nodes(data=True) if data["label"] == vocabulary.ARTICLE)
+    return {name for author in written if author for name in author.split(AUTHORS_JOINED)}
 
 
 def check_graph(graph: Graph) -> None:

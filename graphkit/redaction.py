@@ -115,9 +115,11 @@ def forget(graph: Graph, person: str, salt: str) -> Forget:
 
     Args:
         graph: with the articles' texts.
-        person: the id of a Person.
+        person: the id of a Person, or the name of an author whom the graph has as nobody.
         salt: as `new_salt` makes it.
     """
+    if person not in graph:
+        return Forget(salt, (_mark(salt, words_of_name(person)),))
     spellings = _spellings(graph, person)
     shared = {
         words
@@ -164,5 +166,9 @@ def _is_mention(edge: dict[str, object]) -> bool:
 
 def _spellings(graph: Graph, node: str) -> set[Words]:
     data = graph.nodes[node]
-    names = {data["name"], *data["aliases"]}
-    return {words for name in names if (words := tuple(fold(word) for word in _WORD.findall(name)))}
+    return {words for name in (data["name"], *data["aliases"]) if (words := words_of_name(name))}
+
+
+def words_of_name(name: str) -> Words:
+    """The words of a name as they are compared."""
+    return tuple(fold(word) for word in _WORD.findall(name))

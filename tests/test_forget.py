@@ -91,6 +91,19 @@ def test_an_article_that_the_person_only_wrote_is_blacked_out_and_named(store: S
     assert [article.author for article in store.articles()] == [f"{BLOCK * 4} {BLOCK * 8}; Nigar Ali", "Nigar Ali"]
 
 
+def test_whoever_only_wrote_articles_is_forgotten_as_well(store: Store, tmp_path: Path) -> None:
+    file, corrections = tmp_path / "written.jsonl", tmp_path / "corrections.txt"
+    record = {"id": "by", "text": "Water rose.", "title": "Mira Holt: water", "author": ["Mira Holt", "Trend"]}
+    file.write_text(json.dumps(record), encoding="utf-8")
+    load([file], store)
+    gone = forgotten_in(store, "mira holt", corrections)
+    assert (gone.articles, gone.letters, gone.edges) == (["by"], 16, {})
+    assert [article.author for article in store.articles()] == [f"{BLOCK * 4} {BLOCK * 4}; Trend"]
+    assert not load([file], store, corrections=read_corrections(corrections))
+    with pytest.raises(GraphkitError, match="Nothing in the graph is called 'Trend'"):
+        find_person(store.read(), "Trend")
+
+
 def test_a_load_of_the_same_article_without_the_corrections_is_refused(
     store: Store, seeds: list[Path], tmp_path: Path
 ) -> None:

@@ -15,7 +15,7 @@ from graphkit.errors import ArticleError
 from graphkit.read.decode import normalise
 from graphkit.read.refusal import Refuse, Unreadable
 from graphkit.read.wrapped import unwrapped_in_place
-from graphkit.records import Article
+from graphkit.records import AUTHORS_JOINED, Article
 
 USUAL_NAMES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
@@ -192,9 +192,9 @@ def _as_text(value: object) -> str | None:
 
 
 def _as_names(value: object) -> str | None:
-    """The names in a field's value, which may be a list of them, joined by `; `."""
+    """The names in a field's value, which may be a list of them."""
     listed = value if isinstance(value, list) else [value]
-    return "; ".join(filter(None, dict.fromkeys(map(_as_text, listed)))) or None
+    return AUTHORS_JOINED.join(filter(None, dict.fromkeys(map(_as_text, listed)))) or None
 
 
 def _line(value: str | None) -> str | None:
