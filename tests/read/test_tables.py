@@ -115,6 +115,12 @@ def test_the_author_is_mapped_to_what_records_call_it(way: str) -> None:
     assert article_of(record, FieldNames.parse([f"author={way}"])).author == "Nigar Ali"
 
 
+def test_a_column_of_csv_is_mapped_to_the_author(tmp_path: Path) -> None:
+    file = write(tmp_path / "a.csv", "text,author,Written by\nTalks.,The desk,Nigar Ali\n")
+    (article,) = read_articles([file], names=FieldNames.parse(["author=Written by"]))
+    assert article.author == "Nigar Ali"
+
+
 def test_the_key_is_the_id_else_the_url_else_the_hash_of_the_text() -> None:
     assert article_of({"id": "a", "url": "u", "text": "t"}).key == "a"
     assert article_of({"id": "", "url": "u", "text": "t"}).key == "u"
