@@ -17,7 +17,7 @@ from graphkit.records import Article
 from graphkit.spark.batches import mapped
 from graphkit.spark.copies import find_copies
 from graphkit.spark.graph import EDGE_NAMES, edges_with_labels, nodes_of
-from graphkit.spark.reading import COLUMNS, one_of_each
+from graphkit.spark.reading import COLUMNS, all_columns, one_of_each
 from graphkit.spark.resolution import resolve
 from graphkit.spark.stages import stages_of
 from graphkit.spark.subjects import subjects_of
@@ -55,7 +55,7 @@ def derive_graph(articles: DataFrame, work: str) -> SparkGraph:
     """Derive the graph of articles: the nodes and edges that `graphkit.pipeline.derive_graph` derives of them.
 
     Args:
-        articles: columns key, text, title, source, url, date and author (the last five may be null), as
+        articles: strings in the columns key and text, and where they are known title, source, url, date and author, as
             `read_articles` reads them; their order does not matter.
         work: a folder for the tables of all steps, of any file system that Spark writes to. A run for the same
             articles by the same version of graphkit goes on with what is there.
@@ -63,7 +63,7 @@ def derive_graph(articles: DataFrame, work: str) -> SparkGraph:
     Raises:
         ArticleError: there is no article, one has no key or text, or two texts have one key.
     """
-    given = articles.select(*COLUMNS)
+    given = all_columns(articles)
     stages, count = stages_of(given, work)
     if not count:
         raise ArticleError("The table has no articles. Check what was read, and what was refused.")

@@ -87,6 +87,12 @@ def _record(line: str) -> Mapping[str, Any]:
     return record
 
 
+def all_columns(articles: DataFrame) -> DataFrame:
+    """Articles with the columns that they may have, null where they lack one that is not needed."""
+    lacking = set(COLUMNS[2:]) - set(articles.columns)
+    return articles.select(*(F.lit(None).cast("string").alias(name) if name in lacking else name for name in COLUMNS))
+
+
 def one_of_each(articles: DataFrame) -> DataFrame:
     """The articles, each once.
 

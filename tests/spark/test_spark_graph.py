@@ -212,6 +212,6 @@ def test_records_that_are_no_articles_are_refused_with_the_reason(spark: SparkSe
 def test_two_texts_of_one_key_are_refused(spark: SparkSession, tmp_path: Path) -> None:
     from graphkit.spark import derive_graph as derive_on_spark
 
-    given = table(spark, [Article("a", "One text."), Article("a", "Another text.")])
+    given = spark.createDataFrame([("a", "One text."), ("a", "Another text.")], "key string, text string")
     with pytest.raises(ArticleError, match="key 'a'"):
         derive_on_spark(given, str(tmp_path))
