@@ -62,9 +62,10 @@ class AdvisingGroup(TyperGroup):
             UsageError: an option of a command stands before the command.
         """
         own = {*ctx.help_option_names, *(option for its in self.params for option in its.opts)}
-        if args and args[0].startswith("-") and args[0].partition("=")[0] not in own:
-            said = f"graphkit itself has no option {args[0]}; those of a command go behind it"
-            ctx.fail(_line(said, ctx, "COMMAND", args[0], "…"))
+        option = args[0].partition("=")[0] if args else ""
+        if option.startswith("-") and option not in own:
+            said = f"graphkit itself has no option {option}; those of a command go behind it"
+            ctx.fail(_line(said, ctx, "COMMAND", option, "…"))
         return super().parse_args(ctx, args)
 
 

@@ -82,9 +82,16 @@ def test_of_an_argument_in_the_wrong_place_it_is_said_where_it_goes(
     assert instead in unfolded(ran.err)
 
 
-def test_a_password_in_the_wrong_place_is_not_repeated(run: Run) -> None:
-    said = unfolded(run("view", "bolt://neo4j:secret@localhost").err)
-    assert "graphkit view --store URL" in said
+@pytest.mark.parametrize(
+    ("given", "instead"),
+    [
+        (("view", "bolt://neo4j:secret@localhost"), "graphkit view --store URL"),
+        (("--store=bolt://neo4j:secret@localhost", "view"), "graphkit COMMAND --store …"),
+    ],
+)
+def test_a_password_in_the_wrong_place_is_not_repeated(run: Run, given: tuple[str, ...], instead: str) -> None:
+    said = unfolded(run(*given).err)
+    assert instead in said
     assert "secret" not in said
 
 
