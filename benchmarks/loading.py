@@ -1,28 +1,34 @@
 """Articles a second, the memory of a large load, and what one more article costs in a small store and in a large one.
 
-    python benchmarks/loading.py [--small 1000] [--large 100000] [--workers N] [--store FOLDER]
+    python benchmarks/loading.py [--small 1000] [--large 100000] [--workers N] [--store FOLDER | --neo4j]
 
 The articles are generated from those of the development corpus: each has a few of their paragraphs, with the names of
 people replaced by made-up ones, of whom there are half as many as articles. Each store is loaded by the command line,
 then one more article, five times; printed are the time and the peak of memory of the whole load, and for one more
-article the medians and their ratio.
+article the medians and their ratio. The stores are files, or each a Neo4j server that is started as for the tests.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import re
-import resource
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from random import Random
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+
+from neo4j_server import neo4j_for_tests
 
 CORPUS = Path(__file__).parents[1] / "tests" / "gold" / "dev"
 TIMES = 5
@@ -95,28 +101,41 @@ def write_articles(file: Path, first: int, count: int, people: int) -> Path:
     return file
 
 
-def load(file: Path, store: Path, workers: int) -> float:
-    """Load by the command line; seconds of processor time of the process and its workers."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    command = [sys.executable, "-m", "graphkit", "load", str(file), "--store", str(store), "--workers", str(workers)]
-    subprocess.run(command, check=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+def load(file: Path, store: str, workers: int) -> tuple[float, float]:
+    """Load by the command line; seconds of processor time of the process and its workers, and its peak in MiB."""
+    command = [sys.executable, "-m", "graphkit", "load", str(file), "--store", store, "--workers", str(workers)]
+    process = subprocess.Popen(command)
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
 
 
-def measure(folder: Path, count: int, workers: int) -> float:
+@contextmanager
+def server(folder: Path) -> Iterator[str]:
+    with neo4j_for_tests() as running:
+        os.environ.update(
+            NEO4J_USERNAME=running.username,
+            NEO4J_PASSWORD=running.password,
+            NEO4J_DATABASE=running.database,
+            GRAPHKIT_CACHE=str(folder),
+        )
+        yield running.url
+
+
+def measure(folder: Path, store: str, count: int, workers: int) -> float:
     """Load so many articles and then one more, five times; the median of the seconds of one more."""
-    people, store = count // 2, folder / f"{count}.lbug"
+    people = count // 2
     file = write_articles(folder / "first.jsonl", 0, count, people)
     began = time.perf_counter()
-    seconds = load(file, store, workers)
+    seconds, peak = load(file, store, workers)
     elapsed = time.perf_counter() - began
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     took = f"{elapsed:,.1f} s by the clock ({count / elapsed:.0f}/s)"
     worked = f"{seconds:,.1f} s of processor ({count / seconds:.0f}/s for a core)"
     size = f"{count:,} articles of {file.stat().st_size / 1e6:,.0f} MB"
     print(f"{size} with {workers} workers: {took}, {worked}, peak of a process {peak:,.0f} MiB")
-    more = [load(write_articles(folder / "more.jsonl", count + at, 1, people), store, 1) for at in range(TIMES)]
+    more = [load(write_articles(folder / "more.jsonl", count + at, 1, people), store, 1)[0] for at in range(TIMES)]
     print(f"{'':>9} one more: {statistics.median(more):.2f} s of processor (median of {TIMES})", flush=True)
     return statistics.median(more)
 
@@ -127,10 +146,15 @@ def main() -> None:
     parser.add_argument("--large", type=int, default=100_000)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--store", type=Path, help="the folder for the stores; by default one that is removed")
+    parser.add_argument("--neo4j", action="store_true", help="into Neo4j and not into files")
     given = parser.parse_args()
+    medians = []
     with tempfile.TemporaryDirectory() as temporary:
         folder = given.store or Path(temporary)
-        small, large = (measure(folder, count, given.workers) for count in (given.small, given.large))
+        for count in (given.small, given.large):
+            with server(folder) if given.neo4j else nullcontext(str(folder / f"{count}.lbug")) as store:
+                medians.append(measure(folder, store, count, given.workers))
+    small, large = medians
     print(f"One more article into {given.large:,} costs {large / small:.2f} times one more into {given.small:,}.")
 
 

@@ -69,7 +69,7 @@ the evidence among it. The aliases of a node have no order in RDF.
 | Agency | `PublicBody` (government), `Company` (company), else `Organization`; the kind is `classification` |
 | Country | `PublicBody` with the topic `gov.national`, since a `Territory` can neither take part nor be represented |
 | Forum | `Event`; city and country are its `location`, the theme is a keyword |
-| Article | `Article`; the key is `fileName` |
+| Article | `Article`; the key is `fileName`, the source `publisher`, each of several authors an `author` |
 | ATTENDED, HELD_IN | `UnknownLink` with the role `participant` (and the status) or `held in` |
 | REPRESENTS | `Employment` where there is a role, else `Membership`; towards a country `Representation` |
 | QUOTED_AT, QUOTED_IN | `Note` on the speaker (and the forum); the kind is a keyword |

@@ -18,9 +18,9 @@ _TABLE = re.compile(r"(<!-- (kinds|fields|limits) -->\n).*?(?=<!-- /\2 -->)", re
 
 _GIVES = {
     "read_plain": "one article",
-    "read_page": "one article: the main text of the page, its title, date and site",
+    "read_page": "one article: the main text of the page, its title, date, author and site",
     "read_mail": "one article: the text, or the words of its HTML; subject, sender and date",
-    "read_pdf": "one article: the text of all pages",
+    "read_pdf": "one article: the text of all pages; title and author where the file names them",
     "read_json_lines": "an article from each line",
     "read_json": "one article from an object; many from a list, also in `articles`, `items` or `results`",
     "read_csv": "an article from each row; comma, semicolon or tab part the fields",

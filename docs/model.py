@@ -31,6 +31,7 @@ _NODES = """
 - `key` of an Article: the name of its file without the ending; for a record its `id`, else its `url`, else the SHA-256
   of its text. Two different texts under one key are refused. `text` is what all offsets point into, with line ends as
   `\\n` and in Unicode NFC; `sha256` is of it.
+- `author` of an Article is who wrote it, as its source says, several joined by `; `. It makes no Person of its own.
 - Dates are ISO 8601, as precise as the article says.
 
 ## Edges

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from graphkit import vocabulary
 from graphkit.corrections import NO_CORRECTIONS, Corrections, append_correction
@@ -14,11 +15,11 @@ from graphkit.entities import find_entities
 from graphkit.errors import GraphkitError
 from graphkit.extractors import Extractor
 from graphkit.extractors.stored import refuse_other_extractor_of_store
-from graphkit.graph import Graph, articles_of
+from graphkit.graph import Graph, articles_of, authors_of
 from graphkit.ledger import delete_ledger
 from graphkit.pipeline import derive_graph
 from graphkit.records import BLOCK
-from graphkit.redaction import forget, new_salt
+from graphkit.redaction import REDACTED, forget, new_salt, words_of_name
 from graphkit.spelling import folded
 from graphkit.stores import Store
 
@@ -47,12 +48,17 @@ class Forgotten:
 
 
 def find_person(graph: Graph, name: str) -> str:
-    """The id of the person with a name, a spelling or an id.
+    """The id of the person with a name, a spelling or an id; of an author whom the graph has as nobody, the name.
 
     Raises:
         GraphkitError: nobody is called so, or several people are; the message names their ids.
     """
-    found = find_entities(graph, name)
+    try:
+        found = find_entities(graph, name)
+    except GraphkitError:
+        if not _is_author(graph, name):
+            raise
+        return name
     people = [node for node in found if graph.nodes[node]["label"] == vocabulary.PERSON]
     if not people:
         label = graph.nodes[found[0]]["label"]
@@ -60,6 +66,12 @@ def find_person(graph: Graph, name: str) -> str:
     if len(people) > 1:
         raise GraphkitError(f"{len(people)} people are called {name!r}. Give the id of one: {', '.join(people)}.")
     return people[0]
+
+
+def _is_author(graph: Graph, name: str) -> bool:
+    """Whether articles are by somebody of this name; a single word is a paper's more often, and blacked out nowhere."""
+    words = words_of_name(name)
+    return len(words) > 1 and words in map(words_of_name, authors_of(graph))
 
 
 def forget_person(
@@ -75,7 +87,7 @@ def forget_person(
 
     Args:
         store: holds the articles and their graph.
-        person: the id of a Person in it.
+        person: the id of a Person in it, or the name of an author, as `find_person` tells it.
         file: the corrections file.
         corrections: what that file holds so far.
         extractor: what has read the store, if not the rules.
@@ -101,8 +113,7 @@ def _removed(was: Graph, becomes: Graph, person: str, place: str) -> Forgotten:
     blacked_out = {
         data["key"]: letters
         for node, data in was.nodes(data=True)
-        if data["label"] == vocabulary.ARTICLE
-        and (letters := becomes.nodes[node]["text"].count(BLOCK) - data["text"].count(BLOCK))
+        if data["label"] == vocabulary.ARTICLE and (letters := _blocks(becomes.nodes[node]) - _blocks(data))
     }
     gone = was.edges(keys=True) - becomes.edges(keys=True)
     return Forgotten(
@@ -111,9 +122,19 @@ def _removed(was: Graph, becomes: Graph, person: str, place: str) -> Forgotten:
         letters=sum(blacked_out.values()),
         others=sorted(was.nodes[node]["name"] for node in was.nodes - becomes.nodes - {person}),
         edges_of_others=sum(edge[0] != person for edge in gone),
-        keys_with_name=[key for key in sorted(blacked_out) if _holds(key, was.nodes[person]["name"])],
+        keys_with_name=[key for key in sorted(blacked_out) if _holds(key, name_of(was, person))],
         place=place,
     )
+
+
+def name_of(graph: Graph, person: str) -> str:
+    """What a person is called whom `find_person` told."""
+    name: str = graph.nodes[person]["name"] if person in graph else person
+    return name
+
+
+def _blocks(article: Mapping[str, Any]) -> int:
+    return sum((article[name] or "").count(BLOCK) for name in REDACTED)
 
 
 def _holds(key: str, name: str) -> bool:

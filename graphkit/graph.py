@@ -19,7 +19,7 @@ import networkx as nx
 from graphkit import vocabulary
 from graphkit.errors import GraphkitError, VocabularyError
 from graphkit.portraits import portrait_of
-from graphkit.records import ARTICLE_SUBJECT, Article, Evidence, Reading, Resolution, Subject
+from graphkit.records import ARTICLE_SUBJECT, AUTHORS_JOINED, Article, Evidence, Reading, Resolution, Subject
 from graphkit.whole_file import write_whole
 
 if TYPE_CHECKING:
@@ -103,6 +103,7 @@ def article_node(article: Article) -> dict[str, Any]:
         "aliases": [],
         "key": article.key,
         "title": article.title,
+        "author": article.author,
         "source": article.source,
         "url": article.url,
         "date": article.date,
@@ -174,10 +175,26 @@ def articles_of(graph: Graph) -> list[Article]:
     without = next((node["key"] for node in nodes if node.get("text") is None), None)
     if without is not None:
         raise GraphkitError(f"The graph has no text of the article {without!r}. Write it with: graphkit extract PATH")
-    return [
-        Article(node["key"], node["text"], node.get("title"), node.get("source"), node.get("url"), node.get("date"))
-        for node in nodes
-    ]
+    return list(map(article_of_node, nodes))
+
+
+def article_of_node(node: Mapping[str, Any]) -> Article:
+    """The article whose node has this data, of which what is null may be left out."""
+    return Article(
+        node["key"],
+        node.get("text") or "",
+        node.get("title"),
+        node.get("source"),
+        node.get("url"),
+        node.get("date"),
+        node.get("author"),
+    )
+
+
+def authors_of(graph: Graph) -> set[str]:
+    """The names of those who wrote the articles of a graph."""
+    written = (data.get("author") for _, data in graph.nodes(data=True) if data["label"] == vocabulary.ARTICLE)
+    return {name for author in written if author for name in author.split(AUTHORS_JOINED)}
 
 
 def check_graph(graph: Graph) -> None:

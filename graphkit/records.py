@@ -15,6 +15,9 @@ from functools import cached_property
 ARTICLE_SUBJECT = "article"
 """The subject key that stands for the article itself, as the target of a claim."""
 
+AUTHORS_JOINED = "; "
+"""What stands between the names of an article's authors, as trafilatura writes them."""
+
 BLOCK = "█"
 """What stands in an article's text for each letter of the name of somebody who was forgotten."""
 
@@ -27,6 +30,7 @@ class Article:
         key: unique name of the article; see the contract (a file's stem, a record's id, URL or SHA-256).
         text: the text that every offset points into, with line ends as `\\n` and in Unicode NFC.
         date: publication date as ISO 8601, as precise as the article says (`2025-12-18`, `2025-12`, `2025`).
+        author: who wrote it, as its source says; several are joined by `AUTHORS_JOINED`.
     """
 
     key: str
@@ -35,6 +39,7 @@ class Article:
     source: str | None = None
     url: str | None = None
     date: str | None = None
+    author: str | None = None
 
     @cached_property
     def sha256(self) -> str:

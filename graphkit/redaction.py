@@ -31,7 +31,9 @@ from graphkit.records import BLOCK, Article
 Words: TypeAlias = tuple[str, ...]
 """A spelling as folded words: ("adil", "taghiyev")."""
 
-_FIELDS: Final = ("text", "title", "source", "url")
+REDACTED: Final = ("text", "title", "author", "source", "url")
+"""The properties of an article in which names are blacked out."""
+
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _APART: Final = 3
 """The most characters between two words of one name: a space, a hyphen, the full stop of an initial and a space."""
@@ -64,7 +66,7 @@ def redacted(article: Article, forgotten: Iterable[Forget]) -> Article:
 def _without(article: Article, forgotten: Forget) -> Article:
     known, salt = frozenset(forgotten.marks), forgotten.salt
     lengths = {int(mark.lstrip("@").partition(":")[0]) for mark in known}
-    texts = {field: text for field in _FIELDS if (text := getattr(article, field))}
+    texts = {field: text for field in REDACTED if (text := getattr(article, field))}
     windows = {field: [its for length in lengths for its in _windows(text, length)] for field, text in texts.items()}
     in_full = any(len(its.words) > 1 and _mark(salt, its.words) in known for found in windows.values() for its in found)
 
@@ -113,9 +115,11 @@ def forget(graph: Graph, person: str, salt: str) -> Forget:
 
     Args:
         graph: with the articles' texts.
-        person: the id of a Person.
+        person: the id of a Person, or the name of an author whom the graph has as nobody.
         salt: as `new_salt` makes it.
     """
+    if person not in graph:
+        return Forget(salt, (_mark(salt, words_of_name(person)),))
     spellings = _spellings(graph, person)
     shared = {
         words
@@ -143,7 +147,7 @@ def _marks_at_places(graph: Graph, person: str, article: Article, spellings: set
     for source, _, data in graph.in_edges(article_id(article.key), data=True):
         if _is_mention(data):
             (own if source == person else others).append((data["start"], data["end"]))
-    for field in _FIELDS:
+    for field in REDACTED:
         for length in {len(words) for words in spellings}:
             for window in _windows(getattr(article, field) or "", length):
                 if window.words not in spellings or not window.capitalised:
@@ -162,5 +166,9 @@ def _is_mention(edge: dict[str, object]) -> bool:
 
 def _spellings(graph: Graph, node: str) -> set[Words]:
     data = graph.nodes[node]
-    names = {data["name"], *data["aliases"]}
-    return {words for name in names if (words := tuple(fold(word) for word in _WORD.findall(name)))}
+    return {words for name in (data["name"], *data["aliases"]) if (words := words_of_name(name))}
+
+
+def words_of_name(name: str) -> Words:
+    """The words of a name as they are compared."""
+    return tuple(fold(word) for word in _WORD.findall(name))

@@ -80,6 +80,7 @@ NODE_LABELS: Final[dict[str, NodeLabel]] = {
                 *_NAMED,
                 Property("key", nullable=False),
                 Property("title"),
+                Property("author"),
                 Property("source"),
                 Property("url"),
                 Property("date"),

@@ -34,7 +34,7 @@ def random_reading(key: str, random: Random) -> Reading:
         if countries and random.random() < 0.3
     ]
     mentions = tuple(Mention(its.key, its.name, _evidence(its.name)) for its in subjects)
-    return Reading(Article(key, f"Text of {key}"), subjects, mentions, tuple(claims))
+    return Reading(Article(key, f"Text of {key}", author=f"Author of {key}"), subjects, mentions, tuple(claims))
 
 
 def _some(random: Random, label: str, names: tuple[str, ...] | list[str], most: int) -> list[Subject]:

@@ -67,7 +67,7 @@ def conference_graph() -> Graph:
     week = g.node("Forum", "forum/week", "Water Week", start="2025-03")
     media = g.node("Forum", "forum/media", "Media Days")
     g.article("x1", "First text.", title="Summit opens", date="2025-11-10", url="https://example.org/1")
-    g.article("x2", "Second text.", source="A paper")
+    g.article("x2", "Second text.", source="A paper", author="Nigar Ali; John Holt")
     third = g.article("x3", "Third text.")
 
     g.edge("ATTENDED", aisha, summit, "x1", 10, status="attended")
@@ -133,7 +133,7 @@ def hostile_graph() -> Graph:
     for number, text in enumerate(HOSTILE_TEXTS):
         identity = f"person/{number}-{text[:50]}"
         g.node("Person", identity, text, text, "", text)
-        g.article(f"{number}-{text[:50]}", text, title=text or None, source=text, date=None)
+        g.article(f"{number}-{text[:50]}", text, title=text or None, author=text, source=text, date=None)
         for start in (1, 2, 3):
             article = f"{number}-{text[:50]}"
             g.edge("MENTIONED_IN", identity, f"article/{article}", article, start, surface=text)

@@ -27,6 +27,7 @@ LATER = Article(
     "“It is everybody’s,” said Nigar Ali, director of the Lake Herald.",
     title="Taghiyev speaks of the lake",
     url="https://lake.example/adil-taghiyev-speaks",
+    author="Nigar Ali; ADIL TAGHIYEV",
 )
 
 
@@ -77,6 +78,32 @@ def test_no_later_load_brings_the_person_back(store: Store, seeds: list[Path], t
     assert everything(store.read()) == everything(read_graph([*seeds, later], corrections=corrections))
 
 
+def test_an_article_that_the_person_only_wrote_is_blacked_out_and_named(store: Store, tmp_path: Path) -> None:
+    written = tmp_path / "written.jsonl"
+    records = [
+        {"id": "of", "text": LATER.text, "author": "Nigar Ali"},
+        {"id": "by", "text": "Water rose.", "author": ["Adil Taghiyev", "Nigar Ali"]},
+    ]
+    written.write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
+    load([written], store)
+    gone = forgotten_in(store, NAME, tmp_path / "corrections.txt")
+    assert gone.articles == ["by", "of"]
+    assert [article.author for article in store.articles()] == [f"{BLOCK * 4} {BLOCK * 8}; Nigar Ali", "Nigar Ali"]
+
+
+def test_whoever_only_wrote_articles_is_forgotten_as_well(store: Store, tmp_path: Path) -> None:
+    file, corrections = tmp_path / "written.jsonl", tmp_path / "corrections.txt"
+    record = {"id": "by", "text": "Water rose.", "title": "Mira Holt: water", "author": ["Mira Holt", "Trend"]}
+    file.write_text(json.dumps(record), encoding="utf-8")
+    load([file], store)
+    gone = forgotten_in(store, "mira holt", corrections)
+    assert (gone.articles, gone.letters, gone.edges) == (["by"], 16, {})
+    assert [article.author for article in store.articles()] == [f"{BLOCK * 4} {BLOCK * 4}; Trend"]
+    assert not load([file], store, corrections=read_corrections(corrections))
+    with pytest.raises(GraphkitError, match="Nothing in the graph is called 'Trend'"):
+        find_person(store.read(), "Trend")
+
+
 def test_a_load_of_the_same_article_without_the_corrections_is_refused(
     store: Store, seeds: list[Path], tmp_path: Path
 ) -> None:
@@ -113,6 +140,7 @@ def test_blacking_out_keeps_every_place_and_is_done_once(graph: Graph) -> None:
     assert len(blacked_out.text) == len(LATER.text)
     assert blacked_out.text.startswith(f"{BLOCK * 4} {BLOCK * 8} and Nigar Ali")
     assert blacked_out.title == f"{BLOCK * 8} speaks of the lake"
+    assert blacked_out.author == f"Nigar Ali; {BLOCK * 4} {BLOCK * 8}"
     assert blacked_out.url == f"https://lake.example/{BLOCK * 13}-speaks"
     assert redacted(blacked_out, [line]) == blacked_out
 

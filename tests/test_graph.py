@@ -10,7 +10,15 @@ from sample_graph import conference_graph, hostile_graph
 
 from graphkit import vocabulary
 from graphkit.errors import GraphkitError, VocabularyError
-from graphkit.graph import Graph, build_graph, check_graph, read_graph_json, write_graph_json
+from graphkit.graph import (
+    Graph,
+    articles_of,
+    build_graph,
+    check_graph,
+    graph_as_json,
+    read_graph_json,
+    write_graph_json,
+)
 from graphkit.records import ARTICLE_SUBJECT, Article, Claim, Evidence, Mention, Reading, Resolution, Subject
 
 TEXT = "Anna Holt said it rained. Holt said it snowed."
@@ -109,6 +117,14 @@ def test_the_json_is_the_documented_one(tmp_path: Path, capsys: pytest.CaptureFi
     assert {"id", "label", "name", "aliases"} <= set(data["nodes"][0])
     assert {"source", "target", "key", "type", "article", "start", "end"} <= set(data["edges"][0])
     assert "Şeyma" in written
+
+
+def test_json_that_was_written_before_articles_had_authors_is_read(tmp_path: Path) -> None:
+    data = json.loads(graph_as_json(conference_graph()))
+    authors = [node.pop("author") for node in data["nodes"] if node["label"] == "Article"]
+    assert any(authors)
+    (tmp_path / "old.json").write_text(json.dumps(data), encoding="utf-8")
+    assert {article.author for article in articles_of(read_graph_json(tmp_path / "old.json"))} == {None}
 
 
 def test_half_a_surrogate_pair_can_be_written(tmp_path: Path) -> None:

@@ -101,7 +101,7 @@ def _stored(article: str, store: str, graph: Path | None) -> Graph:
 
 
 def _print_text(console: Console, explanation: Explanation) -> None:
-    known = [explanation.title, explanation.source, explanation.date, explanation.key]
+    known = [explanation.title, explanation.author, explanation.source, explanation.date, explanation.key]
     print_lines(console, " · ".join(part for part in known if part), style="bold")
     console.print()
     if console.is_terminal:

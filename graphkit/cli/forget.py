@@ -34,7 +34,7 @@ def forget(
 
     Example: graphkit forget 'Adil Taghiyev'
     """
-    from graphkit.forget import find_person, forget_person
+    from graphkit.forget import find_person, forget_person, name_of
     from graphkit.stores import open_store
 
     refusals = Refusals("not applied")
@@ -43,10 +43,9 @@ def forget(
     with opened_extractor(extractor) as chosen, open_store(store) as opened:
         graph = opened.read()
         person = find_person(graph, name)
-        called = graph.nodes[person]["name"]
-        if not yes and not agrees(
-            f"Forget {called}, in {count(graph.degree(person), 'edge')}? It cannot be taken back."
-        ):
+        called = name_of(graph, person)
+        where = count(graph.degree(person), "edge") if person in graph else "the authors of articles"
+        if not yes and not agrees(f"Forget {called}, in {where}? It cannot be taken back."):
             raise typer.Exit(2)
         forgotten = forget_person(opened, person, file, known, chosen)
         _say_what_is_gone(opened.url, called, forgotten)
@@ -54,8 +53,9 @@ def forget(
 
 
 def _say_what_is_gone(store: str, name: str, forgotten: Forgotten) -> None:
-    edges = ", ".join(f"{number} {type_}" for type_, number in sorted(forgotten.edges.items()))
-    say(f"{store}: {name} is gone, with {count(sum(forgotten.edges.values()), 'edge')} ({edges}).")
+    types = ", ".join(f"{number} {type_}" for type_, number in sorted(forgotten.edges.items()))
+    edges = f", with {count(sum(forgotten.edges.values()), 'edge')} ({types})" if types else ""
+    say(f"{store}: {name} is gone{edges}.")
     articles = count(len(forgotten.articles), "article")
     say(f"{count(forgotten.letters, 'letter')} blacked out in {articles}: {', '.join(forgotten.articles)}.")
     if forgotten.others:

@@ -83,6 +83,7 @@ class Explanation:
 
     key: str
     title: str | None
+    author: str | None
     source: str | None
     date: str | None
     url: str | None
@@ -142,6 +143,7 @@ def explain_article(graph: Graph, wanted: str) -> Explanation:
     return Explanation(
         key=article["key"],
         title=article.get("title"),
+        author=article.get("author"),
         source=article.get("source"),
         date=article.get("date"),
         url=article.get("url"),

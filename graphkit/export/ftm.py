@@ -15,6 +15,7 @@ from graphkit import vocabulary
 from graphkit.export.rendered import Rendered
 from graphkit.export.rows import EdgeRow, GraphRows, NodeRow
 from graphkit.graph import article_id
+from graphkit.records import AUTHORS_JOINED
 
 Values: TypeAlias = dict[str, list[str | None]]
 """Property → its values; those that are null are left out when it is written."""
@@ -91,6 +92,7 @@ def _article(its: Mapping[str, Any]) -> tuple[str, Values]:
         "alias": its["aliases"],
         "title": [its["title"]],
         "fileName": [its["key"]],
+        "author": [*(its["author"] or "").split(AUTHORS_JOINED)],
         "publisher": [its["source"]],
         "sourceUrl": [its.get("url")],
         "publishedAt": [its.get("date")],

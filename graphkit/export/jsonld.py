@@ -43,6 +43,7 @@ WORDS: Final = {
     "theme": "about",
     "key": "identifier",
     "title": "headline",
+    "author": "author",
     "url": "url",
     "date": "datePublished",
     "text": "articleBody",

@@ -14,7 +14,7 @@ def written(reading: Reading) -> bytes:
     """A reading as compressed JSON."""
     article = reading.article
     parts = [
-        [article.key, article.text, article.title, article.source, article.url, article.date],
+        astuple(article),
         [
             [its.key, its.label, its.name, list(its.aliases), dict(its.properties), sorted(its.context)]
             for its in reading.subjects

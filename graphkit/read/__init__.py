@@ -92,6 +92,7 @@ def clash(article: Article, place: str, first_place: str) -> Refusal:
         "title": article.title,
         "source": article.source,
         "date": article.date,
+        "author": article.author,
         "text": article.text,
     }
     return Refusal(place, reason, "Give one of them another name or id", record)

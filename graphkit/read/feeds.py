@@ -32,6 +32,8 @@ _NAMESPACES: Final = frozenset(
 _TEXTS: Final = ("encoded", "content", "description", "summary")
 _DATES: Final = ("pubDate", "published", "date", "updated")
 _IDS: Final = ("guid", "id")
+_AUTHORS: Final = ("creator", "author")
+"""Dublin Core's has a name where RSS's own has an address, and they are of the same people."""
 
 _NAMED_CHARACTER: Final = re.compile(r"&(\w+);")
 _OF_XML: Final = frozenset(("amp", "lt", "gt", "quot", "apos"))
@@ -47,7 +49,8 @@ def read_feed(opened: Opened, names: FieldNames, refuse: Refuse) -> Iterator[tup
         raise Unreadable(f"neither RSS nor Atom; its root is <{_name(root) or root.tag}>", "Leave it out")
     source = _words(_children(next(iter(root), root) if _name(root) in ("rss", "RDF") else root).get("title"))
     for number, entry in enumerate(entries, start=1):
-        record = _record(_children(entry), source)
+        parts = _children(entry)
+        record = _record(parts, source) | {"author": _authors(entry, parts.get("source"), root)}
         yield from read_record(f"{opened.place}, item {number}", record, USUAL_FIELDS, refuse)
 
 
@@ -77,7 +80,7 @@ def _as_character(named: re.Match[str]) -> str:
     return named[0] if character == named[0] else html.escape(character)
 
 
-def _record(parts: dict[str, Element], source: str | None) -> dict[str, str | None]:
+def _record(parts: dict[str, Element], source: str | None) -> dict[str, object]:
     texts = (_words(parts.get(name)) for name in _TEXTS)
     return {
         "id": _first(parts, _IDS),
@@ -92,6 +95,24 @@ def _record(parts: dict[str, Element], source: str | None) -> dict[str, str | No
 def _source(element: Element | None) -> str | None:
     """Where an item was taken from: RSS names it, Atom describes it as a feed of its own."""
     return _words(element if element is None or not len(element) else _children(element).get("title"))
+
+
+def _authors(*elements: Element | None) -> list[str | None]:
+    """The authors of an item: those that it names itself, else those of its source, else, in Atom, of its feed."""
+    named = (
+        [_author(child) for child in element if _name(child) == name]
+        for element in elements
+        if element is not None
+        for name in _AUTHORS
+    )
+    return next(filter(any, named), [])
+
+
+def _author(element: Element) -> str | None:
+    """A name: Atom has it as an element, RSS behind an address and in parentheses."""
+    words = _words(_children(element).get("name") if len(element) else element) or ""
+    address, _, name = words.strip().removesuffix(")").partition("(")
+    return name if name and "@" in address and len(address.split()) == 1 else words
 
 
 def _first(parts: dict[str, Element], names: tuple[str, ...]) -> str | None:

@@ -15,7 +15,7 @@ from graphkit.errors import ArticleError
 from graphkit.read.decode import normalise
 from graphkit.read.refusal import Refuse, Unreadable
 from graphkit.read.wrapped import unwrapped_in_place
-from graphkit.records import Article
+from graphkit.records import AUTHORS_JOINED, Article
 
 USUAL_NAMES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
@@ -32,6 +32,7 @@ USUAL_NAMES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         ),
         "url": ("url", "link", "weburl"),
         "source": ("source", "publisher", "outlet", "sourcename"),
+        "author": ("author", "authors", "byline", "creator", "dc:creator", "authorname"),
         "id": ("id", "articleid"),
     }
 )
@@ -78,10 +79,11 @@ class FieldNames:
 
     def value(self, record: Mapping[str, Any], taken: str) -> str | None:
         """What a record holds of what is taken, none where that is empty."""
+        as_text = _as_names if taken == "author" else _as_text
         if taken in self.mapped:
-            return _as_text(_at(record, self.mapped[taken]))
+            return as_text(_at(record, self.mapped[taken]))
         fields = {field_name(name): value for name, value in record.items()}
-        return next(filter(None, (_as_text(fields.get(name)) for name in USUAL_NAMES[taken])), None)
+        return next(filter(None, (as_text(fields.get(name)) for name in USUAL_NAMES[taken])), None)
 
     def advice(self) -> str:
         """What to do about records without a text."""
@@ -115,6 +117,7 @@ def article_of(record: object, names: FieldNames = USUAL_FIELDS) -> Article:
         source=names.value(record, "source"),
         url=names.value(record, "url"),
         date=names.value(record, "date"),
+        author=names.value(record, "author"),
     )
 
 
@@ -134,6 +137,7 @@ def whole_article(
     source: str | None = None,
     url: str | None = None,
     date: str | None = None,
+    author: str | None = None,
 ) -> Article:
     """Make an article of its parts: the text normalised, all else on one line and none where it is empty.
 
@@ -144,6 +148,7 @@ def whole_article(
         source: who published it.
         url: where.
         date: when, in any form that `iso_date` reads; none where that cannot.
+        author: who wrote it.
 
     Raises:
         Unreadable: the text is empty, or something in it is no text.
@@ -151,14 +156,14 @@ def whole_article(
     text = unwrapped_in_place(normalise(text))
     if not text.strip():
         raise Unreadable("no article in it", "Fill it, or leave it out")
-    key, title, source, url = (_line(part) for part in (key, title, source, url))
+    key, title, source, url, author = (_line(part) for part in (key, title, source, url, author))
     key = key or url or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    if any(_NO_CHARACTER.search(part) for part in (key, text, title, source, url) if part):
+    if any(_NO_CHARACTER.search(part) for part in (key, text, title, source, url, author) if part):
         raise Unreadable(
             "a NUL, half of a surrogate pair or a byte of another encoding in it, which no text has",
             "Write the record again from its source",
         )
-    return Article(key=key, text=text, title=title, source=source, url=url, date=iso_date(date))
+    return Article(key=key, text=text, title=title, source=source, url=url, date=iso_date(date), author=author)
 
 
 def field_name(written: object) -> str:
@@ -176,7 +181,7 @@ def _at(record: Mapping[str, Any], way: str) -> object:
 
 
 def _as_text(value: object) -> str | None:
-    """A field's value as text; a source may be an object with a name."""
+    """A field's value as text; a source or an author may be an object with a name."""
     if isinstance(value, Mapping):
         value = value.get("name")
     if isinstance(value, date):
@@ -184,6 +189,12 @@ def _as_text(value: object) -> str | None:
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
     return value if isinstance(value, str) and value.strip() else None
+
+
+def _as_names(value: object) -> str | None:
+    """The names in a field's value, which may be a list of them."""
+    listed = value if isinstance(value, list) else [value]
+    return AUTHORS_JOINED.join(filter(None, dict.fromkeys(map(_as_text, listed)))) or None
 
 
 def _line(value: str | None) -> str | None:

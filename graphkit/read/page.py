@@ -22,7 +22,7 @@ for _library in ("trafilatura", "htmldate"):
 
 
 def read_page(opened: Opened) -> Article:
-    """Read the main text of a page, with its title, date and site."""
+    """Read the main text of a page, with its title, date, author and site."""
     data = opened.whole()
     markup = decode(data, opened.charset or declared_in(data))
     found = _main_text(markup, opened.url)
@@ -35,6 +35,7 @@ def read_page(opened: Opened) -> Article:
         source=found.sitename or found.hostname,
         url=opened.url or found.url,
         date=found.date,
+        author=found.author,
     )
 
 

@@ -33,7 +33,8 @@ def read_pdf(opened: Opened) -> Article:
         if len(reader.pages) > MOST_PAGES:
             raise Unreadable(f"more than {MOST_PAGES:,} pages", "Split it")
         pages = [page.extract_text() for page in reader.pages]
-        title = reader.metadata.title if reader.metadata else None
+        about = reader.metadata
+        title, author = (about.title, about.author) if about else (None, None)
     except Unreadable:
         raise
     except Exception as error:  # pypdf raises all kinds on what is broken inside a PDF
@@ -43,5 +44,9 @@ def read_pdf(opened: Opened) -> Article:
         reason = "no text in this PDF: its pages are pictures"
         raise Unreadable(reason, "Make a PDF with text of it, for instance with ocrmypdf")
     return whole_article(
-        unwrapped(_HYPHENATED.sub("", text)), key=opened.key, title=str(title) if title else None, url=opened.url
+        unwrapped(_HYPHENATED.sub("", text)),
+        key=opened.key,
+        title=str(title) if title else None,
+        url=opened.url,
+        author=str(author) if author else None,
     )

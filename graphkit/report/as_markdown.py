@@ -196,8 +196,8 @@ def _fact(fact: Fact, report: Report, anchors: Mapping[str, str]) -> Iterator[st
 
 
 def _article(article: Mapping[str, Any]) -> str:
-    parts = (article["key"], article.get("title"), article.get("source"), day(article.get("date") or ""))
-    return " · ".join(escaped(part) for part in parts if part)
+    known = (article.get(name) for name in ("key", "title", "author", "source"))
+    return " · ".join(escaped(part) for part in (*known, day(article.get("date") or "")) if part)
 
 
 def _sentence(passage: Passage) -> str:

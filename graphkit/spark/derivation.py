@@ -22,7 +22,7 @@ from graphkit.spark.resolution import resolve
 from graphkit.spark.stages import stages_of
 from graphkit.spark.subjects import subjects_of
 
-_Given: TypeAlias = tuple[str, str, str | None, str | None, str | None, str | None, bool]
+_Given: TypeAlias = tuple[str, str, str | None, str | None, str | None, str | None, str | None, bool]
 """The columns of an article, and whether it is a copy."""
 
 _ARTICLES_IN_A_TASK: Final = 500
@@ -55,8 +55,8 @@ def derive_graph(articles: DataFrame, work: str) -> SparkGraph:
     """Derive the graph of articles: the nodes and edges that `graphkit.pipeline.derive_graph` derives of them.
 
     Args:
-        articles: columns key, text, title, source, url and date (the last four may be null), as `read_articles`
-            reads them; their order does not matter.
+        articles: columns key, text, title, source, url, date and author (the last five may be null), as
+            `read_articles` reads them; their order does not matter.
         work: a folder for the tables of all steps, of any file system that Spark writes to. A run for the same
             articles by the same version of graphkit goes on with what is there.
 
@@ -84,6 +84,6 @@ def _readings(articles: DataFrame, copies: DataFrame, tasks: int) -> DataFrame:
 
 
 def _read(rows: Iterator[_Given]) -> Iterable[tuple[str, bytes]]:
-    for key, text, title, source, url, date, is_copy in rows:
-        article = Article(key, text, title, source, url, date)
+    for key, text, title, source, url, date, author, is_copy in rows:
+        article = Article(key, text, title, source, url, date, author)
         yield key, written(unread(article) if is_copy else extract(article))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import astuple
 from functools import partial
 from typing import Any, Final, NamedTuple
 
@@ -17,7 +18,9 @@ from graphkit.read.refusal import Unreadable
 from graphkit.spark.batches import mapped
 from graphkit.spark.failures import SPARK_ERRORS, reason_of
 
-COLUMNS: Final = ("key", "text", "title", "source", "url", "date")
+COLUMNS: Final = ("key", "text", "title", "source", "url", "date", "author")
+"""Those of an `Article`, in its order."""
+
 _REFUSED: Final = ("reason", "advice", "record")
 _READ_SCHEMA: Final = ", ".join(f"{name} string" for name in (*COLUMNS, *_REFUSED))
 
@@ -26,7 +29,7 @@ class ReadArticles(NamedTuple):
     """What was read.
 
     Attributes:
-        articles: columns key, text, title, source, url, date.
+        articles: columns key, text, title, source, url, date, author.
         refused: columns reason, advice and record (as JSON), a row for each that is no article.
     """
 
@@ -73,7 +76,7 @@ def _articles(names: FieldNames, lines: Iterator[tuple[str]]) -> Iterable[tuple[
             refusal = error.at("")
             yield (*[None] * len(COLUMNS), refusal.reason, refusal.advice, line)
         else:
-            yield (its.key, its.text, its.title, its.source, its.url, its.date, None, None, None)
+            yield (*astuple(its), None, None, None)
 
 
 def _record(line: str) -> Mapping[str, Any]:

@@ -206,13 +206,8 @@ class Store(Protocol):
     ) -> None: ...
 
 
-ARTICLES: Final = """
-MATCH (a:Article)
-RETURN a.key AS key, a.text AS text, a.title AS title, a.source AS source, a.url AS url, a.date AS date,
-       a.sha256 AS sha256
-ORDER BY key
-"""
-"""Cypher for every article."""
+ARTICLES: Final = "MATCH (a:Article) RETURN a ORDER BY a.key"
+"""Cypher for every article, whole: a store of another version may lack a property that could be asked for."""
 
 
 COUNTS: Final = " UNION ALL ".join(
@@ -229,9 +224,10 @@ def stored_articles(store: Store) -> list[Article]:
 
 def articles_with_hashes(found: Rows) -> Iterator[tuple[Article, str]]:
     """The articles that `ARTICLES` found, each with the SHA-256 that its text was loaded with."""
-    for row in found.as_dicts():
-        sha256 = row.pop("sha256")
-        yield Article(**row | {"text": row["text"] or ""}), sha256
+    from graphkit.graph import article_of_node
+
+    for (node,) in found.rows:
+        yield article_of_node(node), node.get("sha256", "")
 
 
 def sorted_out(found: Rows) -> tuple[list[Article], list[str]]:

@@ -145,15 +145,13 @@ class ServerLookups:
     def edges(self, wanted: Graph) -> Iterator[StoredEdge]:
         """Those edges of a graph that are stored, as they are stored."""
         labels = {node: data["label"] for node, data in wanted.nodes(data=True)}
-        groups: defaultdict[EdgeGroup, list[Row]] = defaultdict(list)
+        groups: defaultdict[EdgeGroup, list[list[str]]] = defaultdict(list)
         for source, target, key, data in wanted.edges(keys=True, data=True):
-            names = {"source": source, "target": target, "key": key}
-            groups[data["type"], labels[source], labels[target]].append(names)
+            groups[data["type"], labels[source], labels[target]].append([source, target, key])
         for group, rows in groups.items():
             declared = EDGE_PROPERTIES[group[0]]
             text = (
-                f"UNWIND $rows AS row {_matched_edge(group, 'row.source', 'row.target', 'row.key')} "
-                f"RETURN row.source, row.target, row.key, {_columns('r', declared)}"
+                f"UNWIND $rows AS row {_matched_edge(group)} RETURN row[0], row[1], row[2], {_columns('r', declared)}"
             )
             for source, target, key, *values in self.transaction.run(text, rows=rows):
                 yield source, target, key, _data("type", group[0], declared, values)
@@ -200,7 +198,7 @@ def write_statements(todo: Difference) -> Iterator[Batch]:
 
 def _statements(todo: Difference) -> Iterator[tuple[str, list[Row]]]:
     for group, rows in todo.gone_edges.items():
-        yield f"UNWIND $rows AS row {_matched_edge(group, 'row[0]', 'row[1]', 'row[2]')} DELETE r", rows
+        yield f"UNWIND $rows AS row {_matched_edge(group)} DELETE r", rows
     for label, rows in todo.gone_nodes.items():
         yield f"UNWIND $rows AS row MATCH (n:{label} {{id: row[0]}}) DETACH DELETE n", rows
     for label, rows in todo.nodes.items():
@@ -208,10 +206,10 @@ def _statements(todo: Difference) -> Iterator[tuple[str, list[Row]]]:
         yield f"UNWIND $rows AS row MERGE (n:{label} {{id: row[0]}}) SET {values}", rows
     for group, rows in todo.edges.items():
         type_, source, target = group
+        values = _assignments("r", 3, EDGE_PROPERTIES[type_])
         yield (
-            f"UNWIND $rows AS row "
-            f"MATCH (a:{source} {{id: row[0]}}) MATCH (b:{target} {{id: row[1]}}) "
-            f"MERGE (a)-[r:{type_} {{key: row[2]}}]->(b) SET {_assignments('r', 3, EDGE_PROPERTIES[type_])}",
+            f"UNWIND $rows AS row MATCH (a:{source} {{id: row[0]}}) MATCH (b:{target} {{id: row[1]}}) "
+            f"MERGE (a)-[r:{type_} {{key: row[2]}}]->(b) SET {values}",
             rows,
         )
 
@@ -220,9 +218,9 @@ def _assignments(variable: str, first: int, declared: tuple[Property, ...]) -> s
     return ", ".join(f"{variable}.{its.name} = row[{place}]" for place, its in enumerate(declared, first))
 
 
-def _matched_edge(group: EdgeGroup, its_source: str, its_target: str, its_key: str) -> str:
+def _matched_edge(group: EdgeGroup) -> str:
     type_, source, target = group
-    return f"MATCH (:{source} {{id: {its_source}}})-[r:{type_} {{key: {its_key}}}]->(:{target} {{id: {its_target}}})"
+    return f"MATCH (:{source} {{id: row[0]}})-[r:{type_} {{key: row[2]}}]->(:{target} {{id: row[1]}})"
 
 
 def _batches(rows: list[Row]) -> Iterator[list[Row]]:

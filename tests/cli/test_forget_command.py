@@ -54,6 +54,13 @@ def test_nobody_and_no_person_cannot_be_forgotten(run: Run, store: str) -> None:
     assert "'BBC' is no Person but of the label Agency. Only people can be forgotten." in ran.err
 
 
+def test_an_author_who_is_nobody_of_the_graph_is_forgotten(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("id,text,author\nby,Water rose.,Mira Holt\n", encoding="utf-8")
+    run("load", "a.csv")
+    ran = run("forget", "Mira Holt", "--yes")
+    assert "graph.lbug: Mira Holt is gone.\n8 letters blacked out in 1 article: by.\n" in ran.err
+
+
 def test_what_goes_along_and_what_stays_is_said(run: Run, tmp_path: Path) -> None:
     text = "Adil Taghiyev spoke at the Lake Forum in Baku. The Adil Taghiyev Foundation attended the Lake Forum."
     (tmp_path / "adil taghiyev.txt").write_text(text, encoding="utf-8")

@@ -41,7 +41,7 @@ def test_fields_are_mapped(run: Run, tmp_path: Path) -> None:
     assert (article["key"], article["text"], article["date"]) == ("7", "Talks began.", "2025-12-18")
 
 
-@pytest.mark.parametrize("mapped", ["body", "text=", "author=by", "=x"])
+@pytest.mark.parametrize("mapped", ["body", "text=", "penned=by", "=x"])
 def test_a_map_that_maps_nothing_is_told(run: Run, mapped: str) -> None:
     ran = run("load", "a.jsonl", "--map", mapped)
     assert ran.status == 2

@@ -47,7 +47,10 @@ def graph() -> Graph:
         Claim("HELD_IN", "f", "s", found("Council opened the Lake", "unheard.of"), {"city": "Baku"}),
     )
     reading = Reading(
-        Article("a1", TEXT, title="The lake", source="A paper", date="2025-12-05"), subjects, tuple(mentions), claims
+        Article("a1", TEXT, title="The lake", source="A paper", date="2025-12-05", author="Nigar Ali"),
+        subjects,
+        tuple(mentions),
+        claims,
     )
     return build_graph([reading], Resolution({("a1", subject.key): f"x/{subject.key}" for subject in subjects}))
 
@@ -60,7 +63,7 @@ def hostile_graph() -> Graph:
     start = text.rindex(HOSTILE)
     second = Evidence(start, start + len(HOSTILE), text, HOSTILE, 0.5)
     reading = Reading(
-        Article(HOSTILE, text, title=HOSTILE, source=HOSTILE, url="javascript:alert(1)", date=HOSTILE),
+        Article(HOSTILE, text, HOSTILE, HOSTILE, url="javascript:alert(1)", date=HOSTILE, author=HOSTILE),
         (Subject("p", "Person", HOSTILE, aliases=(HOSTILE,)),),
         (Mention("p", HOSTILE, first),),
         (Claim("QUOTED_IN", "p", ARTICLE_SUBJECT, second, {"text": HOSTILE, "kind": HOSTILE, "cue": HOSTILE}),),

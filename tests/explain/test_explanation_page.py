@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from opened_page import PHONE, Opened, contrast
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from graphkit.explain import Explanation, explain_article, write_explanation
 from graphkit.graph import Graph
@@ -53,6 +53,11 @@ def test_the_page_asks_for_nothing_and_complains_of_nothing(browser: Browser, fi
 
 def test_the_article_stands_there_to_the_letter(browser: Browser, file: Path, explanation: Explanation) -> None:
     assert text_without_numbers(Opened(browser, file).page) == explanation.text
+
+
+def test_the_head_says_who_wrote_the_article_where_and_when(browser: Browser, file: Path) -> None:
+    known = Opened(browser, file).page.locator("header p").first
+    expect(known).to_have_text("Nigar Ali · A paper · 2025-12-05 · a1")
 
 
 def test_a_mention_inside_a_quotation_is_marked_inside_it(browser: Browser, file: Path) -> None:

@@ -46,7 +46,7 @@ def one_claim(words: str, **forum: Any) -> Graph:
     maker = GraphMaker()
     maker.node("Person", "person/a", words, words)
     maker.node("Forum", "forum/b", words, **forum)
-    maker.article("c", f"{words} text", title=words, source=words)
+    maker.article("c", f"{words} text", title=words, author=words, source=words)
     maker.edge("ATTENDED", "person/a", "forum/b", "c", 1, status="planned", sentence=words, rule=words)
     maker.edge("QUOTED_AT", "person/a", "forum/b", "c", 2, kind="mixed", text=words, nested=True)
     maker.edge("MENTIONED_IN", "person/a", "article/c", "c", 3, surface=words)

@@ -48,7 +48,8 @@ def test_a_claim_is_a_link_with_its_sentence_and_its_article(tmp_path: Path) -> 
     maker.node("Agency", "agency/b", "Press Council", kind="government")
     maker.node("Country", "country/c", "Türkiye", iso2="TR")
     maker.node("Forum", "forum/d", "Lake Forum", city="Van", country="Türkiye", start="2025-10", end="--10-15")
-    maker.article("e", "A text.", title="News", date="2025-12-18", url="https://example.org/e", source="A paper")
+    known = {"date": "2025-12-18", "url": "https://example.org/e", "author": "Nigar Ali; John Holt"}
+    maker.article("e", "A text.", title="News", source="A paper", **known)
     at = {"sentence": "So it is."}
     maker.edge("ATTENDED", "person/a", "forum/d", "e", 1, status="planned", **at)
     maker.edge("REPRESENTS", "person/a", "agency/b", "e", 2, role="Chair", unit="Office", former=True, **at)
@@ -72,6 +73,7 @@ def test_a_claim_is_a_link_with_its_sentence_and_its_article(tmp_path: Path) -> 
                 "name": ["News"],
                 "title": ["News"],
                 "fileName": ["e"],
+                "author": ["Nigar Ali", "John Holt"],
                 "publisher": ["A paper"],
                 "sourceUrl": ["https://example.org/e"],
                 "publishedAt": ["2025-12-18"],

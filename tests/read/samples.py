@@ -17,6 +17,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 TITLE = "Ministers meet at the Lake Forum"
+AUTHOR = "Nigar Ali"
 DATE = "2025-12-18"
 URL = "https://news.example/lake-forum"
 PARAGRAPHS = (
@@ -28,10 +29,11 @@ PARAGRAPHS = (
     "reporters on the last day of the event.",
 )
 TEXT = "\n".join(PARAGRAPHS)
-RECORD = {"id": "7", "title": TITLE, "date": DATE, "url": URL, "source": "Lake News", "text": TEXT}
+RECORD = {"id": "7", "title": TITLE, "date": DATE, "url": URL, "source": "Lake News", "author": AUTHOR, "text": TEXT}
 
 PAGE = f"""<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>{TITLE} | Lake News</title>
+<meta name="author" content="{AUTHOR}">
 <meta property="og:title" content="{TITLE}"><meta property="og:site_name" content="Lake News">
 <meta property="article:published_time" content="{DATE}T09:00:00+04:00"><link rel="canonical" href="{URL}"></head>
 <body><nav><a href="/">Home</a> <a href="/sport">Sport</a></nav><article><h1>{TITLE}</h1>
@@ -41,12 +43,14 @@ PAGE = f"""<!DOCTYPE html>
 RSS = f"""<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Lake News</title>
 <item><guid>7</guid><title>{TITLE}</title><link>{URL}</link><pubDate>Thu, 18 Dec 2025 09:00:00 +0400</pubDate>
+<author>desk@news.example ({AUTHOR})</author>
 <description>Ministers met.</description><content:encoded><![CDATA[{
     "".join(f"<p>{paragraph.replace('&', '&amp;')}</p>" for paragraph in PARAGRAPHS)
 }]]></content:encoded></item></channel></rss>"""
 
 ATOM = f"""<feed xmlns="http://www.w3.org/2005/Atom"><title>Lake News</title><entry><id>7</id><title>{TITLE}</title>
 <link rel="self" href="https://news.example/feed"/><link href="{URL}"/><published>{DATE}T09:00:00Z</published>
+<author><name>{AUTHOR}</name><email>desk@news.example</email></author>
 <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">{
     "".join(f"<p>{paragraph.replace('&', '&amp;').replace('trade', '<b>trade</b>')}</p>" for paragraph in PARAGRAPHS)
 }</div></content></entry></feed>"""

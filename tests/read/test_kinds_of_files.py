@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import sys
 import unicodedata
 
 import pytest
 from reading import ReadFile
-from samples import ATOM, DATE, PAGE, PARAGRAPHS, RECORD, SAMPLES, TEXT, TITLE, URL, email, pdf, tarred, warc, zipped
+from samples import (
+    ATOM,
+    AUTHOR,
+    DATE,
+    PAGE,
+    PARAGRAPHS,
+    RECORD,
+    SAMPLES,
+    TEXT,
+    TITLE,
+    URL,
+    email,
+    pdf,
+    tarred,
+    warc,
+    zipped,
+)
 
 from graphkit.read import ENDINGS
 from graphkit.records import Article
 
-AS_RECORD = Article(key="7", text=TEXT, title=TITLE, source="Lake News", url=URL, date=DATE)
+AS_RECORD = Article(key="7", text=TEXT, title=TITLE, source="Lake News", url=URL, date=DATE, author=AUTHOR)
 KNOWN = {
     **dict.fromkeys(["a.txt", "a.md"], Article(key="a", text=TEXT)),
     **dict.fromkeys(["a.html", "a.htm"], dataclasses.replace(AS_RECORD, key="a", text=f"{TITLE}\n{TEXT}")),
@@ -166,6 +183,61 @@ def test_paragraphs_stay_apart(read_file: ReadFile) -> None:
         (article,) = read_file(name, SAMPLES[name]())[0].values()
         assert [line for line in article.text.split("\n") if line in PARAGRAPHS] == [*PARAGRAPHS], name
         assert RECORD["title"] in (article.title, article.text.split("\n")[0])
+
+
+DC = 'xmlns:dc="http://purl.org/dc/elements/1.1/"'
+ATOM_IS = 'xmlns="http://www.w3.org/2005/Atom"'
+
+
+@pytest.mark.parametrize(
+    ("feed", "author"),
+    [
+        (f"<rss {DC}><item><guid>a</guid><dc:creator>Nigar Ali</dc:creator>{{}}</item></rss>", "Nigar Ali"),
+        (
+            f"<rss {DC}><item><author>a@b.example</author><dc:creator>Nigar Ali</dc:creator>"
+            "<dc:creator>John Holt</dc:creator>{}</item></rss>",
+            "Nigar Ali; John Holt",
+        ),
+        ("<rss><item><author>desk@b.example (Ali, Nigar (Baku))</author>{}</item></rss>", "Ali, Nigar (Baku)"),
+        ("<rss><item><author>desk@b.example</author>{}</item></rss>", "desk@b.example"),
+        ("<rss><item><author>Nigar Ali (Baku)</author>{}</item></rss>", "Nigar Ali (Baku)"),
+        ("<rss><channel><author>Nigar Ali</author><item>{}</item></channel></rss>", None),
+        (
+            f"<feed {ATOM_IS}><author><name>Lake News</name></author><entry><author><name>Nigar Ali</name></author>"
+            "<author><name>John Holt</name></author>{}</entry></feed>",
+            "Nigar Ali; John Holt",
+        ),
+        (f"<feed {ATOM_IS}><author><name>Lake News</name></author><entry>{{}}</entry></feed>", "Lake News"),
+        (
+            f"<feed {ATOM_IS}><author><name>Lake News</name></author><entry><source><author><name>Nigar Ali</name>"
+            "</author></source>{}</entry></feed>",
+            "Nigar Ali",
+        ),
+    ],
+)
+def test_a_feed_names_the_authors_of_its_items(read_file: ReadFile, feed: str, author: str | None) -> None:
+    articles, _ = read_file("a.xml", feed.format("<summary>Talks.</summary>").encode())
+    assert [article.author for article in articles.values()] == [author]
+
+
+def test_a_page_names_its_authors(read_file: ReadFile) -> None:
+    about = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": TITLE,
+        "author": [{"@type": "Person", "name": "Nigar Ali"}, {"@type": "Person", "name": "John Holt"}],
+    }
+    meta = f'<meta name="author" content="{AUTHOR}">'
+    assert meta in PAGE
+    page = PAGE.replace(meta, f'<script type="application/ld+json">{json.dumps(about)}</script>')
+    articles, _ = read_file("a.html", page.encode())
+    assert articles["a.html"].author == "Nigar Ali; John Holt"
+
+
+def test_a_pdf_names_its_author(read_file: ReadFile) -> None:
+    written = pdf(*PARAGRAPHS[2:]).replace(b"/Size 6 ", b"/Size 6 /Info << /Author (Nigar Ali) >> ")
+    articles, _ = read_file("a.pdf", written)
+    assert articles["a.pdf"].author == "Nigar Ali"
 
 
 def test_comments_scripts_and_styles_of_a_feed_are_no_words(read_file: ReadFile) -> None:

@@ -9,11 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphkit.read import Refusal, read_articles
-from graphkit.read.fields import article_of, iso_date
+from graphkit.read.fields import FieldNames, article_of, iso_date
 from graphkit.records import Article
 
 FULL = Article(
-    key="7", text="Talks began.", title="Talks", source="Trend", url="https://a.example/7", date="2025-12-18"
+    key="7",
+    text="Talks began.",
+    title="Talks",
+    source="Trend",
+    url="https://a.example/7",
+    date="2025-12-18",
+    author="Nigar Ali",
 )
 
 
@@ -36,6 +42,7 @@ RECORD: dict[str, object] = {
     "text": "Talks began.",
     "title": "Talks",
     "source": "Trend",
+    "author": "Nigar Ali",
     "url": "https://a.example/7",
     "date": "2025-12-18T09:00:00Z",
 }
@@ -50,15 +57,18 @@ RECORD: dict[str, object] = {
         ("a.json", json.dumps({"status": "ok", "articles": [RECORD]})),
         (
             "a.csv",
-            "id,text,title,source,url,date\n7,Talks began.,Talks,Trend,https://a.example/7,2025-12-18\n",
+            "id,text,title,source,url,date,author\n"
+            "7,Talks began.,Talks,Trend,https://a.example/7,2025-12-18,Nigar Ali\n",
         ),
         (
             "a.csv",
-            "id;Body;Headline;outlet;link;pubDate\r\n7;Talks began.;Talks;Trend;https://a.example/7;2025-12-18",
+            "id;Body;Headline;outlet;link;pubDate;By-Line\r\n"
+            "7;Talks began.;Talks;Trend;https://a.example/7;2025-12-18;Nigar Ali",
         ),
         (
             "a.csv",
-            '\ufeffid\ttext\ttitle\tsource\turl\tdate\n7\t"Talks began."\tTalks\tTrend\thttps://a.example/7\t2025-12-18\n',
+            "\ufeffid\ttext\ttitle\tsource\turl\tdate\tdc:creator\n"
+            '7\t"Talks began."\tTalks\tTrend\thttps://a.example/7\t2025-12-18\tNigar Ali\n',
         ),
     ],
 )
@@ -73,6 +83,42 @@ def test_the_text_is_found_under_its_usual_names(field: str) -> None:
 
 def test_the_source_of_a_record_may_be_an_object_with_a_name() -> None:
     assert article_of({"text": "Talks.", "source": {"id": None, "name": "Trend"}}).source == "Trend"
+
+
+@pytest.mark.parametrize(
+    ("record", "author"),
+    [
+        ({"author": "Nigar Ali"}, "Nigar Ali"),
+        ({"authors": ["Nigar Ali", "", "John Holt", "Nigar Ali"]}, "Nigar Ali; John Holt"),
+        ({"author": {"@type": "Person", "name": "Nigar Ali"}}, "Nigar Ali"),
+        ({"author": [{"name": "Nigar Ali"}, {"url": "/holt"}, "John\n Holt"]}, "Nigar Ali; John Holt"),
+        ({"author": None, "byline": "Nigar Ali"}, "Nigar Ali"),
+        ({"author": [], "dc:creator": "Nigar Ali"}, "Nigar Ali"),
+        ({"author": [["Nigar Ali"], True, {}]}, None),
+        ({"penned": "Nigar Ali"}, None),
+    ],
+)
+def test_the_authors_of_a_record_may_be_names_or_objects_with_names(
+    record: dict[str, object], author: str | None
+) -> None:
+    assert article_of({"text": "Talks."} | record).author == author
+
+
+@pytest.mark.parametrize("way", ["penned", "by.line", "by.people"])
+def test_the_author_is_mapped_to_what_records_call_it(way: str) -> None:
+    record = {
+        "text": "Talks.",
+        "author": "The desk",
+        "penned": "Nigar Ali",
+        "by": {"line": "Nigar Ali", "people": [{"name": "Nigar Ali"}]},
+    }
+    assert article_of(record, FieldNames.parse([f"author={way}"])).author == "Nigar Ali"
+
+
+def test_a_column_of_csv_is_mapped_to_the_author(tmp_path: Path) -> None:
+    file = write(tmp_path / "a.csv", "text,author,Written by\nTalks.,The desk,Nigar Ali\n")
+    (article,) = read_articles([file], names=FieldNames.parse(["author=Written by"]))
+    assert article.author == "Nigar Ali"
 
 
 def test_the_key_is_the_id_else_the_url_else_the_hash_of_the_text() -> None:
@@ -154,7 +200,7 @@ def test_csv_with_an_open_quotation_mark_keeps_the_rows_above(tmp_path: Path) ->
     assert refusal.startswith(f"{file}, row 2: this is not CSV")
 
 
-FIELDS = st.sampled_from(["id", "text", "url", "source", "date", "other"])
+FIELDS = st.sampled_from(["id", "text", "url", "source", "author", "date", "other"])
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
     lambda inner: st.lists(inner) | st.dictionaries(FIELDS, inner),

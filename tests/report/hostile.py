@@ -37,7 +37,7 @@ def hostile_graph() -> Graph:
         maker.node("Person", person, text, text)
         maker.node("Agency", agency, text, text)
         said = f"{text} {text}"
-        given = dict.fromkeys(("title", "source", "date", "sha256"), text) | {"url": "javascript:alert(1)"}
+        given = dict.fromkeys(("title", "author", "source", "date", "sha256"), text) | {"url": "javascript:alert(1)"}
         maker.node("Article", f"article/{number:02} {text}", text, key=f"{number:02} {text}", text=said, **given)
         place = {"sentence": said, "end": len(text), "rule": text}
         maker.edge("ATTENDED", person, forum, f"{number:02} {text}", 0, status="attended", **place)

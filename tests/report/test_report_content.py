@@ -115,7 +115,8 @@ def test_the_sentence_behind_an_edge_is_shown_with_its_article_rule_and_confiden
     maker.node("Person", "p1", "Ana Abel")
     maker.node("Forum", "f1", "Tea Forum")
     text = "It rained. Ana Abel came to the Tea Forum. All left."
-    maker.article("x1", text, title="The tea", source="The Kettle", date="2025-12-06", url="https://example.org/1")
+    known = {"title": "The tea", "author": "Nigar Ali", "source": "The Kettle", "date": "2025-12-06"}
+    maker.article("x1", text, **known, url="https://example.org/1")
     sentence = "Ana Abel came to the Tea Forum."
     maker.edge(
         "ATTENDED",
@@ -134,7 +135,7 @@ def test_the_sentence_behind_an_edge_is_shown_with_its_article_rule_and_confiden
     assert sentence in shown
     assert "attend.came" in shown
     assert "0.75" in shown
-    for part in ("The tea", "The Kettle", "2025-12-06", "x1"):
+    for part in (*known.values(), "x1"):
         assert part in shown[shown.rindex("Articles quoted") :]
     assert {".html": "<mark>Ana Abel came</mark> to", ".md": "**Ana Abel came** to"}[ending] in raw
 

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
 
 TIMES = int(os.environ.get("GRAPHKIT_SPARK_TIMES", "2"))
-SCHEMA = "key string, text string, title string, source string, url string, date string"
+SCHEMA = "key string, text string, title string, source string, url string, date string, author string"
 LISTS = "MATCH (n:Person|Agency|Country|Forum|Article) WHERE n.aliases IS NULL SET n.aliases = []"
 
 
@@ -58,7 +58,7 @@ def work(articles: list[Article], tmp_path_factory: pytest.TempPathFactory) -> P
     """What a run left that was killed as soon as its first two steps were done."""
     folder = tmp_path_factory.mktemp("killed")
     news = folder / "news.jsonl"
-    records = ({"id": its.key, "text": its.text, "title": its.title} for its in articles)
+    records = ({"id": its.key, "text": its.text, "title": its.title, "author": its.author} for its in articles)
     news.write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
     _run_until(folder / "work", "*/marks.done/_SUCCESS", [str(news), "-o", str(folder), "--work", str(folder / "work")])
     return folder / "work"
@@ -94,7 +94,7 @@ def derived(spark: SparkSession, articles: list[Article], work: Path, done_befor
 
 def table(spark: SparkSession, articles: list[Article]) -> DataFrame:
     shuffled = Random(0).sample(articles, len(articles))
-    rows = [(its.key, its.text, its.title, its.source, its.url, its.date) for its in shuffled]
+    rows = [(its.key, its.text, its.title, its.source, its.url, its.date, its.author) for its in shuffled]
     return spark.createDataFrame(rows, SCHEMA).repartition(7)
 
 

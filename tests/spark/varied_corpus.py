@@ -31,7 +31,7 @@ def varied_corpus(times: int) -> list[Article]:
         for time in range(times):
             key = f"{file.stem}-{time:04}"
             told = _renamed(text, families, endings[time // 2]).replace("\n\n", _between(endings[time], len(text)), 1)
-            articles.append(Article(key, told, title=f"{file.stem}: {time}"))
+            articles.append(Article(key, told, title=f"{file.stem}: {time}", author=f"Nr {time}; Nigar Ali"))
             if (number + time) % COPIED == 0:
                 articles.append(Article(f"{key}-copy", f"{told}\n\nRead more on our pages."))
     return articles

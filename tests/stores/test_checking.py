@@ -103,7 +103,9 @@ def test_store_of_another_version_is_derived_anew_from_its_articles(tmp_path: Pa
     with open_store(str(path)) as store:
         load([SEEDS], store)
     with ladybug.Database(str(path), max_db_size=1 << 38) as database:
-        ladybug.Connection(database).execute("COMMENT ON TABLE Person IS 'graphkit of another time'").close()
+        connection = ladybug.Connection(database)
+        connection.execute("COMMENT ON TABLE Person IS 'graphkit of another time'").close()
+        connection.execute("ALTER TABLE Article DROP author").close()
     with open_store(str(path)) as store:
         with pytest.raises(StoreUnavailable, match=r"not made by this version.*graphkit check --repair"):
             store.read()

@@ -38,7 +38,7 @@ def test_graph_outside_the_model_is_refused_and_nothing_written(conference: Stor
 def test_articles_come_back_as_they_were_read(conference: Store) -> None:
     assert conference.articles() == [
         Article("x1", "First text.", title="Summit opens", url="https://example.org/1", date="2025-11-10"),
-        Article("x2", "Second text.", source="A paper"),
+        Article("x2", "Second text.", source="A paper", author="Nigar Ali; John Holt"),
         Article("x3", "Third text."),
     ]
 

@@ -76,6 +76,12 @@ def test_a_source_is_chosen_among_those_of_the_articles(opened: Opened, conferen
     expect(conference.page.locator("#status")).to_contain_text("7 pieces of evidence")
 
 
+def test_an_article_shows_who_wrote_it(conference: Opened) -> None:
+    search(conference.page, "x2")
+    written = conference.page.locator("#panel dt", has_text="Author").locator("xpath=following-sibling::dd[1]")
+    expect(written).to_have_text("Nigar Ali; John Holt")
+
+
 def test_a_node_shows_its_posts_forums_and_quotations_with_their_evidence(conference: Opened) -> None:
     click_node(conference.page, "Aisha Karimova")
     panel = conference.page.locator("#panel")

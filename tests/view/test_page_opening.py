@@ -176,7 +176,7 @@ def hostile_graph() -> Graph:
         person = maker.node("Person", f"person/{number} {text}", text, text)
         forum = maker.node("Forum", f"forum/{number} {text}", text, theme=text, city=text)
         key = f"{number} {text}"
-        maker.article(key, text, title=text, source=text, url="javascript:alert(1)", date=text)
+        maker.article(key, text, title=text, author=text, source=text, url="javascript:alert(1)", date=text)
         said = {"text": text, "kind": text, "cue": text, "session": text, "nested": False}
         maker.edge("QUOTED_AT", person, forum, key, 0, **said, sentence=text, rule=text)
         maker.edge("ATTENDED", person, forum, key, 1, status=text, sentence=text)
