@@ -27,8 +27,10 @@ def find_entities(graph: Graph, name: str) -> list[str]:
     """
     if name in graph:
         return [name]
-    spellings = {node: [data["name"], *data["aliases"]] for node, data in graph.nodes(data=True)}
     wanted = folded(name)
+    if not name.strip():
+        raise GraphkitError("The name is empty. Give a name, a spelling of it, or an id.")
+    spellings = {node: [data["name"], *data["aliases"]] for node, data in graph.nodes(data=True)}
     found = [node for node, known in spellings.items() if wanted in map(folded, known)]
     if found:
         return sorted(found)

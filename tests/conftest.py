@@ -26,6 +26,13 @@ if TYPE_CHECKING:
 _LAST_WORDS = pytest.StashKey[list[str]]()
 _CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+# The files that need one of the first line begin; xdist by itself would begin with the files of the most tests.
+_LONG_FIRST = (
+    {"spark"},
+    {"neo4j_server", "url", "store", "conference"},
+    {"startable_neo4j", "wheel", "site"},
+    {"browser"},
+)
 _PATIENCE_MS = 30_000  # a busy machine draws late, and a page that is wrong stays wrong
 settings.register_profile("seeded", derandomize=True, deadline=None)  # the same examples in every run, by no clock
 settings.load_profile("seeded")
@@ -45,6 +52,34 @@ def _without(config: pytest.Config, part: str, how_to_get_it: str) -> NoReturn:
 def pytest_xdist_auto_num_workers() -> int | None:
     """One process where a server is named: the tests empty its only database, and would empty it for each other."""
     return 1 if os.environ.get("GRAPHKIT_TEST_NEO4J") else None
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the files first that take long, so that no process is left with one of them when the others are done."""
+    wanted: dict[Path, set[str]] = {}
+    for item in items:
+        assert isinstance(item, pytest.Function)
+        wanted.setdefault(item.path, set()).update(item.fixturenames)
+    turns = {
+        path: next((turn for turn, parts in enumerate(_LONG_FIRST) if parts & names), len(_LONG_FIRST))
+        for path, names in wanted.items()
+    }
+    items.sort(key=lambda item: turns[item.path])
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """With `--dist=loadfile`: all files that need Spark go to one process, which starts it once."""
+    if config.getvalue("dist") != "loadfile":
+        return None
+    from xdist.scheduler import LoadFileScheduling
+
+    class FilesBySparkScheduling(LoadFileScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return "tests/spark" if nodeid.startswith("tests/spark/") else super()._split_scope(nodeid)
+
+    config.option.loadscopereorder = False  # the order is that of pytest_collection_modifyitems
+    return FilesBySparkScheduling(config, log)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -155,9 +190,20 @@ def url(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Monk
         opened.clear()
 
 
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A prepared file of the embedded engine, to be copied: making one anew takes as long as many a test."""
+    path = tmp_path_factory.mktemp("empty") / "graph.lbug"
+    with open_store(str(path)) as store:
+        store.prepare()
+    return path
+
+
 @pytest.fixture
-def store(url: str) -> Iterator[Store]:
+def store(url: str, empty_file: Path) -> Iterator[Store]:
     """An empty store of each kind, open."""
+    if "://" not in url:
+        shutil.copyfile(empty_file, url)
     with open_store(url) as opened:
         opened.prepare()
         yield opened

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 from types import FunctionType
 
 import pytest
@@ -21,6 +22,17 @@ def loaded_after(code: str) -> set[str]:
 def test_the_command_line_starts_without_the_graph_and_the_rules() -> None:
     loaded = loaded_after("import graphkit.cli")
     assert not loaded & {"networkx", "numpy", "ladybug", "neo4j", "rapidfuzz", "graphkit.extract", "graphkit.resolve"}
+
+
+def test_a_query_does_without_what_holds_a_graph(tmp_path: Path) -> None:
+    asked = f"""
+from graphkit.queries import run_query
+from graphkit.stores import open_store
+with open_store({str(tmp_path / "graph.lbug")!r}) as store:
+    store.prepare()
+    assert run_query(store, "RETURN 1 AS one").rows == ((1,),)
+"""
+    assert not loaded_after(asked) & {"networkx", "scipy"}
 
 
 def test_a_public_function_goes_before_the_folder_of_its_name() -> None:

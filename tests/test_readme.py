@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import re
 import shlex
 import shutil
-import subprocess
-import sys
 import tempfile
 import tomllib
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
+from graphkit.cli import main
 from graphkit.packaged import packaged_folder
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 SESSIONS = (README, ROOT / "docs" / "tutorial.md", ROOT / "docs" / "privacy.md")
+_FOREIGN = (
+    *("GRAPHKIT_STORE", "GRAPHKIT_CORRECTIONS", "GRAPHKIT_EXTRACTOR"),
+    *("COLUMNS", "FORCE_COLOR", "PY_COLORS", "GITHUB_ACTIONS"),
+)
 _CONSOLE = re.compile(r"(?<=```console\n).*?(?=```)", re.DOTALL)
 
 
@@ -36,26 +42,19 @@ def _run_block(block: str, folder: Path) -> str:
 def _output(command: str, folder: Path) -> str:
     program, *arguments = shlex.split(command.removeprefix("$ "))
     assert program == "graphkit"
-    foreign = (
-        "GRAPHKIT_STORE",
-        "GRAPHKIT_CORRECTIONS",
-        "GRAPHKIT_EXTRACTOR",
-        "FORCE_COLOR",
-        "PY_COLORS",
-        "GITHUB_ACTIONS",
-    )
-    environment = {name: value for name, value in os.environ.items() if name not in foreign}
-    done = subprocess.run(
-        [sys.executable, "-m", "graphkit", *arguments],
-        cwd=folder,
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        check=True,
-    )
-    return "".join(f"{line.rstrip()}\n" for line in done.stdout.splitlines())
+    written = io.StringIO()
+    with (
+        patch.dict(os.environ),
+        contextlib.chdir(folder),
+        contextlib.redirect_stdout(written),
+        contextlib.redirect_stderr(written),
+    ):
+        for name in _FOREIGN:
+            os.environ.pop(name, None)
+        with pytest.raises(SystemExit) as end:
+            main(arguments)
+    assert not end.value.code, written.getvalue()
+    return "".join(f"{line.rstrip()}\n" for line in written.getvalue().splitlines())
 
 
 @pytest.mark.parametrize("page", SESSIONS, ids=lambda page: page.stem)

@@ -24,12 +24,14 @@ from graphkit.cli.questions import queries, query, show
 from graphkit.cli.report import report
 from graphkit.cli.stores import check, clear, copy
 from graphkit.cli.terminal import say_error
+from graphkit.cli.usage import AdvisingCommand, AdvisingGroup
 from graphkit.cli.view import view
 from graphkit.errors import GraphkitError
 from graphkit.version import __version__
 
 app = typer.Typer(
     name="graphkit",
+    cls=AdvisingGroup,
     help="A graph of people, organisations and forums, read out of news articles.",
     context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_enable=False,
@@ -53,7 +55,7 @@ for command in (
     clear,
     forget,
 ):
-    app.command()(command)
+    app.command(cls=AdvisingCommand)(command)
 
 FIRST_STEPS = """\
 graphkit reads news articles and makes a graph of who met where, for whom, and what they said.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from graphkit import vocabulary
@@ -13,6 +13,7 @@ from graphkit.ledger.profiles import Member, count_said, members_of, profiles_of
 from graphkit.ledger.written import read_again
 from graphkit.portraits import Portrait
 from graphkit.records import ARTICLE_SUBJECT, Reading
+from graphkit.stores.base import EdgeGroup, StoredEdge
 
 
 @dataclass
@@ -131,14 +132,20 @@ def _labels_of(tables: sqlite3.Connection, entity: str) -> set[str]:
 
 def _add_edges(part: Graph, tables: sqlite3.Connection, reading: Reading, of: Collection[str] | None) -> None:
     """Add the edges of an article, of certain entities alone or of all."""
-    ids = entity_ids(tables, reading.article.key)
-    labels = {ids[subject.key]: subject.label for subject in reading.subjects}
-    itself = article_id(reading.article.key)
-    for source, target, key, properties in edges_of(reading, ids | {ARTICLE_SUBJECT: itself}):
+    for (_, source_label, target_label), (source, target, key, properties) in edges_in_groups(tables, reading):
         if of is None or source in of or target in of:
-            for end in (source, target):
-                part.add_node(end, label=labels.get(end, vocabulary.ARTICLE))
+            part.add_node(source, label=source_label)
+            part.add_node(target, label=target_label)
             part.add_edge(source, target, key=key, **properties)
+
+
+def edges_in_groups(tables: sqlite3.Connection, reading: Reading) -> Iterator[tuple[EdgeGroup, StoredEdge]]:
+    """The edges of an article, each with its group; one that is said twice comes twice."""
+    ids = entity_ids(tables, reading.article.key)
+    itself = article_id(reading.article.key)
+    labels = {ids[subject.key]: subject.label for subject in reading.subjects} | {itself: vocabulary.ARTICLE}
+    for source, target, key, properties in edges_of(reading, ids | {ARTICLE_SUBJECT: itself}):
+        yield (properties["type"], labels[source], labels[target]), (source, target, key, properties)
 
 
 def readings_of(tables: sqlite3.Connection, articles: Iterable[str]) -> Iterable[Reading]:

@@ -5,10 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 
-from graphkit import vocabulary
-from graphkit.graph import article_id, article_node, edges_of
-from graphkit.ledger.changes import entity_ids, portrait_of_entity, readings_of
-from graphkit.records import ARTICLE_SUBJECT
+from graphkit.graph import article_id, article_node
+from graphkit.ledger.changes import edges_in_groups, portrait_of_entity, readings_of
 from graphkit.stores.base import EdgeGroup, StoredEdge, StoredNode
 
 
@@ -25,14 +23,6 @@ def nodes_of_entities(tables: sqlite3.Connection) -> Iterator[StoredNode]:
 
 def edges_of_articles(tables: sqlite3.Connection, keys: Iterable[str]) -> Iterator[tuple[EdgeGroup, StoredEdge]]:
     """The edges of articles, each with its group."""
-    for key in keys:
-        ids = entity_ids(tables, key)
-        for reading in readings_of(tables, [key]):
-            labels = {ids[subject.key]: subject.label for subject in reading.subjects}
-            labels[article_id(key)] = vocabulary.ARTICLE
-            edges = {
-                (source, target, edge): data
-                for source, target, edge, data in edges_of(reading, ids | {ARTICLE_SUBJECT: article_id(key)})
-            }
-            for (source, target, edge), data in edges.items():
-                yield (data["type"], labels[source], labels[target]), (source, target, edge, data)
+    for reading in readings_of(tables, keys):
+        edges = {edge[:3]: (group, edge) for group, edge in edges_in_groups(tables, reading)}
+        yield from edges.values()

@@ -122,6 +122,6 @@ def check_report_file(path: Path | str) -> None:
     ending = Path(path).suffix
     if ending.lower() not in FORMATS:
         raise GraphkitError(
-            f"{path}: a report cannot be written as {ending or 'a file without an ending'!r}; "
-            f"let the name end in {', '.join(FORMATS)}."
+            f"{path}: {f'a report cannot be written as {ending!r}' if ending else 'the name has no ending'}; "
+            f"let it end in {', '.join(FORMATS)}."
         )

@@ -23,6 +23,7 @@ from graphkit.report.wording import (
     TITLE,
     about,
     all_decimals,
+    called,
     command,
     counted,
     day,
@@ -73,7 +74,7 @@ def escaped(text: str) -> str:
 
 def _head(head: Head) -> Iterator[str]:
     yield from (f"graphkit {head.version}", "")
-    nodes = ", ".join(f"{number} {PLURALS[label].lower()}" for label, number in head.nodes.items())
+    nodes = ", ".join(f"{number} {called(label, number)}" for label, number in head.nodes.items())
     yield f"- In the graph: {nodes} ({span(head)})"
     for tally in head.counted:
         yield f"- {escaped(tally.type)} edges: {counted(tally)}"

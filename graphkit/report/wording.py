@@ -211,6 +211,16 @@ def command(head: Head, ending: str) -> str:
     return " ".join(["graphkit report --graph graph.json", *said, f"-o report.{ending}"])
 
 
+def called(label: str, number: int) -> str:
+    """What so many nodes of a label are called.
+
+    Example:
+        >>> called("Person", 1), called("Person", 2)
+        ('person', 'people')
+    """
+    return (label if number == 1 else PLURALS[label]).lower()
+
+
 def span(head: Head) -> str:
     """When the articles were published."""
     if head.dates is None:

@@ -10,6 +10,7 @@ from graphkit.stores.base import Changes, Rows, Store
 __all__ = ["Changes", "Rows", "Store", "open_store"]
 
 _SERVER_SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
+_HOST_AND_PORT = re.compile(r"[\w.-]{2,}:\d+")
 
 
 def open_store(url: str) -> Store:
@@ -28,6 +29,8 @@ def open_store(url: str) -> Store:
     if not has_scheme:
         if url.partition(":")[0] in _SERVER_SCHEMES:
             raise StoreUnavailable(f"{url} is no address of a server; write it as {url.partition(':')[0]}://HOST.")
+        if _HOST_AND_PORT.fullmatch(url):
+            raise StoreUnavailable(f"{url} is no address of a server; write it as neo4j://{url}.")
         from graphkit.stores.embedded import EmbeddedStore
 
         return EmbeddedStore(url)

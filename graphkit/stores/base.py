@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any, Final, Protocol, Self, TypeAlias
 
 from graphkit import vocabulary
 from graphkit.errors import StoreError
-from graphkit.graph import Graph, article_of_node
 from graphkit.records import Article
 
 if TYPE_CHECKING:
     import pandas
+
+    from graphkit.graph import Graph
 
 StoredNode: TypeAlias = tuple[str, dict[str, Any]]
 """A node's id and data, as networkx has them."""
@@ -223,6 +224,8 @@ def stored_articles(store: Store) -> list[Article]:
 
 def articles_with_hashes(found: Rows) -> Iterator[tuple[Article, str]]:
     """The articles that `ARTICLES` found, each with the SHA-256 that its text was loaded with."""
+    from graphkit.graph import article_of_node
+
     for (node,) in found.rows:
         yield article_of_node(node), node.get("sha256", "")
 
@@ -236,6 +239,8 @@ def sorted_out(found: Rows) -> tuple[list[Article], list[str]]:
 
 def stored_graph(nodes: Iterable[StoredNode], edges: Iterable[StoredEdge]) -> Graph:
     """A graph in the order of `graphkit.graph.build_graph`: nodes by id, edges by their ends and key."""
+    from graphkit.graph import Graph  # networkx takes as long to import as a query takes in all
+
     graph = Graph()
     for node, data in sorted(nodes, key=lambda stored: stored[0]):
         graph.add_node(node, **data)

@@ -11,10 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from graphkit.graph import Graph
 from graphkit.stores.rows import stored_hash
+
+if TYPE_CHECKING:
+    from graphkit.graph import Graph
 
 _MODULUS: Final = 1 << 256
 _WRITTEN: Final = re.compile(r"(\d+) nodes, (\d+) edges, content ([0-9a-f]{64})")

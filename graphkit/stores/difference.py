@@ -7,12 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from graphkit.graph import Graph, check_graph
 from graphkit.stores.base import Changes, EdgeGroup
 from graphkit.stores.content import Content, edges_content, nodes_content
 from graphkit.stores.rows import Row, edge_row, node_row, row_hash, stored_hash
+
+if TYPE_CHECKING:
+    from graphkit.graph import Graph
 
 
 class _Node(NamedTuple):
@@ -85,6 +87,8 @@ def difference(stored: Graph, wanted: Graph) -> Difference:
     Raises:
         VocabularyError: the wanted graph has a label, type, end or property that the model does not have.
     """
+    from graphkit.graph import check_graph
+
     check_graph(wanted)
     old_nodes, new_nodes = _nodes(stored), _nodes(wanted)
     old_edges, new_edges = _edges(stored), _edges(wanted)

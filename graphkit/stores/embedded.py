@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import ladybug
 
 from graphkit.errors import StoreError, StoreUnavailable
-from graphkit.graph import Graph
 from graphkit.records import Article
 from graphkit.stores.base import (
     ARTICLES,
@@ -47,6 +46,9 @@ from graphkit.stores.ladybug_schema import portable
 from graphkit.stores.ladybug_seal import read_seal, write_seal
 from graphkit.stores.ladybug_trial import check_survives
 from graphkit.stores.part import changing_part
+
+if TYPE_CHECKING:
+    from graphkit.graph import Graph
 
 
 class EmbeddedStore:
@@ -93,7 +95,7 @@ class EmbeddedStore:
         """Make the store hold exactly this graph; the first load is bulk-copied into a new file."""
         file = self._shared_file()
         with self.exclusive(), _errors_named(self._path), collector_off():
-            stored = self.read() if file.path.exists() else Graph()
+            stored = self.read() if file.path.exists() else graph.__class__()
             if not stored and graph:
                 return self._put_in_place(*nodes_and_edges(graph))
             todo = difference(stored, graph)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from graphkit.graph import Graph, check_graph
 from graphkit.portions import portions
 from graphkit.stores.base import Changes, EdgeGroup, StoredEdge, StoredNode
 from graphkit.stores.content import edges_content, nodes_content
 from graphkit.stores.difference import Difference
 from graphkit.stores.rows import Row, edge_row, node_row, row_hash
+
+if TYPE_CHECKING:
+    from graphkit.graph import Graph
 
 _ROWS_AT_ONCE: Final = 10_000
 
@@ -42,6 +44,8 @@ def nodes_and_edges(graph: Graph) -> tuple[Iterator[StoredNode], Iterator[tuple[
     Raises:
         VocabularyError: it holds labels, edge types or ends that the model does not have.
     """
+    from graphkit.graph import check_graph
+
     check_graph(graph)
     return ((node, data) for node, data in graph.nodes(data=True)), _edges_in_groups(graph)
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import ladybug
 import pyarrow as pa
 
-from graphkit.graph import Graph
 from graphkit.stores.base import EdgeGroup, StoredEdge, StoredNode
 from graphkit.stores.difference import Difference
 from graphkit.stores.ladybug_connection import do, rows_of
 from graphkit.stores.ladybug_schema import edge_arrow_schema, node_arrow_schema
 from graphkit.stores.rows import EDGE_PROPERTIES, NODE_PROPERTIES, Row
 from graphkit.vocabulary import Property
+
+if TYPE_CHECKING:
+    from graphkit.graph import Graph
 
 _ROWS_AT_ONCE: Final = 100_000
 

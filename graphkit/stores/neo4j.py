@@ -7,13 +7,12 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from types import TracebackType
-from typing import Any, Concatenate, Final, ParamSpec, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, Final, ParamSpec, Self, TypeVar
 
 import neo4j
 from neo4j.exceptions import DriverError, Neo4jError, ServiceUnavailable
 
 from graphkit.errors import QueryError, StoreUnavailable
-from graphkit.graph import Graph
 from graphkit.portions import portions
 from graphkit.records import Article
 from graphkit.stores.base import (
@@ -47,6 +46,9 @@ from graphkit.stores.neo4j_rows import (
 )
 from graphkit.stores.part import changing_part
 from graphkit.stores.rows import NODE_PROPERTIES
+
+if TYPE_CHECKING:
+    from graphkit.graph import Graph
 
 # Without a handler of its own the driver's log lines would go to standard error, beside graphkit's sentence.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())

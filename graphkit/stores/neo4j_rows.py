@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from graphkit.graph import Graph
 from graphkit.stores.base import EdgeGroup, StoredEdge, StoredNode, stored_graph
 from graphkit.stores.difference import Difference
 from graphkit.stores.neo4j_namespace import LOCK, Namespace, NamespacedTransaction
 from graphkit.stores.rows import EDGE_PROPERTIES, NODE_PROPERTIES, Row
 from graphkit.vocabulary import Property
+
+if TYPE_CHECKING:
+    from graphkit.graph import Graph
 
 ROWS_AT_ONCE: Final = 5_000
 _CHARACTERS_AT_ONCE: Final = 4_000_000

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from graphkit import vocabulary
-from graphkit.graph import Graph
 from graphkit.stores.base import StoredEdge, StoredNode
+
+if TYPE_CHECKING:
+    from graphkit.graph import Graph
 
 
 class Lookups(Protocol):
@@ -44,9 +46,9 @@ def changing_part(stored: Lookups, was: Graph, becomes: Graph) -> tuple[Graph, G
         edges |= {edge[:3]: edge for edge in stored.edges_at(node, label)}
     beyond = {end for edge in edges.values() for end in edge[:2]} - {node for node, _ in held}
     hold(sorted(beyond))
-    wanted: Graph = Graph(becomes)
+    wanted = becomes.copy()
     wanted.add_nodes_from(held[key] for key in held if key[0] in beyond)
-    found: Graph = Graph()
+    found = becomes.__class__()
     found.add_nodes_from(held.values())
     for source, target, key, data in edges.values():
         found.add_edge(source, target, key=key, **data)
@@ -55,7 +57,7 @@ def changing_part(stored: Lookups, was: Graph, becomes: Graph) -> tuple[Graph, G
 
 def _edges_of(part: Graph, articles: Collection[str]) -> Graph:
     """The edges whose evidence is in certain articles, with their ends: no others can be stored."""
-    theirs: Graph = Graph()
+    theirs = part.__class__()
     for source, target, key, data in part.edges(keys=True, data=True):
         if data["article"] in articles:
             theirs.add_nodes_from((end, part.nodes[end]) for end in (source, target))

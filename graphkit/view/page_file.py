@@ -36,6 +36,8 @@ _SCRIPTS: Final = (
     "main.js",
 )
 """The page's own scripts, in the order in which they stand in the page."""
+_STYLES: Final = ("frame.css", "picture.css", "legend.css", "panel.css", "table.css", "screens.css")
+"""The page's own styles, in the order in which they stand in the page: what comes later overrides."""
 _LIBRARY: Final = "templates/lib/vis-9.1.2/vis-network.min.js"
 """The drawing library that pyvis brings along; its style sheet is for parts that the page does not use."""
 _TRUSTED_TYPES: Final = ("require-trusted-types-for 'script'", "trusted-types 'none'")
@@ -87,7 +89,7 @@ def as_data(value: object) -> Markup:
 def _style_sheet() -> str:
     light = f":root{{{css_variables('light')}}}"
     dark = f"@media (prefers-color-scheme: dark){{:root:not(.paper){{{css_variables('dark')}}}}}"
-    return "\n".join((light, dark, _page_part("page.css")))
+    return "\n".join((light, dark, "".join(map(_page_part, _STYLES))))
 
 
 def _page_part(name: str) -> str:

@@ -17,7 +17,7 @@ from graphkit.centrality.matrices import matrix_of
 from graphkit.errors import GraphkitError
 
 CLOSE = {"rel": 1e-6, "abs": 1e-6}
-EXAMPLES = settings(deadline=None, derandomize=True, max_examples=60)
+EXAMPLES = settings(max_examples=60)
 
 
 @st.composite

@@ -149,7 +149,6 @@ def test_a_walk_that_never_jumps_is_refused_as_it_may_not_settle(damping: float)
 
 
 @given(networks())
-@settings(deadline=None, derandomize=True)
 def test_degree_and_strength_are_those_of_networkx(network: Any) -> None:
     assert measures.degree(network) == dict(network.degree())
     assert measures.strength(network, "weight") == dict(network.degree(weight="weight"))
@@ -157,7 +156,6 @@ def test_degree_and_strength_are_those_of_networkx(network: Any) -> None:
 
 
 @given(st.booleans().flatmap(lambda directed: networks(directed=directed)), st.sampled_from([None, "weight"]))
-@settings(deadline=None, derandomize=True)
 def test_betweenness_is_the_share_of_all_shortest_ways(network: Any, weight: str | None) -> None:
     lengths = with_lengths(network)
     expected = {node: float(share_of_shortest_ways(lengths, node, "length" if weight else None)) for node in lengths}
@@ -165,13 +163,11 @@ def test_betweenness_is_the_share_of_all_shortest_ways(network: Any, weight: str
 
 
 @given(networks())
-@settings(deadline=None, derandomize=True)
 def test_betweenness_is_that_of_networkx(network: Any) -> None:
     assert measures.betweenness(network) == pytest.approx(nx.betweenness_centrality(network))
 
 
 @given(st.booleans().flatmap(lambda directed: networks(directed=directed)), st.sampled_from([None, "weight"]))
-@settings(deadline=None, derandomize=True)
 def test_harmonic_closeness_is_the_mean_of_the_reciprocal_distances(network: Any, weight: str | None) -> None:
     length = "length" if weight else None
     distances = dict(nx.shortest_path_length(with_lengths(network), weight=length))
@@ -188,7 +184,6 @@ def test_harmonic_closeness_is_the_mean_of_the_reciprocal_distances(network: Any
     st.sampled_from([None, "weight"]),
     st.sampled_from([0.0, 0.5, 0.85]),
 )
-@settings(deadline=None, derandomize=True)
 def test_pagerank_is_where_the_walk_of_networkx_stays(network: Any, weight: str | None, damping: float) -> None:
     found = measures.pagerank(network, weight, damping)
     assert set(found) == set(network)
@@ -200,7 +195,6 @@ def test_pagerank_is_where_the_walk_of_networkx_stays(network: Any, weight: str 
 
 
 @given(networks())
-@settings(deadline=None, derandomize=True)
 def test_the_core_of_a_node_is_the_last_that_it_stays_in(network: Any) -> None:
     expected = dict.fromkeys(network, 0)
     for k in range(1, len(network)):
@@ -212,7 +206,6 @@ def test_the_core_of_a_node_is_the_last_that_it_stays_in(network: Any) -> None:
 
 
 @given(networks(), st.sampled_from([None, "weight"]))
-@settings(deadline=None, derandomize=True)
 def test_constraint_is_that_of_networkx_without_the_isolates(network: Any, weight: str | None) -> None:
     joined = [node for node in network if network[node]]
     expected = nx.constraint(network, nodes=joined, weight=weight) if joined else {}
@@ -220,14 +213,13 @@ def test_constraint_is_that_of_networkx_without_the_isolates(network: Any, weigh
 
 
 @given(networks(directed=True))
-@settings(deadline=None, derandomize=True)
 def test_representing_is_counted_by_the_direction_of_the_edges(network: Any) -> None:
     assert measures.represented_by(network) == dict(network.in_degree())
     assert measures.represents(network) == dict(network.out_degree())
 
 
 @given(graphs())
-@settings(deadline=None, derandomize=True, max_examples=40)
+@settings(max_examples=40)
 def test_ways_by_shared_forums_and_from_side_to_side_are_those_along_the_ties(graph: Graph) -> None:
     known = incidence(graph, Selection())
     for name in ("people-by-forums", "attendance"):

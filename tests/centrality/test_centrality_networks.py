@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from attended import attended_graph, graphs
-from hypothesis import given, settings
+from hypothesis import given
 from sample_graph import GraphMaker, conference_graph
 
 from graphkit.centrality import (
@@ -88,7 +88,6 @@ def test_representation_is_directed_and_holds_nobody_else() -> None:
 
 
 @given(graphs())
-@settings(deadline=None, derandomize=True)
 def test_people_are_joined_exactly_where_they_attended_the_same_forum(graph: Graph) -> None:
     came: defaultdict[str, set[str]] = defaultdict(set)
     for source, forum, edge in graph.edges(data=True):
@@ -103,7 +102,6 @@ def test_people_are_joined_exactly_where_they_attended_the_same_forum(graph: Gra
 
 
 @given(graphs())
-@settings(deadline=None, derandomize=True)
 def test_newmans_weights_add_up_to_the_forums_where_one_met_anybody(graph: Graph) -> None:
     for network in (people_by_forums(graph), agencies_by_forums(graph), countries_by_forums(graph)):
         met = {node: len({forum for edge in network[node].values() for forum in edge["forums"]}) for node in network}

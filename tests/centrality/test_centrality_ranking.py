@@ -42,7 +42,6 @@ def test_equals_share_the_better_place_and_the_next_is_left_free() -> None:
 
 
 @given(st.dictionaries(st.text(max_size=3), st.integers(0, 4).map(float)), st.booleans())
-@settings(deadline=None, derandomize=True)
 def test_a_rank_is_one_more_than_the_number_of_the_better(values: dict[str, float], highest_first: bool) -> None:
     sign = 1 if highest_first else -1
     expected = {
@@ -102,7 +101,7 @@ def test_a_measure_of_representation_is_given_to_the_labels_that_it_means_someth
 
 
 @given(graphs())
-@settings(deadline=None, derandomize=True, max_examples=25)
+@settings(max_examples=25)
 def test_every_score_is_that_of_its_measure_on_its_network(graph: Graph) -> None:
     found = {(score.network, score.measure, score.entity): score for score in scores(graph)}
     count = 0
@@ -119,7 +118,7 @@ def test_every_score_is_that_of_its_measure_on_its_network(graph: Graph) -> None
 
 
 @given(st.one_of(graphs(), st.builds(conference_graph)), st.randoms(use_true_random=False))
-@settings(deadline=None, derandomize=True, max_examples=25)
+@settings(max_examples=25)
 def test_the_scores_do_not_depend_on_the_order_of_nodes_and_edges(graph: Graph, source: random.Random) -> None:
     assert scores(shuffled(graph, source)) == scores(graph)
 

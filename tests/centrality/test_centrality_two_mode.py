@@ -7,7 +7,7 @@ from typing import Any
 import networkx as nx
 import pytest
 from attended import attended_graph, graphs
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 
 from graphkit.centrality import attendance, two_mode
 from graphkit.centrality.examples import three_forums
@@ -67,7 +67,6 @@ def test_a_network_without_nodes_has_no_values(measure: Any) -> None:
 
 
 @given(graphs())
-@settings(deadline=None, derandomize=True)
 def test_degree_and_betweenness_are_those_of_networkx(graph: Graph) -> None:
     network: Any = attendance(graph)
     came, forums = sides(network)
@@ -77,7 +76,6 @@ def test_degree_and_betweenness_are_those_of_networkx(graph: Graph) -> None:
 
 
 @given(graphs())
-@settings(deadline=None, derandomize=True)
 def test_harmonic_closeness_is_a_share_of_the_reciprocal_distances(graph: Graph) -> None:
     network: Any = attendance(graph)
     came, forums = sides(network)
@@ -89,7 +87,6 @@ def test_harmonic_closeness_is_a_share_of_the_reciprocal_distances(graph: Graph)
 
 
 @given(graphs())
-@settings(deadline=None, derandomize=True)
 def test_no_value_is_above_what_the_side_allows(graph: Graph) -> None:
     network = attendance(graph)
     for measure in (two_mode.degree, two_mode.betweenness, two_mode.harmonic_closeness):

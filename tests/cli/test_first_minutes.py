@@ -54,6 +54,64 @@ def test_a_slip_in_a_query_is_shown_in_its_place(run: Run, seeds: Path) -> None:
     assert "Adil Taghiyev" in run("show", "Adil Tagiev").err
 
 
+@pytest.mark.parametrize(
+    ("given", "instead"),
+    [
+        ("view graph.lbug", "graphkit view --store graph.lbug"),
+        ("report graph.lbug", "graphkit report --store graph.lbug"),
+        ("check graph.lbug", "graphkit check --store graph.lbug"),
+        ("show graph.lbug", "graphkit show NAME --store graph.lbug"),
+        ("show graph.lbug Baku", "graphkit show Baku --store graph.lbug"),
+        ("query speakers graph.lbug", "graphkit query speakers --store graph.lbug"),
+        ("query speakers neo4j://localhost", "graphkit query speakers --store neo4j://localhost"),
+        ("load news graph.lbug", "graphkit load news --store graph.lbug"),
+        ("view graph.json", "graphkit view --graph graph.json"),
+        ("query MATCH (n) RETURN n", "Put it in quotes: graphkit query 'MATCH (n) RETURN n'"),
+        ("show Adil Taghiyev", "Put it in quotes: graphkit show 'Adil Taghiyev'"),
+        ("load my news", "Put it in quotes: graphkit load 'my news'"),
+        ("queries speakers", "Nothing can be done with 'speakers'. What can be given: graphkit queries --help"),
+        ("--store graph.lbug view", "graphkit itself has no option --store; those of a command go behind it"),
+    ],
+)
+def test_of_an_argument_in_the_wrong_place_it_is_said_where_it_goes(
+    run: Run, tmp_path: Path, given: str, instead: str
+) -> None:
+    (tmp_path / "my news").mkdir()
+    ran = run(*given.split())
+    assert ran.status == 2
+    assert instead in unfolded(ran.err)
+
+
+@pytest.mark.parametrize(
+    ("given", "instead"),
+    [
+        (("view", "bolt://neo4j:secret@localhost"), "graphkit view --store URL"),
+        (("--store=bolt://neo4j:secret@localhost", "view"), "graphkit COMMAND --store …"),
+    ],
+)
+def test_a_password_in_the_wrong_place_is_not_repeated(run: Run, given: tuple[str, ...], instead: str) -> None:
+    said = unfolded(run(*given).err)
+    assert instead in said
+    assert "secret" not in said
+
+
+def unfolded(said: str) -> str:
+    """The words of a box, on one line."""
+    return " ".join(said.replace("│", " ").split())
+
+
+def test_a_host_and_a_port_are_no_file(run: Run, seeds: Path, tmp_path: Path) -> None:
+    ran = run("load", seeds, "--store", "localhost:7687")
+    assert ran.status == 2
+    assert "localhost:7687 is no address of a server; write it as neo4j://localhost:7687." in ran.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_empty_name_is_nobodys(run: Run, seeds: Path) -> None:
+    run("extract", seeds, "-o", "graph.json")
+    assert "The name is empty." in run("show", " ", "--graph", "graph.json").err
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
 def test_a_store_that_one_may_not_write_to_is_not_called_damaged(run: Run, seeds: Path, tmp_path: Path) -> None:
     run("load", seeds)

@@ -56,7 +56,7 @@ def everything(readings: list[Reading], lines: list[str]) -> tuple[list[object],
     return whole, {numbered[refusal.where] for refusal in reported}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.sampled_from(LINES), unique=True), st.permutations(READINGS), st.data())
 def test_the_order_of_lines_and_articles_never_matters(
     lines: list[str], readings: list[Reading], data: st.DataObject

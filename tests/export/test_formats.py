@@ -90,7 +90,7 @@ NOT_XML = "".join(map(chr, (*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF)))
 
 
 @pytest.mark.parametrize("form", READERS)
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_any_words_come_back(form: str, data: st.DataObject, tmp_path: Path) -> None:
     unheld = "" if Part.CONTROLS in FORMATS[form].holds else NOT_XML

@@ -69,7 +69,7 @@ def test_the_days_of_a_forum_are_its_own(read: Read) -> None:
     assert found.reading.article.date == "2023-05-04"
 
 
-@settings(max_examples=100, deadline=None, derandomize=True)
+@settings(max_examples=100)
 @given(
     day=st.integers(1, 28),
     month=st.sampled_from(["January", "march", "May", "Sept", "December"]),

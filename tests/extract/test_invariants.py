@@ -77,7 +77,7 @@ def test_articles_broken_anywhere_keep_the_promises(width: int) -> None:
         check(extract(Article(key, "\n".join(textwrap.wrap(text, width, break_long_words=False)))))
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=150)
 @given(
     text=st.sampled_from(SAMPLE),
     cut=st.tuples(st.floats(0, 0.5), st.floats(0.5, 1)),
@@ -104,7 +104,7 @@ def test_a_broken_article_keeps_the_promises(
     check(extract(Article("broken", broken)))
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=60)
 @given(text=st.text(max_size=200) | st.lists(PIECES, max_size=60).map("".join))
 def test_any_text_keeps_the_promises(text: str) -> None:
     check(extract(Article("any", text)))

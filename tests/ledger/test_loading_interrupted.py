@@ -23,7 +23,7 @@ from graphkit.stores import open_store
 DEV = sorted((Path(__file__).parents[1] / "gold" / "dev").glob("*.txt"))
 FIRST, ALL = DEV[:4], DEV[:14]
 LOADER = str(Path(__file__).with_name("loader.py"))
-KILLS = int(os.environ.get("GRAPHKIT_KILLS", "4"))
+KILLS = int(os.environ.get("GRAPHKIT_KILLS", "2"))
 
 
 @pytest.fixture(scope="module")

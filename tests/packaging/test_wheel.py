@@ -45,9 +45,9 @@ def test_the_wheel_carries_queries_seeds_and_types(wheel: Path) -> None:
 
 
 def test_the_wheel_alone_runs_the_demo_in_an_empty_environment(wheel: Path, tmp_path: Path) -> None:
-    run(sys.executable, "-m", "venv", "away", folder=tmp_path)
+    run(sys.executable, "-m", "venv", "--without-pip", "away", folder=tmp_path)
     scripts = tmp_path / "away" / ("Scripts" if sys.platform == "win32" else "bin")
-    pip = (scripts / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+    pip = (sys.executable, "-m", "uv", "pip", "install", "--quiet", "--python", scripts / "python")
     run(*pip, "--require-hashes", "--requirement", ROOT / "requirements.lock", folder=tmp_path)
     run(*pip, "--no-deps", "--no-index", wheel, folder=tmp_path)
 

@@ -77,7 +77,7 @@ def test_short_texts_are_copies_only_if_they_are_the_same() -> None:
     )
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.randoms(use_true_random=False))
 def test_the_order_does_not_matter(order: random.Random) -> None:
     given_articles = [

@@ -64,9 +64,7 @@ def gives_articles_or_refusals(folder: Path, name: str, data: bytes) -> None:
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_a_damaged_file_is_read_or_refused(name: str, tmp_path: Path) -> None:
-    @settings(
-        max_examples=_EXAMPLES, derandomize=_THE_SAME, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-    )
+    @settings(max_examples=_EXAMPLES, derandomize=_THE_SAME, suppress_health_check=[HealthCheck.too_slow])
     @given(mutated(sample(name)))
     def check(data: bytes) -> None:
         gives_articles_or_refusals(tmp_path, name, data)
@@ -77,7 +75,6 @@ def test_a_damaged_file_is_read_or_refused(name: str, tmp_path: Path) -> None:
 @settings(
     max_examples=4 * _EXAMPLES,
     derandomize=_THE_SAME,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(

@@ -219,7 +219,8 @@ def test_the_report_says_from_when_its_articles_are(
     ending: str, dates: tuple[str | None, ...], said: str, tmp_path: Path
 ) -> None:
     shown = as_read(written(dated(*dates), tmp_path, ending), ending)
-    frame = {".html": f"Articles{len(dates)}, {said} ATTENDED", ".md": f"{len(dates)} articles ({said})"}[ending]
+    articles = "1 article" if len(dates) == 1 else f"{len(dates)} articles"
+    frame = {".html": f"Articles{len(dates)}, {said} ATTENDED", ".md": f"{articles} ({said})"}[ending]
     assert frame in shown
 
 

@@ -20,8 +20,8 @@ def test_every_node_is_with_the_least_of_its_component(spark: SparkSession, tmp_
     from graphkit.spark.stages import Stages
 
     random = Random(3)
-    graph = nx.path_graph(random.sample(range(1000, 1060), 60))
-    graph.add_edges_from((random.randrange(100), random.randrange(100)) for _ in range(60))
+    graph = nx.path_graph(random.sample(range(1000, 1020), 20))
+    graph.add_edges_from((random.randrange(30), random.randrange(30)) for _ in range(20))
     links = [(str(left), str(right)) for left, right in graph.edges]
     found = components(spark.createDataFrame(links, "left string, right string"), Stages(spark, str(tmp_path)), "test")
     names = nx.relabel_nodes(nx.Graph((left, right) for left, right in links if left != right), str)

@@ -19,7 +19,7 @@ from random_queries import Asked, random_graph, random_query
 
 from graphkit.stores import Store, open_store
 
-QUERIES = int(os.environ.get("GRAPHKIT_FUZZ_QUERIES", "100"))
+QUERIES = int(os.environ.get("GRAPHKIT_FUZZ_QUERIES", "75"))
 SEED = os.environ.get("GRAPHKIT_FUZZ_SEED", "2")
 QUERIES_A_GRAPH = 25
 

@@ -23,7 +23,7 @@ from graphkit.errors import StoreError, StoreUnavailable
 from graphkit.stores import Store, open_store
 from graphkit.stores.checking import check_store
 
-KILLS = int(os.environ.get("GRAPHKIT_KILLS", "4"))
+KILLS = int(os.environ.get("GRAPHKIT_KILLS", "2"))
 WRITER = str(Path(__file__).with_name("writer.py"))
 
 

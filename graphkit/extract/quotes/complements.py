@@ -111,9 +111,12 @@ def _is_other_that(unit: Unit, cue: Cue, that: int) -> bool:
     """Whether "that" is no conjunction: "in that spot", "after the meeting that was held"."""
     if that == cue.last:
         return False
-    return unit.lower(that - 1) in PREPOSITIONS or (
-        is_auxiliary(unit.tokens, that + 1) if that + 1 < len(unit.tokens) else True
-    )
+    return unit.lower(that - 1) in PREPOSITIONS or _has_no_subject(unit, that)
+
+
+def _has_no_subject(unit: Unit, that: int) -> bool:
+    """Whether "that" ends the sentence, or is the subject of a verb itself."""
+    return that + 1 == len(unit.tokens) or is_auxiliary(unit.tokens, that + 1)
 
 
 def _is_time(unit: Unit, index: int) -> bool:
@@ -299,9 +302,7 @@ def and_that(unit: Unit, first: int, last: int) -> list[int]:
 
 
 def _is_demonstrative(unit: Unit, that: int) -> bool:
-    if that + 1 == len(unit.tokens):
-        return True
-    return is_auxiliary(unit.tokens, that + 1) or unit.tokens[that + 1].text in BREAKS
+    return _has_no_subject(unit, that) or unit.tokens[that + 1].text in BREAKS
 
 
 def is_adverbial(tokens: Sequence[Token]) -> bool:

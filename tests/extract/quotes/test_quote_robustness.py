@@ -22,7 +22,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     cut=st.tuples(st.integers(0, len(ARTICLE)), st.integers(0, len(ARTICLE))),
     inserted=st.lists(st.tuples(st.integers(0, len(ARTICLE)), PIECES), max_size=12),
