@@ -37,11 +37,11 @@ their long runs in common. That is all but one in a million of those in which on
 in four where one word in twenty does. Long runs tell copies, which differ here and there, from what is written by one
 pattern, such as market reports, which differs everywhere: a tenth of them in common is one pair in six hundred."""
 
-_LEAST_ALIKE: Final = 16
+_LEAST_ALIKE: Final = 24
 """Numbers of two signatures, of 64, that have to be the same before the words are compared. Where the short runs are
-as alike as those of copies have to be, half of the long ones are at least, and 32 numbers may be expected: fewer than
-16 are found once in eighty thousand such pairs. Of pairs that have one paragraph of four in common, one in seventy is
-compared."""
+as alike as those of copies have to be, half of the long ones are at least: of such pairs that have a band in common
+fewer than 24 numbers are found in one of three hundred, and where 56 in a hundred are, in one of six thousand. Of
+pairs that have one paragraph of four in common, one in eight thousand is compared."""
 
 _FRAME: Final = 25
 """Words before and after the common text that may be other ones: place and date, byline, an agency's closing line."""

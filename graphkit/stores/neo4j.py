@@ -204,12 +204,18 @@ class Neo4jStore:
         self.write(graph)
 
     def clear(self) -> None:
-        """Remove the nodes that have a label of the graph model, with their relationships."""
+        """Remove the nodes that have a label of the graph model, with their relationships.
+
+        The relationships go first: those of one node alone may be more than a transaction has memory for.
+        """
         with self.exclusive(), self._session(neo4j.WRITE_ACCESS) as session:
             for label in NODE_PROPERTIES:
-                text = f"MATCH (n:{label}) WITH n LIMIT {ROWS_AT_ONCE} DETACH DELETE n RETURN count(*)"
-                while self._write(session, _count, text):
-                    pass
+                for text in (
+                    f"MATCH (n:{label})-[r]-() WITH r LIMIT {ROWS_AT_ONCE} DELETE r RETURN count(*)",
+                    f"MATCH (n:{label}) WITH n LIMIT {ROWS_AT_ONCE} DETACH DELETE n RETURN count(*)",
+                ):
+                    while self._write(session, _count, text):
+                        pass
 
     def close(self) -> None:
         """Close the connections."""
