@@ -10,7 +10,7 @@ from nbclient import NotebookClient
 
 for path in sorted(Path(__file__).parent.glob("*.ipynb")):
     notebook = nbformat.read(path, as_version=4)
-    NotebookClient(notebook, timeout=120, kernel_name="python3").execute()
+    NotebookClient(notebook, timeout=120, kernel_name="python3", coalesce_streams=True).execute()
     for cell in notebook.cells:
         cell.metadata.clear()
         if cell.cell_type == "code":

@@ -28,7 +28,13 @@ def written(notebook: nbformat.NotebookNode) -> list[str]:
 
 def executed(path: Path, folder: Path) -> nbformat.NotebookNode:
     notebook = nbformat.read(path, as_version=4)
-    client = NotebookClient(notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(folder)}})
+    client = NotebookClient(
+        notebook,
+        timeout=120,
+        kernel_name="python3",
+        coalesce_streams=True,  # what is printed on a busy machine comes in pieces
+        resources={"metadata": {"path": str(folder)}},
+    )
     return client.execute()
 
 
