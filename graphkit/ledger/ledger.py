@@ -34,8 +34,6 @@ READING: Final = "Reading articles"
 _STORE: Final = "store"
 _RULES: Final = "rules"
 _ARTICLES_AT_ONCE: Final = 500
-_JOINED_AT_ONCE: Final = 2_000
-"""Who is named everywhere is looked at once in a portion, so larger ones are quicker; 2,000 take some 80 MB more."""
 
 
 class Ledger:
@@ -148,7 +146,7 @@ class Ledger:
         return changes
 
     def _join(self, keys: Iterable[str]) -> None:
-        for some in portions(keys, _JOINED_AT_ONCE):
+        for some in portions(keys, _ARTICLES_AT_ONCE):
             joining = Joining(self._tables, (self._kept.known(key).reading for key in some))
             named, renamed = name_groups(self._tables, joining.groups, joining.was)
             write_changes(self._tables, named, renamed, joining.was)
