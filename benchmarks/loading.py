@@ -115,12 +115,7 @@ def load(file: Path, store: str, workers: int) -> tuple[float, float]:
 @contextmanager
 def server(folder: Path) -> Iterator[str]:
     with neo4j_for_tests() as running:
-        os.environ.update(
-            NEO4J_USERNAME=running.username,
-            NEO4J_PASSWORD=running.password,
-            NEO4J_DATABASE=running.database,
-            GRAPHKIT_CACHE=str(folder),
-        )
+        os.environ.update(running.environment, GRAPHKIT_CACHE=str(folder))
         yield running.url
 
 

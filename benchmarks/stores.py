@@ -199,7 +199,7 @@ def row_by_row(driver: neo4j.Driver, graph: Graph, sample: int) -> float:
 
 def server(running: Neo4jServer, edges: int) -> None:
     """Bulk load and single articles on Neo4j."""
-    os.environ.update(NEO4J_USERNAME=running.username, NEO4J_PASSWORD=running.password, NEO4J_DATABASE=running.database)
+    os.environ.update(running.environment)
     taken: dict[str, float] = {}
     count = edges // MENTIONS
     graph = articles(count)

@@ -95,11 +95,19 @@ class Neo4jServer:
     password: str = field(repr=False)
     database: str = "neo4j"
 
+    @property
+    def environment(self) -> dict[str, str]:
+        """The credentials where graphkit looks for them."""
+        return {
+            "NEO4J_USERNAME": self.username,
+            "NEO4J_PASSWORD": self.password,
+            "NEO4J_DATABASE": self.database,
+        }
+
     def sign_in(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        """Put the credentials where graphkit looks for them."""
-        monkeypatch.setenv("NEO4J_USERNAME", self.username)
-        monkeypatch.setenv("NEO4J_PASSWORD", self.password)
-        monkeypatch.setenv("NEO4J_DATABASE", self.database)
+        """Put the credentials into the environment."""
+        for name, value in self.environment.items():
+            monkeypatch.setenv(name, value)
 
 
 def java_and_jars() -> tuple[str, Path]:

@@ -102,14 +102,13 @@ class Words:
         """Take the words of an article apart; its sketch is made unless it is given."""
         self.key = article.key
         self._words = _WORD.findall(article.text)
-        self._sketch = sketch
         self.rank = (-len(self._words), article.key)
+        if sketch is not None:
+            self.sketch = sketch
 
     @cached_property
     def sketch(self) -> Sketch:
         """What the words have to have in common with others before they are compared."""
-        if self._sketch is not None:
-            return self._sketch
         whole = "\0".join(self._lower or ["", self.key]).encode("utf-8", "surrogatepass")
         least = _signature(self._long_runs()).tobytes() if self._runs else b""
         return Sketch(len(self._words), hashlib.sha256(whole).digest(), least)

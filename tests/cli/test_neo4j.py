@@ -25,8 +25,7 @@ def test_a_refused_password_is_said_so_and_never_repeated(
 def test_cypher_is_answered_by_a_server(run: Run, neo4j_server: Neo4jServer) -> None:
     ran = run(
         "query", "RETURN $n AS n", "--param", "n=1", "--store", neo4j_server.url, "--format", "json",
-        NEO4J_USERNAME=neo4j_server.username, NEO4J_PASSWORD=neo4j_server.password,
-        NEO4J_DATABASE=neo4j_server.database,
+        **neo4j_server.environment,
     )  # fmt: skip
     assert ran.rows == [{"n": 1}]
 
@@ -42,12 +41,7 @@ def test_an_address_where_no_store_answers_is_said_so(run: Run, store: str) -> N
 def test_a_graph_beside_other_data_is_loaded_asked_and_removed(
     run: Run, neo4j_server: Neo4jServer, seeds: Path
 ) -> None:
-    environment = {
-        "NEO4J_USERNAME": neo4j_server.username,
-        "NEO4J_PASSWORD": neo4j_server.password,
-        "NEO4J_DATABASE": neo4j_server.database,
-        "GRAPHKIT_STORE": f"{neo4j_server.url}?namespace=news_",
-    }
+    environment = neo4j_server.environment | {"GRAPHKIT_STORE": f"{neo4j_server.url}?namespace=news_"}
     count = "MATCH (p:Person) RETURN count(p) AS people"
     assert "added" in run("load", seeds, **environment).err
     assert run("check", **environment).status == 0
