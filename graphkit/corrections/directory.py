@@ -122,7 +122,7 @@ class Directory:
         there = {
             its.key
             for its in self.reading(article).subjects
-            if its.label == spelling.label and spelling.is_among(its.name, its.aliases)
+            if its.label == spelling.label and spelling.is_of(its.name, its.aliases)
         }
         return self._in_article(article, there, lambda: self._subjects.entities_spelled(spelling))
 

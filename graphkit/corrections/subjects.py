@@ -23,14 +23,17 @@ class Spelling(NamedTuple):
     is_name: bool
     is_folded: bool = False
 
-    def is_among(self, name: str, aliases: Iterable[str]) -> bool:
+    def is_of(self, name: str, aliases: Iterable[str]) -> bool:
         """Whether something that has this name and these other spellings is spelled so."""
-        return any(spelled == self.text for spelled in self.spellings(name, aliases))
+        return any(map(self.fits, [name] if self.is_name else aliases))
 
-    def spellings(self, name: str, aliases: Iterable[str]) -> Iterable[str]:
-        """The name, or the other spellings, as they are compared."""
-        compare = folded_spelling if self.is_folded else comparable
-        return map(compare, [name] if self.is_name else aliases)
+    def fits(self, text: str) -> bool:
+        """Whether a name, or another spelling, is this one."""
+        return self.compared(text) == self.text
+
+    def compared(self, text: str) -> str:
+        """A name, or another spelling, as this one is written."""
+        return folded_spelling(text) if self.is_folded else comparable(text)
 
 
 class Subjects(Protocol):
@@ -102,8 +105,8 @@ class SubjectsInMemory:
         """Every spelling of the kind of one."""
         found: defaultdict[Spelling, list[Reference]] = defaultdict(list)
         for reference, its in self._subjects.items():
-            for text in like.spellings(its.name, its.aliases):
-                found[like._replace(label=its.label, text=text)].append(reference)
+            for text in [its.name] if like.is_name else its.aliases:
+                found[like._replace(label=its.label, text=like.compared(text))].append(reference)
         return dict(found)
 
     @cached_property
