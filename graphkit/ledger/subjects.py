@@ -30,7 +30,7 @@ class LedgerSubjects:
 
     def articles(self) -> Iterable[str]:
         """The keys of all articles."""
-        return [key for (key,) in self._tables.execute("SELECT article FROM stored")]
+        return (key for (key,) in self._tables.execute("SELECT article FROM stored ORDER BY article"))
 
     def reading(self, article: str) -> Reading | None:
         """What an article says; None where there is no such article."""
