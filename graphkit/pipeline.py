@@ -110,10 +110,10 @@ def load(
     tell_copies: TellCopies | None = None,
     workers: int = 1,
 ) -> Changes:
-    """Add articles to those of a store, and derive and write its graph again.
+    """Add articles to those of a store, and derive and write what of its graph they and the corrections change.
 
-    An article that the store has already is not doubled; loading the same articles twice changes nothing. New articles
-    cost by the article where the store's ledger is there, or the store is empty, and nothing was corrected; else the
+    An article that the store has already is not doubled; loading the same articles twice changes nothing. Where the
+    store's ledger is there, or the store is empty, a load costs by the new articles and by what is corrected; else the
     whole graph is derived, in memory.
 
     Args:
