@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from graphkit.corrections.additions import additions
@@ -56,8 +56,7 @@ def derive(readings: Sequence[Reading], corrections: Corrections = NO_CORRECTION
     complete = [added.with_subjects(reading) for reading in labelled]
     resolution = resolve(complete, judgements.regroup)
     directory = _directory(complete, resolution, corrections)
-    edits = edited(directory, corrections, added)
-    corrected = [edits.get(reading.article.key, reading) for reading in complete]
+    corrected = _with_others(complete, edited(directory, corrections, added))
     graph = build_graph(corrected, resolution)
     for entity, name in names_given(directory, corrections, graph.has_node).items():
         rename_node(graph.nodes[entity], name)
@@ -68,8 +67,13 @@ def _labelled(readings: Sequence[Reading], corrections: Corrections) -> Sequence
     if not corrections.of(Relabel):
         return readings
     directory = Directory(SubjectsInMemory(readings, resolve(readings).entity_ids))
-    changed = relabelled(directory, corrections)
-    return [changed.get(reading.article.key, reading) for reading in readings]
+    return _with_others(readings, relabelled(directory, corrections))
+
+
+def _with_others(readings: Sequence[Reading], others: Iterable[Reading]) -> list[Reading]:
+    """The readings, some of them put in the places of those of the same articles."""
+    by_article = {reading.article.key: reading for reading in (*readings, *others)}
+    return list(by_article.values())
 
 
 def _directory(readings: Sequence[Reading], resolution: Resolution, corrections: Corrections) -> Directory:

@@ -25,12 +25,8 @@ Position: TypeAlias = tuple[str, int]
 Edit: TypeAlias = Drop | Keep | Retype
 
 
-def edited(directory: Directory, corrections: Corrections, added: Additions) -> dict[str, Reading]:
-    """The readings without the edges that people drop, with those that they keep, retype and add.
-
-    Returns:
-        those that differ, by the article's key.
-    """
+def edited(directory: Directory, corrections: Corrections, added: Additions) -> Iterator[Reading]:
+    """The readings without the edges that people drop, with those that they keep, retype and add; only those."""
     decisions: Decisions[Position, Claim | None] = Decisions()
     edits: list[tuple[Line, Edit]] = [*corrections.of(Drop), *corrections.of(Keep), *corrections.of(Retype)]
     for line, edit in edits:
@@ -41,10 +37,8 @@ def edited(directory: Directory, corrections: Corrections, added: Additions) -> 
     outcomes: dict[str, dict[int, Claim | None]] = {}
     for (article, place), agreed in decisions.agreed(corrections).items():
         outcomes.setdefault(article, {})[place] = agreed
-    return {
-        key: _edited(directory.reading(key), outcomes.get(key, {}), added)
-        for key in sorted({*outcomes, *added.claims, *added.mentions})
-    }
+    keys = sorted({*outcomes, *added.claims, *added.mentions})
+    return (_edited(directory.reading(key), outcomes.get(key, {}), added) for key in keys)
 
 
 def _edges(reading: Reading) -> list[Claim]:

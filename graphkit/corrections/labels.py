@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -17,7 +17,7 @@ from graphkit.extract.gazetteers import state_by_any_name
 from graphkit.records import ARTICLE_SUBJECT, Reading, Subject
 
 
-def relabelled(directory: Directory, corrections: Corrections) -> dict[str, Reading]:
+def relabelled(directory: Directory, corrections: Corrections) -> Iterator[Reading]:
     """The readings with the labels that people gave; what the graph model does not have of a label is left out.
 
     Args:
@@ -25,7 +25,7 @@ def relabelled(directory: Directory, corrections: Corrections) -> dict[str, Read
         corrections: the lines, and who is told of those that cannot be applied.
 
     Returns:
-        those that differ, by the article's key.
+        those in which something got another label.
     """
     decisions: Decisions[Reference, str] = Decisions()
     for line, relabel in corrections.of(Relabel):
@@ -36,7 +36,7 @@ def relabelled(directory: Directory, corrections: Corrections) -> dict[str, Read
             for reference in found:
                 decisions.add(reference, relabel.label, line)
     labels = decisions.agreed(corrections)
-    return {key: _relabelled(directory.reading(key), labels) for key in sorted({key for key, _ in labels})}
+    return (_relabelled(directory.reading(key), labels) for key in sorted({key for key, _ in labels}))
 
 
 def _relabelled(reading: Reading, labels: dict[Reference, str]) -> Reading:

@@ -37,7 +37,8 @@ def add_readings(
     before = {key: graph.told(key) for key in changed.articles}
     write_changes(tables, named, renamed, joining.was)
     becomes = overlay_of(tables, corrections)
-    write_overlay(tables, becomes)
+    if becomes != overlay:
+        write_overlay(tables, becomes)
     new = {reading.article.key for reading in readings}
     articles = changed.articles | (articles_unlike(tables, overlay, becomes) - new)
     before |= {key: graph.told(key) for key in articles - before.keys()}

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
 from graphkit.corrections import Corrections
 from graphkit.corrections.additions import additions
@@ -25,9 +26,13 @@ from graphkit.ledger.overlay import Overlay
 from graphkit.ledger.profiles import candidates_of_entity
 from graphkit.ledger.replacing import Replacing
 from graphkit.ledger.subjects import LedgerSubjects, entities_alone, members_alone
+from graphkit.ledger.written import read_again, written
+from graphkit.portions import portions
 from graphkit.records import Reading
 from graphkit.resolve.clusters import Cluster
 from graphkit.resolve.ids import slug_of
+
+_ARTICLES_AT_ONCE: Final = 500
 
 
 def overlay_of(tables: sqlite3.Connection, corrections: Corrections) -> Overlay:
@@ -57,7 +62,7 @@ class _Correcting:
     def __init__(self, tables: sqlite3.Connection, corrections: Corrections) -> None:
         self._tables = tables
         self._corrections = corrections
-        self._readings: dict[str, Reading] = {}
+        self._edited: dict[str, bytes] = {}
         self._alone: dict[str, dict[str, str]] = {}
         self._unlike: set[str] = set()
 
@@ -68,38 +73,38 @@ class _Correcting:
         as_read = self._directory(self._subjects(Overlay()))
         added = additions(as_read, self._corrections)
         judgements = judge(as_read, self._corrections, added.same)
-        self._replace({key: added.with_subjects(as_read.reading(key)) for key, its in added.subjects.items() if its})
+        self._replace(added.with_subjects(as_read.reading(key)) for key, its in added.subjects.items() if its)
         judged = _judged(self._tables, judgements)
         subjects = self._subjects(judged)
         directory = self._directory(subjects)
-        readings = self._readings | edited(directory, self._corrections, added)
+        edits = {its.article.key: written(its) for its in edited(directory, self._corrections, added)}
 
         def is_left(entity: str) -> bool:
-            return any(_has(readings.get(article), key) for article, key in subjects.members(entity))
+            return any(_has(edits.get(article), key) for article, key in subjects.members(entity))
 
         given = names_given(directory, self._corrections, is_left)
-        return replace(self._over_articles_alone(subjects, judged), edited=readings, given=given)
+        return replace(self._over_articles_alone(subjects, judged), edited=self._edited | edits, given=given)
 
     def _subjects(self, judged: Overlay) -> LedgerSubjects:
-        return LedgerSubjects(self._tables, replace(judged, edited=self._readings))
+        return LedgerSubjects(self._tables, replace(judged, edited=self._edited))
 
     def _directory(self, subjects: LedgerSubjects) -> Directory:
         directory = Directory(subjects)
         name_given(directory, self._corrections)
         return directory
 
-    def _replace(self, readings: Mapping[str, Reading]) -> None:
+    def _replace(self, readings: Iterable[Reading]) -> None:
         """Let articles say something else."""
-        if not readings:
-            return
-        subjects = self._subjects(Overlay())
-        was = [reading for key in readings if (reading := subjects.reading(key)) is not None]
-        self._note(readings)
-        replacing = Replacing(self._tables, was, readings.values())
-        self._note(replacing.changed.articles)
-        replacing.write()
-        self._unlike |= replacing.changed.entities
-        self._readings |= readings
+        for some in portions(readings, _ARTICLES_AT_ONCE):
+            keys = [reading.article.key for reading in some]
+            subjects = self._subjects(Overlay())
+            was = [reading for key in keys if (reading := subjects.reading(key)) is not None]
+            self._note(keys)
+            replacing = Replacing(self._tables, was, some)
+            self._note(replacing.changed.articles)
+            replacing.write()
+            self._unlike |= replacing.changed.entities
+            self._edited |= {reading.article.key: written(reading) for reading in some}
 
     def _note(self, articles: Iterable[str]) -> None:
         for key in articles:
@@ -124,9 +129,9 @@ class _Correcting:
         return Overlay(joined, parted)
 
 
-def _has(reading: Reading | None, key: str) -> bool:
-    """Whether a subject is left in what an article says; one that is not corrected has all its subjects."""
-    return reading is None or any(subject.key == key for subject in reading.subjects)
+def _has(edited: bytes | None, key: str) -> bool:
+    """Whether a subject is left in what an article says; one whose edges are as they were has all its subjects."""
+    return edited is None or any(subject.key == key for subject in read_again(edited).subjects)
 
 
 def _judged(tables: sqlite3.Connection, judgements: Judgements) -> Overlay:

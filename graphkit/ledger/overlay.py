@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 
 from graphkit.corrections.subjects import Reference
 from graphkit.ledger.tables import CORRECTED
-from graphkit.ledger.written import read_again, written
-from graphkit.records import Reading
 
 
 @dataclass(frozen=True)
@@ -19,13 +17,14 @@ class Overlay:
     Attributes:
         joined: entities that are another entity as a whole, or have another id: their id → that id.
         parted: subjects that are another entity than the rest of theirs, and those that people added.
-        edited: what articles say with corrected labels, subjects and edges, by the article's key.
+        edited: what articles say with corrected labels, subjects and edges, by the article's key; as
+            `graphkit.ledger.written` writes it, since these may be many.
         given: the names that people gave, by the entity's id in the graph.
     """
 
     joined: Mapping[str, str] = field(default_factory=dict)
     parted: Mapping[Reference, str] = field(default_factory=dict)
-    edited: Mapping[str, Reading] = field(default_factory=dict)
+    edited: Mapping[str, bytes] = field(default_factory=dict)
     given: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -35,7 +34,7 @@ def read_overlay(tables: sqlite3.Connection) -> Overlay:
     return Overlay(
         dict(joined),
         {(article, subject): entity for article, subject, entity in parted},
-        {article: read_again(data) for article, data in edited},
+        dict(edited),
         dict(given),
     )
 
@@ -45,7 +44,7 @@ def write_overlay(tables: sqlite3.Connection, overlay: Overlay) -> None:
     rows: dict[str, Iterable[tuple[object, ...]]] = {
         "joined": overlay.joined.items(),
         "parted": ((*reference, entity) for reference, entity in overlay.parted.items()),
-        "edited": ((article, written(reading)) for article, reading in overlay.edited.items()),
+        "edited": overlay.edited.items(),
         "given": overlay.given.items(),
     }
     for name in CORRECTED:

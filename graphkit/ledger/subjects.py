@@ -26,7 +26,7 @@ class LedgerSubjects:
     def __init__(self, tables: sqlite3.Connection, overlay: Overlay) -> None:
         self._tables = tables
         self._overlay = overlay
-        self._read = lru_cache(_READINGS_IN_MEMORY)(self._reading)
+        self._read = lru_cache(_READINGS_IN_MEMORY)(self._corrected_reading)
 
     def articles(self) -> Iterable[str]:
         """The keys of all articles."""
@@ -34,11 +34,12 @@ class LedgerSubjects:
 
     def reading(self, article: str) -> Reading | None:
         """What an article says; None where there is no such article."""
-        return self._overlay.edited.get(article) or self._read(article)
+        return self._read(article)
 
     def as_read(self, article: str) -> Reading | None:
         """What an article says by itself."""
-        return self._read(article)
+        text = "SELECT reading FROM readings JOIN stored ON article = key WHERE key = ?"
+        return next((read_again(data) for (data,) in self._tables.execute(text, (article,))), None)
 
     def entities_in(self, article: str) -> dict[str, str]:
         """The entity of each subject of an article, by the subject's key."""
@@ -81,9 +82,9 @@ class LedgerSubjects:
         text = "SELECT DISTINCT value FROM sayings JOIN profiles ON profile = id WHERE what = ? AND label = ?"
         return {name for (name,) in self._tables.execute(text, (NAME, label))}
 
-    def _reading(self, article: str) -> Reading | None:
-        text = "SELECT reading FROM readings JOIN stored ON article = key WHERE key = ?"
-        return next((read_again(data) for (data,) in self._tables.execute(text, (article,))), None)
+    def _corrected_reading(self, article: str) -> Reading | None:
+        edited = self._overlay.edited.get(article)
+        return self.as_read(article) if edited is None else read_again(edited)
 
     def _profiles(self, spelling: Spelling) -> list[tuple[int, str | None]]:
         """The profiles of which a subject may be spelled so, each with the entity that all its subjects are."""
