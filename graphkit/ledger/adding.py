@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from graphkit.corrections import Corrections
 from graphkit.graph import Graph
@@ -14,6 +14,8 @@ from graphkit.ledger.ids import name_groups
 from graphkit.ledger.joining import Joining
 from graphkit.ledger.overlay import read_overlay, write_overlay
 from graphkit.records import Reading
+from graphkit.resolve.candidates import candidates_of
+from graphkit.resolve.clusters import Candidate
 
 
 def add_readings(
@@ -31,7 +33,7 @@ def add_readings(
     """
     overlay = read_overlay(tables)
     graph = CorrectedGraph(tables, overlay)
-    joining = Joining(tables, readings)
+    joining = Joining(tables, _candidates(readings))
     named, renamed = name_groups(tables, joining.groups, joining.was)
     changed = find_changes(tables, named, renamed)
     before = {key: graph.told(key) for key in changed.articles}
@@ -49,6 +51,10 @@ def add_readings(
 
 def join_readings(tables: sqlite3.Connection, readings: Sequence[Reading]) -> None:
     """Write into the ledger who is who with further articles, as they alone tell it."""
-    joining = Joining(tables, readings)
+    joining = Joining(tables, _candidates(readings))
     named, renamed = name_groups(tables, joining.groups, joining.was)
     write_changes(tables, named, renamed, joining.was)
+
+
+def _candidates(readings: Iterable[Reading]) -> Iterator[Candidate]:
+    return (candidate for reading in readings for candidate in candidates_of(reading))

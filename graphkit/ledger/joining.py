@@ -26,8 +26,6 @@ from graphkit.ledger.profiles import (
     profile_key,
     profiles_of_block,
 )
-from graphkit.records import Reading
-from graphkit.resolve.candidates import candidates_of
 from graphkit.resolve.clusters import Candidate, Cluster, clustered_profiles
 from graphkit.resolve.conflicts import CONFLICTS
 from graphkit.resolve.people import join_variants, related
@@ -63,19 +61,20 @@ class Joining:
         blocks: the blocks that their members are in.
     """
 
-    def __init__(self, tables: sqlite3.Connection, readings: Iterable[Reading], blocks: Iterable[Block] = ()) -> None:
+    def __init__(
+        self, tables: sqlite3.Connection, candidates: Iterable[Candidate], blocks: Iterable[Block] = ()
+    ) -> None:
         """Join the subjects of new articles.
 
         Args:
             tables: the ledger without them.
-            readings: what the new articles say.
+            candidates: these subjects.
             blocks: what else is joined anew.
         """
         self._tables = tables
         self._arriving: defaultdict[Block, list[Candidate]] = defaultdict(list)
-        for reading in readings:
-            for candidate in candidates_of(reading):
-                self._arriving[candidate.subject.label, candidate.key].append(candidate)
+        for candidate in candidates:
+            self._arriving[candidate.subject.label, candidate.key].append(candidate)
         for block in blocks:
             self._arriving.setdefault(block, [])
         self._blocks: dict[Block, _Block] = {}
