@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -31,7 +31,7 @@ from graphkit.stores.difference import Difference, collector_off, difference
 from graphkit.stores.filling import batches, nodes_and_edges
 from graphkit.stores.ladybug_answers import check_reads_only, is_out_of_memory, plain_rows, translated
 from graphkit.stores.ladybug_connection import result_of, transaction
-from graphkit.stores.ladybug_file import LadybugFile, leave_file, no_room, share_file
+from graphkit.stores.ladybug_file import LadybugFile, Step, leave_file, no_room, share_file
 from graphkit.stores.ladybug_filling import RowFiles
 from graphkit.stores.ladybug_rows import (
     all_edges,
@@ -87,7 +87,7 @@ class EmbeddedStore:
         """Make an empty store where there is no file yet."""
         with self._shared_file().exclusive():
             if not self._shared_file().path.exists():
-                self._shared_file().replace(_fill_nothing)
+                self._shared_file().replace(Step(_fill_nothing))
         with self._shared_file().connection():
             pass  # a file that is there is looked at, so that a wrong one is refused now
 
@@ -132,15 +132,16 @@ class EmbeddedStore:
                 for batch in batches(nodes, edges):
                     rows.add(batch)
                     changes, content = changes + batch.changes, content + batch.content
-                copied = rows.copied(sparing=sparing)
+                steps = rows.steps(sparing=sparing)
             except OSError as error:
                 raise no_room(self._path, error) from error
-            file.replace(
-                *copied,
-                partial(write_seal, content=content),
-                threads=1 if sparing else 0,  # each keeps rows of its own in memory
-                keeps_old=keeps_old,
-            )
+            steps = [*steps, Step(partial(write_seal, content=content))]
+            try:
+                file.replace(*steps, apart=sparing and len(steps) > 2, keeps_old=keeps_old)
+            except RuntimeError as error:
+                if not (sparing and is_out_of_memory(error)):
+                    raise
+                file.replace(*(replace(step, pool_bytes=None) for step in steps), keeps_old=keeps_old)
         return changes
 
     def update(self, was: Graph, becomes: Graph) -> Changes:
@@ -259,7 +260,7 @@ class EmbeddedStore:
         """Put an empty store in the place of the file."""
         file = self._shared_file()
         with file.connection():
-            file.replace(_fill_nothing)
+            file.replace(Step(_fill_nothing))
 
     def close(self) -> None:
         """Let go of the file; the last store of this process that uses it closes it."""
