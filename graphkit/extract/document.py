@@ -19,7 +19,6 @@ _APOSTROPHE = "'’ʻʼ`‘"
 _TOKEN = re.compile(
     rf"""
     (?:{_LETTER}\.){{2,}}                                   # H.E.  U.S.  a.m.
-  | [A-Z]{(2,)}-?\d+(?=\W|$)                                   # COP31
   | [A-Z]{{2,}}-?\d+(?=\W|$)                                 # COP31
   | \d+(?:[.,:]\d+)*(?:st|nd|rd|th)?(?=\W|$|[A-Za-z])        # 1,900  4.35  12th
   | [{_APOSTROPHE}](?:s|S)(?=\W|$)                          # possessive
@@ -34,19 +33,21 @@ _TOKEN = re.compile(
 _PARTICLE_PREFIX = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ut|ibn|bin|d|l)[-'’][A-ZÀ-Þ]")
 
 _ABBREVIATIONS = frozenset(
-    """mr mrs ms mx dr prof hon smt shri sh st sr jr rev fr gen col maj capt lt cmdr sgt gov eng adv arch ato
-    sen rep pres amb jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat
-    sun co corp inc ltd plc no nos vol art dept univ est al etc vs cf approx fig hrs min messrs mme mlle sra""".split()
+    """sh st sr jr fr cmdr adv arch sen rep pres amb jan feb mar apr jun jul aug sept sep oct nov dec mon tue
+    tues wed thu thur thurs fri sat sun co corp inc ltd plc no nos vol art dept univ est al etc fig hrs min
+    sra""".split()
 )
 _NEVER_FINAL = frozenset(
     """mr mrs ms mx dr prof hon eng gov ato smt shri rev gen col maj capt lt sgt messrs mme mlle vs cf approx
     ret""".split()
 )
+"""Abbreviations that end no sentence, whatever follows."""
 
 _SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]]*(?=\s|$)")
 _WHITE_SPACE = re.compile(r"\s+")
+_LAST_WORD = re.compile(r"(\w[\w.]*)$")
+_LONGEST_ABBREVIATION = 12
 _OPENING = "\"'“‘«([—–-•*"
-
 
 _LINK = re.compile(
     r"(?:[•*·-]\s*)?(?:(?:read|see|watch) (?:also|more)|also read|more on this|(?:FOCUS|UPDATE|ANALYSIS|"
@@ -125,7 +126,7 @@ class Document:
             sentence for paragraph in self.paragraphs for sentence in _sentences(text, paragraph)
         )
         self.tokens: tuple[Token, ...] = tuple(
-            Token(match.group(), match.start(), match.end()) for match in _tokens(text)
+            Token(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text)
         )
 
     @cached_property
@@ -191,10 +192,6 @@ def _is_furniture(words: str) -> bool:
     return any(pattern.match(words) is not None for pattern in (_LINK, _BYLINE, _SIGN_OFF))
 
 
-def _tokens(text: str) -> Iterator[re.Match[str]]:
-    return _TOKEN.finditer(text)
-
-
 def _paragraphs(text: str) -> Iterator[Span]:
     for match in re.finditer(r"[^\n]+", text):
         stripped = match.group().strip()
@@ -230,7 +227,7 @@ def _ends_sentence(text: str, start: int, end: re.Match[str], following: int) ->
 
 def _is_abbreviation(text: str, start: int, dot: int, first: str) -> bool:
     """Whether the word before the full stop is an abbreviation that does not end the sentence here."""
-    match = re.compile(r"(\w[\w.]*)$").search(text, max(start, dot - 12), dot)
+    match = _LAST_WORD.search(text, max(start, dot - _LONGEST_ABBREVIATION), dot)
     if match is None:
         return False
     word = match.group(1).lower()
