@@ -37,6 +37,10 @@ class Atom:
     last: int
     name: Name | None = None
 
+    def span(self, document: Document) -> Span:
+        """The characters under its tokens."""
+        return document.span(self.first, self.last)
+
 
 @dataclass(frozen=True, slots=True)
 class AtomString:

@@ -99,7 +99,7 @@ class Attribution:
 
     def _ordered(self, names: Names, label: str) -> Ordered[Name]:
         found = (name for name in names.table if name.label == label)
-        return Ordered(found, lambda name: self.document.tokens[name.first].start)
+        return Ordered(found, lambda name: name.span(self.document).start)
 
     def read(self) -> Iterator[Attributed]:
         """All quotations whose speaker is a subject, in the order of the text."""
@@ -272,7 +272,7 @@ class Attribution:
 
     def _last_named(self, subject: LocalSubject, before: int) -> int:
         """Where the subject was named last before an offset; -1 when it was not."""
-        starts = (self.document.tokens[name.first].start for name in subject.names)
+        starts = (name.span(self.document).start for name in subject.names)
         return max((start for start in starts if start < before), default=-1)
 
     def _in_focus(self, before: int) -> LocalSubject | None:
@@ -280,7 +280,7 @@ class Attribution:
         spoke = self._previous if self._previous is not None and self._previous[0] <= before else None
         first_named = None
         for name in islice(self._people.before(before), _REMEMBERED):
-            start = self.document.tokens[name.first].start
+            start = name.span(self.document).start
             if spoke is not None and start < spoke[0]:
                 break
             subject = self.subjects.of(name)
@@ -297,7 +297,7 @@ class Attribution:
 
     def _leads(self, name: Name) -> bool:
         """Whether the name is the first person of its sentence."""
-        return self._people.inside(self.document.sentence_at(self.document.tokens[name.first].start))[0] is name
+        return self._people.inside(self.document.sentence_at(name.span(self.document).start))[0] is name
 
     def _in_quotation(self, offset: int) -> bool:
         last = next(self._direct.before(offset + 1), None)

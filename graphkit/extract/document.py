@@ -93,6 +93,10 @@ class Token:
         """Whether it begins with a capital, if only behind a particle ("al-Harthi")."""
         return self.is_capitalised or _PARTICLE_PREFIX.match(self.text) is not None
 
+    def follows(self, before: Token) -> bool:
+        """Whether one character alone, as a rule a space, parts it from a token before."""
+        return self.start == before.end + 1
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -107,6 +111,14 @@ class Span:
     def covers(self, other: Span) -> bool:
         """Whether the other span lies wholly inside this one."""
         return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two have a character in common."""
+        return self.start < other.end and other.start < self.end
+
+    def through(self, other: Span) -> Span:
+        """The stretch from where the first of the two begins to where the last ends."""
+        return Span(min(self.start, other.start), max(self.end, other.end))
 
 
 class Document:
@@ -179,9 +191,17 @@ class Document:
         """The sentence that holds the offset."""
         return self.sentences[self.sentence_index(offset)]
 
+    def sentences_around(self, span: Span) -> Span:
+        """The sentence that holds the span, or all of them when they are several."""
+        return span.through(self.sentence_at(span.start)).through(self.sentence_at(max(span.start, span.end - 1)))
+
     def paragraph_index(self, offset: int) -> int:
         """Index of the paragraph that holds the offset, else of the last one that begins before it."""
         return max(0, bisect_right(self._paragraph_starts, offset) - 1)
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters under the tokens from `first` to before `last`."""
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
 
     def text_of(self, span: Span) -> str:
         """The text under a span."""

@@ -106,7 +106,7 @@ class Places:
 
     def _is_only_inside(self, made: Attributed, forum: LocalSubject) -> bool:
         """Whether the article names the gathering nowhere but in these words: they are about it, not said at it."""
-        starts = [self.document.tokens[name.first].start for name in forum.names]
+        starts = [name.span(self.document).start for name in forum.names]
         return all(made.quotation.start <= start < made.quotation.end for start in starts)
 
     def _is_elsewhere(self, made: Attributed, frame: Span, words: str, *, named: bool) -> bool:
@@ -126,7 +126,7 @@ class Places:
 
     def _is_at_another_time(self, frame: Span, made: Attributed) -> bool:
         """Whether the sentence says that the words fell before or after a gathering: "ahead of the Forum"."""
-        starts = [self.document.tokens[name.first].start for name in self.gatherings.named_in(frame)]
+        starts = [name.span(self.document).start for name in self.gatherings.named_in(frame)]
         text = self.document.text
         return any(
             _NOT_THEN.search(text[max(frame.start, start - 60) : start]) is not None
@@ -137,7 +137,7 @@ class Places:
     def _named_forum(self, frame: Span, made: Attributed, *, required: bool) -> LocalSubject | None:
         """The gathering that the sentence names outside the words themselves, as the place of speech."""
         for name in self.gatherings.named_in(frame):
-            start = self.document.tokens[name.first].start
+            start = name.span(self.document).start
             if made.quotation.start <= start < made.quotation.end and not required:
                 continue
             if self.gatherings.is_past_or_future(name) and not required:

@@ -170,12 +170,11 @@ def _attended(document: Document, part: Participation) -> Claim:
 
 
 def _evidence(document: Document, span: Span, rule: str, *also: str) -> Evidence:
-    """The evidence of a claim, with the sentence that holds its words, or all of them when they are several.
+    """The evidence of a claim, with the sentence or sentences that hold its words.
 
     The confidence is that of all rules that the claim rests on together.
     """
-    first, last = document.sentence_at(span.start), document.sentence_at(max(span.start, span.end - 1))
-    sentence = document.text_of(Span(min(first.start, span.start), max(last.end, span.end)))
+    sentence = document.text_of(document.sentences_around(span))
     confidence = prod(RULES[name].confidence for name in (rule, *also))
     return Evidence(span.start, span.end, sentence, rule, round(confidence, 2))
 

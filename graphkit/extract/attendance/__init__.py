@@ -128,8 +128,7 @@ class Attendance:
         planned = PLANNED.search(clause.text(self.document)) or self.gatherings.is_preview(forum)
         for participant in self._side(cue, clause, before, match):
             if participant.subject.key != forum.key:
-                span = participant.span
-                whole = Span(min(span.start, match.start()), max(span.end, match.end()))
+                whole = participant.span.through(Span(*match.span()))
                 status = "planned" if planned else "attended"
                 yield Participation(participant.subject.key, forum.key, status, whole, cue.rule)
 

@@ -235,7 +235,7 @@ def _own_session(document: Document, grower: Grower, head: int, sentence: range)
         if token.is_capitalised and token.lower in _BODIES_IN_SESSION:
             first, last = grower.left(index, sentence.start), grower.right(index, sentence.stop)
             if last - first > 1:
-                body = document.text[tokens[first].start : tokens[last - 1].end]
+                body = document.text_of(document.span(first, last))
                 name = f"{tokens[head - 1].text} {tokens[head].text} of the {body}"
                 return Name(head - 1, head + 1, vocabulary.FORUM, "forum.own-session", canonical=name)
     return None

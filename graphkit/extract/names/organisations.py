@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from graphkit import vocabulary
 from graphkit.extract import lexicon
-from graphkit.extract.document import Document, Span, Token
+from graphkit.extract.document import Document, Token
 from graphkit.extract.gazetteers import (
     city_country,
     fold,
@@ -117,7 +117,7 @@ def _headed(document: Document, grower: Grower, head: int, sentence: range) -> N
         return None
     if token.lower in _DIVISIONS_TOO and first > 0 and tokens[first - 1].lower in _WHERE:
         return None
-    name = document.text_of(Span(tokens[first].start, tokens[last - 1].end))
+    name = document.text_of(document.span(first, last))
     unit = token.lower in lexicon.UNIT_HEADS
     return Name(first, last, vocabulary.AGENCY, "agency.head-noun", kind=kind_of(name), unit=unit)
 

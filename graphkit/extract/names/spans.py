@@ -46,7 +46,7 @@ class Name:
 
     def span(self, document: Document) -> Span:
         """The characters under the name."""
-        return Span(document.tokens[self.first].start, document.tokens[self.last - 1].end)
+        return document.span(self.first, self.last)
 
     def text(self, document: Document) -> str:
         """The name as it is written."""

@@ -79,7 +79,7 @@ class Representation:
 
     def introduce(self, sentence: AtomString, phrase: Span, person: Name) -> None:
         """Give a person the posts of a phrase that introduced him without his name ("a senior official")."""
-        inside = [i for i, atom in enumerate(sentence.atoms) if self.document.tokens[atom.first].start in phrase]
+        inside = [i for i, atom in enumerate(sentence.atoms) if atom.span(self.document).start in phrase]
         if not inside:
             return
         for post in split_posts(sentence, inside[0], inside[-1] + 1):
@@ -227,7 +227,7 @@ class Representation:
 
     def _span(self, sentence: AtomString, match: re.Match[str]) -> Span:
         first, last = sentence.atoms[match.start()], sentence.atoms[match.end() - 1]
-        return Span(self.document.tokens[first.first].start, self.document.tokens[last.last - 1].end)
+        return self.document.span(first.first, last.last)
 
     def _add(self, holding: Holding) -> None:
         """Keep a holding, unless the same one with as much said of it is known."""

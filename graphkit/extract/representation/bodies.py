@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from graphkit import vocabulary
 from graphkit.extract import lexicon
 from graphkit.extract.atoms import Atom, AtomString
-from graphkit.extract.document import Document, Span
+from graphkit.extract.document import Document
 from graphkit.extract.names import Name
 from graphkit.extract.representation.holding import Holding, Post, split_posts
 from graphkit.extract.subjects import Subjects
@@ -85,7 +85,7 @@ class Bodies:
             if not before.is_word or before.lower in lexicon.FUNCTION_WORDS:
                 break
             first -= 1
-        return self.document.text_of(Span(self.document.tokens[first].start, self.document.tokens[atom.last - 1].end))
+        return self.document.text_of(self.document.span(first, atom.last))
 
     def _is_where(self, atom: Atom) -> bool:
         """ "to Georgia", "in Georgia": where somebody is posted, not whom he represents."""
@@ -189,7 +189,7 @@ class Bodies:
 
     def _of_previous_person(self, sentence: AtomString, post: Post, earlier: Sequence[Holding]) -> list[str]:
         """The body of the person named last in the sentence, or before it."""
-        start = self.document.tokens[post.first.first].start
+        start = post.first.span(self.document).start
         named = [atom.name for atom in sentence.atoms if atom.letter == "P" and atom.first < post.first.first]
         owner = self.subjects.of(named[-1]) if named and named[-1] is not None else None
         for holding in reversed(earlier):
@@ -227,7 +227,7 @@ class Bodies:
 
     def _leads_delegation(self, post: Post) -> bool:
         """ "a delegation headed by Vice President X": of whoever sends it."""
-        start = self.document.tokens[post.first.first].start
+        start = post.first.span(self.document).start
         return (
             re.search(
                 r"\bdelegation (?:headed|led) by (?:the |its )?$",

@@ -51,7 +51,7 @@ class Post:
 
     def span(self, document: Document) -> Span:
         """The characters of the post itself."""
-        return Span(document.tokens[self.first.first].start, document.tokens[self.last.last - 1].end)
+        return document.span(self.first.first, self.last.last)
 
 
 def split_posts(sentence: AtomString, start: int, end: int) -> list[Post]:
