@@ -97,7 +97,7 @@ def _inside_run(document: Document, table: NameTable, index: int, floor: int) ->
     plain = (
         before.lower in lexicon.FUNCTION_WORDS or before.text in lexicon.NOT_ACRONYMS or before.text.endswith("-based")
     )
-    return before.is_capitalised and before.is_word and not plain and before.end + 1 == document.tokens[index].start
+    return before.is_capitalised and before.is_word and not plain and document.tokens[index].follows(before)
 
 
 def _with_complement(document: Document, last: int, stop: int) -> int:
@@ -144,7 +144,7 @@ def _run(document: Document, table: NameTable, first: int, sentence: range) -> i
         if token.lower.endswith("-based"):
             break
         if token.lower.rstrip(".") in lexicon.FUNCTION_WORDS | lexicon.HONORIFICS or (
-            last > first and token.start != tokens[last - 1].end + 1
+            last > first and not token.follows(tokens[last - 1])
         ):
             break
         if last > first and _is_person_from_here(tokens, last):
@@ -165,7 +165,7 @@ def _is_person_from_here(tokens: Sequence[Token], index: int) -> bool:
     if is_given_name(tokens[index].text):
         return True
     later = index + 1
-    while later < len(tokens) and tokens[later].is_capitalised and tokens[later].start == tokens[later - 1].end + 1:
+    while later < len(tokens) and tokens[later].is_capitalised and tokens[later].follows(tokens[later - 1]):
         if is_given_name(tokens[later].text) and later + 1 < len(tokens) and tokens[later + 1].is_capitalised:
             return False
         later += 1
@@ -208,7 +208,7 @@ def _before_post(document: Document, table: NameTable, last: int) -> bool:
         return False
     if not any(token.lower in _POSTS_AT_COMPANIES for token in document.tokens[post.first : post.last]):
         return False
-    return document.tokens[last].start == document.tokens[last - 1].end + 1
+    return document.tokens[last].follows(document.tokens[last - 1])
 
 
 def _person_follows(document: Document, table: NameTable, post: Name) -> bool:

@@ -147,7 +147,7 @@ def _is_free_name_word(document: Document, table: NameTable, first: int, index: 
 def _called_gathering(document: Document, first: int, last: int, sentence: range) -> bool:
     tokens = document.tokens
     if first > sentence.start + 1 and tokens[first - 1].text in _KINDS_OF_EVENT:
-        return tokens[first - 1].end + 1 == tokens[first].start
+        return tokens[first].follows(tokens[first - 1])
     if last + 2 >= sentence.stop or tokens[last].text != "," or tokens[last + 1].lower not in ("a", "an", "the"):
         return False
     for token in tokens[last + 2 : min(last + 8, sentence.stop)]:
@@ -201,7 +201,7 @@ def _later_head(document: Document, head: int, stop: int) -> bool:
         return False
     following = document.tokens[head + 1]
     heads = lexicon.CAPITALISED_ORGANISATION_HEADS | lexicon.FORUM_HEADS
-    adjacent = following.start == document.tokens[head].end + 1
+    adjacent = following.follows(document.tokens[head])
     return adjacent and following.is_capitalised and following.lower in heads
 
 

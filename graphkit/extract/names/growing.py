@@ -51,7 +51,7 @@ def begins_person(tokens: Sequence[Token], index: int) -> bool:
     surname_follows = (
         following is not None
         and following.is_capitalised
-        and following.start == token.end + 1
+        and following.follows(token)
         and (not is_english_word(following.text) or is_family_name(following.text))
         and following.lower not in lexicon.CAPITALISED_ORGANISATION_HEADS
     )
@@ -63,7 +63,7 @@ def begins_person(tokens: Sequence[Token], index: int) -> bool:
 def begins_full_name(tokens: Sequence[Token], index: int) -> bool:
     """Whether a given name, or a word that English lacks with one more behind it, begins here."""
     following = tokens[index + 1] if index + 1 < len(tokens) else None
-    if following is None or not following.is_capitalised or following.start != tokens[index].end + 1:
+    if following is None or not following.is_capitalised or not following.follows(tokens[index]):
         return False
     return begins_person(tokens, index)
 
@@ -289,7 +289,7 @@ def _list_goes_on(tokens: Sequence[Token], joint: int, ceiling: int) -> bool:
 def _ends_in_head(tokens: Sequence[Token], index: int, ceiling: int) -> bool:
     """Whether the capitalised words from here name an organisation of their own ("and Open Ports Initiative")."""
     last = index
-    while last + 1 < ceiling and tokens[last + 1].is_capitalised and tokens[last + 1].start == tokens[last].end + 1:
+    while last + 1 < ceiling and tokens[last + 1].is_capitalised and tokens[last + 1].follows(tokens[last]):
         last += 1
     return last > index and tokens[last].lower in lexicon.CAPITALISED_ORGANISATION_HEADS
 

@@ -134,7 +134,7 @@ def _later_head(document: Document, head: int, stop: int) -> bool:
         return False
     following = document.tokens[head + 1]
     heads = lexicon.CAPITALISED_ORGANISATION_HEADS | lexicon.FORUM_HEADS
-    if not following.is_capitalised or following.start != document.tokens[head].end + 1:
+    if not following.is_capitalised or not following.follows(document.tokens[head]):
         return False
     if document.tokens[head].lower == "cabinet" and following.lower in ("secretary", "minister"):
         return True
@@ -255,8 +255,8 @@ def _ampersand(document: Document, index: int, stop: int) -> Name | None:
         return None
     left, right = tokens[index], tokens[index + 2]
     plain = left.lower in lexicon.FUNCTION_WORDS or not (left.is_capitalised and right.is_capitalised)
-    alone = index == 0 or not tokens[index - 1].is_capitalised or tokens[index - 1].end + 1 != left.start
-    ends = index + 3 >= stop or not tokens[index + 3].is_capitalised or tokens[index + 3].start != right.end + 1
+    alone = index == 0 or not tokens[index - 1].is_capitalised or not left.follows(tokens[index - 1])
+    ends = index + 3 >= stop or not tokens[index + 3].is_capitalised or not tokens[index + 3].follows(right)
     if plain or not (alone and ends) or not left.is_word or not right.is_word:
         return None
     return Name(index, index + 3, vocabulary.AGENCY, "agency.ampersand", kind="company")
@@ -266,12 +266,7 @@ def _goes_on(document: Document, index: int) -> bool:
     """ "NorthGate Systems": an English word with a capital right behind."""
     token, before = document.tokens[index], document.tokens[index - 1]
     plain = token.is_capitalised and token.is_word and is_english_word(token.text) and not is_given_name(token.text)
-    return (
-        plain
-        and token.start == before.end + 1
-        and not is_post_noun(token)
-        and token.lower not in lexicon.COMPANY_SUFFIXES
-    )
+    return plain and token.follows(before) and not is_post_noun(token) and token.lower not in lexicon.COMPANY_SUFFIXES
 
 
 def _topical_ministry(document: Document, head: int, floor: int) -> Name | None:

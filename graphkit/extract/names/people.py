@@ -200,7 +200,7 @@ def parts_of_names(document: Document, table: NameTable, found: Sequence[Name]) 
         last = index
         while last < len(tokens) and tokens[last].text in parts and table.is_free(last, last + 1):
             last += 1
-            if last < len(tokens) and tokens[last].start != tokens[last - 1].end + 1:
+            if last < len(tokens) and not tokens[last].follows(tokens[last - 1]):
                 break
         if last > index:
             yield Name(index, last, vocabulary.PERSON, "person.part-of-name")
