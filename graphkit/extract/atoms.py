@@ -95,7 +95,7 @@ def _sentence(document: Document, names: Names, sentence: Span) -> AtomString:
 
 def _letter_of_name(name: Name) -> str:
     if name.label is None:
-        return "T" if name.rule == "post" else "R"
+        return "T" if name.is_post else "R"
     if name.adjective:
         return "J"
     return "U" if name.unit else _LETTERS[name.label]

@@ -135,6 +135,9 @@ FORUM_HEADS: Final = _words(
 )
 """Nouns that, with a capital and a modifier, name a gathering."""
 
+NAME_HEADS: Final = CAPITALISED_ORGANISATION_HEADS | FORUM_HEADS
+"""Nouns that head the name of an organisation or of a gathering."""
+
 WEAK_FORUM_HEADS: Final = _words(
     """assembly meeting session dialogue consultations consultation week days fair festival hearing hearings gathering
     plenary retreat ministerial conversations convention congress exhibition salon marathon simulation olympiad

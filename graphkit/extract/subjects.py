@@ -14,8 +14,8 @@ from graphkit.extract import lexicon
 from graphkit.extract.document import Document
 from graphkit.extract.gazetteers import fold, state_named, states
 from graphkit.extract.names import Name, Names
-from graphkit.extract.names.forums import is_ordinal
 from graphkit.extract.names.organisations import kind_of
+from graphkit.extract.ordinals import is_ordinal, ordinal_number
 from graphkit.extract.persons import bearers
 
 _ARTICLES = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
@@ -210,7 +210,7 @@ class Subjects:
         before = [token.lower for token in self.document.tokens[max(0, name.first - 2) : name.first]]
         ordinal = next((word for word in reversed(before) if is_ordinal(word)), None)
         adjacent = ordinal is not None and (before[-1] == ordinal or before[-1] == "annual")
-        return key, edition or (_number(ordinal) if ordinal is not None and adjacent else "")
+        return key, edition or (ordinal_number(ordinal) if ordinal is not None and adjacent else "")
 
     def _join_beginnings(self) -> None:
         """ "the State Agency" is the State Agency for Crafts that was named before."""
@@ -332,13 +332,8 @@ def _forum_key(text: str) -> tuple[str, str]:
     kept = [word for word in words if word not in years and word != "annual"]
     ordinal = ""
     while len(kept) > 2 and is_ordinal(kept[0]):
-        ordinal = _number(kept.pop(0))
+        ordinal = ordinal_number(kept.pop(0))
     return "-".join(kept), "-".join([ordinal, *years]).strip("-")
-
-
-def _number(ordinal: str) -> str:
-    """ "third" and "3rd" → "3"."""
-    return str(lexicon.ORDINAL_WORDS.get(ordinal) or re.sub(r"\D", "", ordinal))
 
 
 def _head_matches(spellings: Iterable[str], noun: str) -> bool:

@@ -85,8 +85,7 @@ def _ends_post(document: Document, table: NameTable, noun: int) -> bool:
     tokens = document.tokens
     if noun < 3 or tokens[noun - 1].lower not in ("the", "same") or tokens[noun - 2].lower not in ("of", "the"):
         return False
-    post = table.at(noun - 3)
-    return post is not None and post.rule == "post"
+    return table.post_at(noun - 3) is not None
 
 
 def _inside_run(document: Document, table: NameTable, index: int, floor: int) -> bool:
@@ -203,8 +202,8 @@ def _reason(document: Document, table: NameTable, first: int, last: int, sentenc
 
 def _before_post(document: Document, table: NameTable, last: int) -> bool:
     """ "Arktikflot Director General Viktor …": a capitalised post and a person right behind."""
-    post = table.at(last)
-    if post is None or post.rule != "post" or not _person_follows(document, table, post):
+    post = table.post_at(last)
+    if post is None or not _person_follows(document, table, post):
         return False
     if not any(token.lower in _POSTS_AT_COMPANIES for token in document.tokens[post.first : post.last]):
         return False
@@ -222,8 +221,8 @@ def _owns_post(document: Document, table: NameTable, last: int) -> bool:
     tokens = document.tokens
     if last + 1 >= len(tokens) or not tokens[last].is_possessive:
         return False
-    post = table.at(last + 1)
-    if post is None or post.rule != "post":
+    post = table.post_at(last + 1)
+    if post is None:
         return False
     return any(token.lower in _POSTS_OF_OWNERS for token in tokens[post.first : post.last])
 
@@ -292,9 +291,8 @@ def _post_before(document: Document, table: NameTable, first: int) -> bool:
         before -= 1
     if before <= 0 or tokens[before].lower not in ("of", "at", "for", "with"):
         return False
-    post = table.at(before - 1)
-    if post is not None and post.unit and tokens[before].lower == "of":
+    unit = table.at(before - 1)
+    if unit is not None and unit.unit and tokens[before].lower == "of":
         return True  # "Head of the Legal Department of the Caspian Sea Trade Port"
-    if post is None or post.rule != "post":
-        return False
-    return any(token.lower in _POSTS_AT_COMPANIES for token in tokens[post.first : post.last])
+    post = table.post_at(before - 1)
+    return post is not None and any(token.lower in _POSTS_AT_COMPANIES for token in tokens[post.first : post.last])

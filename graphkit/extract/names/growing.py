@@ -92,7 +92,7 @@ class Grower:
         first = head
         while first > floor and (joints or self.tokens[first - 1].lower not in ("and", "&")):
             known = self.known.at(first - 1)
-            if known is not None and known.label is None and known.rule == "name.region":
+            if known is not None and known.is_region:
                 first = known.first
                 continue
             taken = _step_left(self.tokens, first, floor, numbers)
@@ -238,7 +238,7 @@ def _joins_modifiers(tokens: Sequence[Token], joint: int, floor: int) -> bool:
     left = tokens[joint - 1]
     if tokens[joint].lower == "of" or not left.is_capitalised or not left.is_word or left.text.isupper():
         return False
-    if left.lower in lexicon.CAPITALISED_ORGANISATION_HEADS | lexicon.FORUM_HEADS or is_hard_post(left):
+    if left.lower in lexicon.NAME_HEADS or is_hard_post(left):
         return False
     if not is_english_word(left.text) or left.lower in lexicon.FUNCTION_WORDS:
         return False

@@ -96,7 +96,7 @@ def _begins_person(document: Document, state: Name) -> bool:
     if len(state) > 1 or state.adjective or state.last >= len(tokens) or not is_given_name(tokens[state.first].text):
         return False
     behind = tokens[state.last]
-    heads = lexicon.CAPITALISED_ORGANISATION_HEADS | lexicon.FORUM_HEADS | lexicon.POST_HEADS
+    heads = lexicon.NAME_HEADS | lexicon.POST_HEADS
     family = is_family_name(behind.text) and not is_english_word(behind.text)
     adjacent = behind.follows(tokens[state.first])
     return adjacent and behind.is_capitalised and family and behind.lower not in heads

@@ -133,14 +133,13 @@ def _later_head(document: Document, head: int, stop: int) -> bool:
     if head + 1 >= stop:
         return False
     following = document.tokens[head + 1]
-    heads = lexicon.CAPITALISED_ORGANISATION_HEADS | lexicon.FORUM_HEADS
     if not following.is_capitalised or not following.follows(document.tokens[head]):
         return False
     if document.tokens[head].lower == "cabinet" and following.lower in ("secretary", "minister"):
         return True
     if is_post_noun(following) and following.lower != "justice":
         return not _has_modifier(document, head)
-    return following.lower in heads
+    return following.lower in lexicon.NAME_HEADS
 
 
 def _has_modifier(document: Document, head: int) -> bool:

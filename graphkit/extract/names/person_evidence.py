@@ -60,9 +60,8 @@ def _evidence_before(document: Document, table: NameTable, first: int) -> float:
         return 0.0
     score = 1.0 * (tokens[first - 1].lower in PERSON_VERBS) + 1.0 * ends_description(document, table, first - 1)
     if first > 1 and tokens[first - 1].text == ",":
-        post = table.at(first - 2)
         score += 0.75 * ends_description(document, table, first - 2)
-        score += 1.25 * (post is not None and post.rule == "post")
+        score += 1.25 * (table.post_at(first - 2) is not None)
     return score
 
 
@@ -102,8 +101,8 @@ def _is_called_body(tokens: Sequence[Token], first: int) -> bool:
 
 def _heads_post(document: Document, table: NameTable, last: int) -> bool:
     """ "Hyundai Mipo boss Kim Tae-jin": a body, its post in lower case, and the person behind."""
-    post = table.at(last)
-    if post is None or post.rule != "post" or document.tokens[post.first].is_capitalised:
+    post = table.post_at(last)
+    if post is None or document.tokens[post.first].is_capitalised:
         return False
     behind = post.last
     following = document.tokens[behind] if behind < len(document.tokens) else None
@@ -140,8 +139,7 @@ def has_title(document: Document, table: NameTable, first: int) -> bool:
         before -= 1
     if tokens[before].lower in lexicon.HONORIFICS or tokens[before].lower in lexicon.POST_HEADS:
         return True
-    owner = table.at(first - 1)
-    return owner is not None and owner.rule == "post"
+    return table.post_at(first - 1) is not None
 
 
 def ends_description(document: Document, table: NameTable, before: int) -> bool:

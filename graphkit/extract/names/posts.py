@@ -187,7 +187,7 @@ def _topic(document: Document, grower: Grower, table: NameTable, last: int, stop
         if index >= stop:
             break
         named = table.at(index)
-        if named is not None and named.label is None and named.rule == "name.region":
+        if named is not None and named.is_region:
             last = named.last
             continue
         if named is not None and _is_portfolio(document, named, index, last):
