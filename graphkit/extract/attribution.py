@@ -60,20 +60,19 @@ Found: TypeAlias = tuple[LocalSubject, str] | None
 """A speaker with the rule that found them."""
 
 
-def named_spans(document: Document, names: Names, subjects: Subjects, phrases: dict[Name, Span]) -> list[NamedSpan]:
+def _named_spans(document: Document, names: Names, subjects: Subjects, phrases: dict[Name, Span]) -> list[NamedSpan]:
     """The names as the finder of quotations wants them."""
     found = []
     for name in names.table:
         subject = subjects.of(name)
         if name.label is not None and subject is not None:
-            span = name.span(document)
-            found.append(NamedSpan(span.start, span.end, name.label, subject.key, phrases.get(name)))
+            found.append(NamedSpan(name.span(document), name.label, phrases.get(name)))
     return found
 
 
 def _is_session_title(document: Document, quotation: Quotation) -> bool:
     """Whether the marks hold the title of a session: "During the panel “Who Pays?”"."""
-    before = document.text[max(0, quotation.start - 50) : quotation.start]
+    before = document.text[max(0, quotation.span.start - 50) : quotation.span.start]
     titled = re.search(r"\b(?:session|panel|discussion|table|workshop|debate|hearing)\b[^.”\"“]{0,30}[\"“«]$", before)
     return quotation.kind == "direct" and titled is not None
 
@@ -86,7 +85,7 @@ class Attribution:
         self.subjects = subjects
         self.holdings = representation.holdings
         self._roles = Ordered(representation.roles, lambda role: role[2])
-        spans = named_spans(document, names, subjects, representation.phrases)
+        spans = _named_spans(document, names, subjects, representation.phrases)
         self.quotations = [
             quotation for quotation in find_quotations(document, spans) if not _is_session_title(document, quotation)
         ]
@@ -94,7 +93,7 @@ class Attribution:
         self._agencies = self._ordered(names, vocabulary.AGENCY)
         self._states = self._ordered(names, vocabulary.COUNTRY)
         direct = [quotation for quotation in self.quotations if quotation.kind == "direct" and not quotation.nested]
-        self._direct = Ordered(direct, lambda quotation: quotation.start)
+        self._direct = Ordered(direct, lambda quotation: quotation.span.start)
         self._previous: tuple[int, LocalSubject] | None = None
 
     def _ordered(self, names: Names, label: str) -> Ordered[Name]:
@@ -111,8 +110,8 @@ class Attribution:
             made = Attributed(quotation, *found)
             if not quotation.nested:
                 outer = made
-                at = quotation.speaker.end if quotation.speaker else quotation.end
-                self._previous = (max(at, quotation.end), made.speaker)
+                at = quotation.speaker.end if quotation.speaker else quotation.span.end
+                self._previous = (max(at, quotation.span.end), made.speaker)
             yield made
 
     def _speaker(self, quotation: Quotation, outer: Attributed | None) -> Found:
@@ -301,7 +300,7 @@ class Attribution:
 
     def _in_quotation(self, offset: int) -> bool:
         last = next(self._direct.before(offset + 1), None)
-        return last is not None and offset < last.end
+        return last is not None and offset < last.span.end
 
     def _introduced_next(self, after: int) -> LocalSubject | None:
         """The person that the next sentences introduce, when the lead speaks of "a senior official"."""

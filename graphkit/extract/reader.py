@@ -57,16 +57,14 @@ def extract(article: Article, proposals: Sequence[Proposal] = ()) -> Reading:
     attribution = Attribution(document, names, subjects, representation)
     attributed = list(attribution.read())
     _introduce(document, representation, sentences, attributed)
-    speech = [Span(made.quotation.start, made.quotation.end) for made in attributed if made.quotation.kind == "direct"]
+    speech = [made.quotation.span for made in attributed if made.quotation.kind == "direct"]
     gatherings = Gatherings(document, subjects, speech)
-    places = Places(document, gatherings, attributed)
+    places = Places(document, gatherings)
     quotes = [(made, places.of(made)) for made in attributed]
     participants = participants_of(
         document, names, subjects, sentences, representation.phrases, representation.bodies.units
     )
-    reported = [
-        Span(made.quotation.start, made.quotation.end) for made in attributed if made.quotation.kind != "direct"
-    ]
+    reported = [made.quotation.span for made in attributed if made.quotation.kind != "direct"]
     attendance = Attendance(document, subjects, gatherings, participants, speech, reported)
     held = venues(document, names, subjects)
     phrases = Ordered(representation.phrases.items(), lambda item: item[1].start)
@@ -139,7 +137,7 @@ def _held_in(document: Document, venue: Venue) -> Claim:
 
 def _quoted(document: Document, made: Attributed, place: Place) -> Claim:
     quotation = made.quotation
-    span = Span(quotation.start, quotation.end)
+    span = quotation.span
     properties = {
         "text": document.text_of(span),
         "kind": quotation.kind,

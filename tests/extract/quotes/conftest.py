@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from graphkit.extract.document import Document
+from graphkit.extract.document import Document, Span
 from graphkit.extract.quotes import NamedSpan, find_quotations
 
 
@@ -27,15 +27,15 @@ def read(text: str, people: tuple[str, ...] = (), agencies: tuple[str, ...] = ()
     listed = [(name, "Person") for name in people] + [(name, "Agency") for name in agencies]
     names = sorted(
         (
-            NamedSpan(match.start(), match.end(), label, name)
+            NamedSpan(Span(*match.span()), label)
             for name, label in listed
             for match in re.finditer(rf"\b{re.escape(name)}\b", text)
         ),
-        key=lambda name: name.start,
+        key=lambda name: name.span.start,
     )
     return [
         Said(
-            text[made.start : made.end],
+            text[made.span.start : made.span.end],
             text[made.speaker.start : made.speaker.end] if made.speaker else None,
             made.kind,
             made.rule,
