@@ -254,7 +254,7 @@ def _inside_complement(tokens: Sequence[Token], index: int, floor: int) -> bool:
 
 def _ends_topic(tokens: Sequence[Token], index: int, start: int, stop_at_heads: bool) -> bool:
     token = tokens[index]
-    if token.lower.rstrip(".") in lexicon.HONORIFICS | frozenset(lexicon.TIME_WORDS) or is_hard_post(token):
+    if token.lower.rstrip(".") in lexicon.HONORIFICS | lexicon.TIME_WORDS or is_hard_post(token):
         return True
     if (
         stop_at_heads
