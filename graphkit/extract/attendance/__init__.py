@@ -125,12 +125,11 @@ class Attendance:
     def _participations(
         self, cue: Cue, clause: Clause, before: Clause | None, match: re.Match[str], forum: LocalSubject
     ) -> Iterator[Participation]:
-        planned = PLANNED.search(clause.text(self.document)) or self.gatherings.is_preview(forum)
+        planned = PLANNED.search(clause.text(self.document)) is not None or self.gatherings.is_preview(forum)
         for participant in self._side(cue, clause, before, match):
             if participant.subject.key != forum.key:
                 whole = participant.span.through(Span(*match.span()))
-                status = "planned" if planned else "attended"
-                yield Participation(participant.subject.key, forum.key, status, whole, cue.rule)
+                yield Participation(participant.subject.key, forum.key, whole, cue.rule, planned)
 
     def _side(self, cue: Cue, clause: Clause, before: Clause | None, match: re.Match[str]) -> Iterator[Participant]:
         """The participants on the cue's side."""

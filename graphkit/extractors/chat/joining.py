@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from graphkit import vocabulary
 from graphkit.extract import lexicon
+from graphkit.extract.as_records import reading_in_order
 from graphkit.extract.document import Document, Span
 from graphkit.extract.names.organisations import kind_of
 from graphkit.extract.proposals import state_however_written
@@ -95,12 +96,7 @@ class Joining:
 
     def joined(self) -> Reading:
         """The reading with all that was taken in, in the order of the text."""
-        return replace(
-            self._reading,
-            subjects=tuple(sorted(self._subjects.values(), key=lambda subject: subject.key)),
-            mentions=tuple(sorted(self._mentions, key=lambda mention: (mention.evidence.start, mention.subject))),
-            claims=tuple(sorted(self._claims, key=_order)),
-        )
+        return reading_in_order(self._reading.article, self._subjects.values(), self._mentions, self._claims)
 
     def _evidence(self, proposed: ProposedClaim) -> Span:
         words = proposed.evidence.strip(_MARKS if proposed.type in _QUOTATIONS else None)
@@ -235,7 +231,3 @@ def _is_name(name: str) -> bool:
 
 def _place(found: Mention | Claim) -> Span:
     return Span(found.evidence.start, found.evidence.end)
-
-
-def _order(claim: Claim) -> tuple[object, ...]:
-    return claim.type, claim.evidence.start, claim.evidence.end, claim.source, claim.target, str(claim.properties)
