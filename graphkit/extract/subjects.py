@@ -12,11 +12,11 @@ from functools import cache
 from graphkit import vocabulary
 from graphkit.extract import lexicon
 from graphkit.extract.document import Document
+from graphkit.extract.full_names import full_names
 from graphkit.extract.gazetteers import fold, state_named, states
 from graphkit.extract.names import Name, Names
 from graphkit.extract.names.organisations import kind_of
 from graphkit.extract.ordinals import is_ordinal, ordinal_number
-from graphkit.extract.persons import bearers
 
 _ARTICLES = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
 
@@ -160,7 +160,7 @@ class Subjects:
                 self.country(name.canonical, name)
 
     def _add_people(self, names: list[Name]) -> None:
-        people = bearers([(self._name_words(name), name.first) for name in names])
+        people = full_names([(self._name_words(name), name.first) for name in names])
         for name, person in zip(names, people, strict=True):
             subject = self._get("person/" + "-".join(person), vocabulary.PERSON)
             self._take(subject, name, _as_written(name.text(self.document)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from typing import TypeAlias
 
 from graphkit import vocabulary
 from graphkit.extract import lexicon
@@ -22,7 +23,7 @@ from graphkit.extract.gazetteers import (
 from graphkit.extract.names.spans import Name, NameTable
 
 _PLACE_PREPOSITIONS = frozenset("in at near from to into outside between via".split())
-_Phrases = dict[str, list[tuple[tuple[str, ...], Name]]]
+_Phrases: TypeAlias = dict[str, list[tuple[tuple[str, ...], Name]]]
 
 
 def _phrase(text: str) -> tuple[str, ...]:
