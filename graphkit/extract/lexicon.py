@@ -181,11 +181,20 @@ MONTHS: Final = {
     for name in names.split()
 }  # fmt: skip
 
-TIME_WORDS: Final = frozenset(MONTHS) | _words(
-    """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun today
-    tomorrow yesterday morning afternoon evening"""
+ABBREVIATED_TIMES: Final = _words(
+    "mon tue tues wed thu thur thurs fri sat sun jan feb mar apr may jun jul aug sep sept oct nov dec"
 )
-"""Words that say when, with their abbreviations."""
+"""Short names of days and months, which may be people's names as well ("Jan", "May")."""
+
+TIME_WORDS: Final = (
+    frozenset(MONTHS)
+    | ABBREVIATED_TIMES
+    | _words(
+        """monday tuesday wednesday thursday friday saturday sunday
+        today tomorrow yesterday morning afternoon evening"""
+    )
+)
+"""Words that say when."""
 
 ORDINAL_WORDS: Final = {
     word: number

@@ -111,13 +111,13 @@ class Subjects:
     def _bears(self, key: str, noun: str) -> bool:
         return _head_matches(self.by_key[key].spellings, noun)
 
-    def country(self, name: str, mention: Name) -> LocalSubject:
-        """The country of that canonical name, made when it is new, with one more mention."""
-        subject = self.state(name)
-        self._take(subject, mention)
+    def country_of(self, name: Name) -> LocalSubject:
+        """The country that a name means, made when it is new; the name is one more mention of it."""
+        subject = self.country(name.canonical or name.text(self.document))
+        self._take(subject, name)
         return subject
 
-    def state(self, name: str) -> LocalSubject:
+    def country(self, name: str) -> LocalSubject:
         """The country of that canonical name, made when it is new."""
         subject = self._get(f"country/{fold(name)}", vocabulary.COUNTRY)
         if not subject.spellings:
@@ -157,7 +157,7 @@ class Subjects:
     def _add_countries(self, names: Iterable[Name]) -> None:
         for name in names:
             if name.label == vocabulary.COUNTRY and name.canonical is not None:
-                self.country(name.canonical, name)
+                self.country_of(name)
 
     def _add_people(self, names: list[Name]) -> None:
         people = full_names([(self._name_words(name), name.first) for name in names])

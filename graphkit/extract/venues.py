@@ -94,7 +94,7 @@ def _venue(document: Document, names: Names, subjects: Subjects, forum: LocalSub
     forum.properties.setdefault("city", city)
     forum.properties.setdefault("country", country)
     whole = span.through(Span(start, start + len(city or place)))
-    key = subjects.state(country).key
+    key = subjects.country(country).key
     return Venue(forum.key, key, city, whole, "forum.held-in" if behind is not None else "forum.hosted-in")
 
 

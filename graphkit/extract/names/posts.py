@@ -1,7 +1,7 @@
 """Posts: "First Vice Minister of National Economy", "deputy editor-in-chief", "Chairman of the Board".
 
 A post is its head noun with the modifiers before it and the topic behind it. What organisation or state it is
-of is not part of it: that is read off the names around it (see `representation.py`).
+of is not part of it: that is read off the names around it (see `graphkit.extract.representation`).
 """
 
 from __future__ import annotations

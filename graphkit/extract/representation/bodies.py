@@ -96,7 +96,7 @@ class Bodies:
 
     def country(self, name: Name) -> str:
         """The subject key of a state."""
-        return self.subjects.country(name.canonical or name.text(self.document), name).key
+        return self.subjects.country_of(name).key
 
     def of_post(
         self, sentence: AtomString, post: Post, person: Name, earlier: Sequence[Holding]

@@ -82,6 +82,6 @@ def _of_state(document: Document, subjects: Subjects, agency: Name, state: Name,
     subject = subjects.of(agency)
     if subject is None or state.canonical is None or subject.is_international:
         return
-    country = subjects.country(state.canonical, state)
+    country = subjects.country_of(state)
     span = state.span(document).through(agency.span(document))
     yield Holding(subject.key, country.key, None, None, False, span, rule)
