@@ -1,6 +1,6 @@
 """Writes docs/queries.md from the headers of `cypher/` and the table of the two dialects.
 
-python docs/queries.py
+Run as `python docs/queries.py`. A test checks that it still holds.
 """
 
 from __future__ import annotations
