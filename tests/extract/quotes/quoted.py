@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
-import pytest
-
+from graphkit import vocabulary
 from graphkit.extract.document import Document, Span
 from graphkit.extract.quotes import NamedSpan, find_quotations
 
@@ -23,8 +21,9 @@ class Said:
     nested: bool
 
 
-def read(text: str, people: tuple[str, ...] = (), agencies: tuple[str, ...] = ()) -> list[Said]:
-    listed = [(name, "Person") for name in people] + [(name, "Agency") for name in agencies]
+def said(text: str, people: tuple[str, ...] = (), agencies: tuple[str, ...] = ()) -> list[Said]:
+    """The quotations of a text in which these names stand."""
+    listed = [(name, vocabulary.PERSON) for name in people] + [(name, vocabulary.AGENCY) for name in agencies]
     names = sorted(
         (
             NamedSpan(Span(*match.span()), label)
@@ -45,8 +44,3 @@ def read(text: str, people: tuple[str, ...] = (), agencies: tuple[str, ...] = ()
         )
         for made in find_quotations(Document(text), names)
     ]
-
-
-@pytest.fixture(name="said")
-def _said() -> Callable[..., list[Said]]:
-    return read
