@@ -11,6 +11,7 @@ OPENED = "The Nordic Tide Forum opened in Bergen. "
     [
         "Anna Holt attended the forum.",
         "Anna Holt took part in the forum.",
+        "Anna Holt took the floor at the forum.",
         "Anna Holt spoke at the forum.",
         "Anna Holt addressed the forum.",
         "Anna Holt chaired the forum.",
@@ -23,10 +24,6 @@ OPENED = "The Nordic Tide Forum opened in Bergen. "
 )
 def test_who_takes_part_attended(sentence: str) -> None:
     assert read(OPENED + sentence).attendees == {"Anna Holt": "attended"}
-
-
-def test_who_takes_the_floor_attended() -> None:
-    assert read(OPENED + "Anna Holt took the floor at the forum.").attendees == {"Anna Holt": "attended"}
 
 
 @pytest.mark.parametrize(
