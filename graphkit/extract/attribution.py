@@ -84,7 +84,7 @@ class Attribution:
         self.document = document
         self.subjects = subjects
         self.holdings = representation.holdings
-        self._roles = Ordered(representation.roles, lambda role: role[2])
+        self._introduced = Ordered(representation.introduced, lambda introduced: introduced.start)
         spans = _named_spans(document, names, subjects, representation.phrases)
         self.quotations = [
             quotation for quotation in find_quotations(document, spans) if not _is_session_title(document, quotation)
@@ -257,9 +257,9 @@ class Attribution:
         wanted = set(re.findall(r"\w+", words.lower())) - {"the", "a", "an", "of", "for"}
         focus = self._in_focus(before)
         best: tuple[int, int, LocalSubject] | None = None
-        for key, role, _ in islice(self._roles.before(before), _REMEMBERED):
-            have = set(re.findall(r"[\w-]+", role.lower()))
-            subject = self.subjects.by_key.get(key)
+        for introduced in islice(self._introduced.before(before), _REMEMBERED):
+            have = set(re.findall(r"[\w-]+", introduced.role.lower()))
+            subject = self.subjects.by_key.get(introduced.person)
             if subject is None or subject.label != vocabulary.PERSON:
                 continue
             if subject is focus and wanted & have:

@@ -108,7 +108,7 @@ def state_adjectives() -> frozenset[str]:
 
 
 @cache
-def organisation_named() -> dict[str, Organisation]:
+def organisation_by_any_name() -> dict[str, Organisation]:
     """Every name of every well-known organisation."""
     return {name: organisation for organisation in organisations() for name in organisation.names}
 

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from graphkit import vocabulary
 from graphkit.extract import lexicon
-from graphkit.extract.gazetteers import fold, organisation_named
+from graphkit.extract.gazetteers import fold, organisation_by_any_name
 from graphkit.records import Claim, Reading, Subject
 from graphkit.resolve.clusters import Candidate
 from graphkit.resolve.organisation_names import agency_key, forum_key
@@ -62,7 +62,7 @@ def _agency(subject: Subject, represents: Sequence[Claim], subjects: Mapping[str
 
 def _canonical(subject: Subject) -> str:
     """The name of a well-known organisation, however it is spelled here."""
-    known = organisation_named()
+    known = organisation_by_any_name()
     for spelling in (subject.name, *subject.aliases):
         if spelling in known:
             return known[spelling].name

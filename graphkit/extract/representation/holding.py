@@ -33,6 +33,21 @@ class Holding:
     rule: str
 
 
+@dataclass(frozen=True, slots=True)
+class Introduced:
+    """A person who was named with a post, whether or not with the body that it is at.
+
+    Attributes:
+        person: the person's subject key.
+        role: the post as written.
+        start: the offset of the post in the text.
+    """
+
+    person: str
+    role: str
+    start: int
+
+
 @dataclass
 class Post:
     """One post with what stands around it, while it is read.
