@@ -167,21 +167,7 @@ class Attribution:
         if noun in _SENT and self._is_of_somebody(expression):
             return self._one(self._holder_of(expression, noun), "speaker.post-at")
         if noun in lexicon.POST_HEADS:
-            holder = self._holder_of(expression, noun)
-            if holder is not None:
-                return self._one(holder, "speaker.post-at")
-            of_state = None if indefinite else self._of_state(expression)
-            if of_state is not None:
-                return self._one(of_state, "speaker.state-post")
-            by_role = None if indefinite else self._by_role(words, noun, expression.start)
-            if by_role is not None:
-                return self._one(by_role, "speaker.post")
-            introduced = self._introduced_next(expression.end)
-            if introduced is not None and (indefinite or self._in_focus(expression.start) is None):
-                return self._one(introduced, "speaker.introduced-next")
-            if indefinite:
-                return None
-            return self._one(self._in_focus(expression.start), "speaker.person-noun") if noun in _ANY_PERSON else None
+            return self._by_post(expression, words, noun, indefinite=indefinite)
         if (author := self._author(expression, noun)) is not None:
             return self._one(author, "speaker.author")
         if re.search(r"\b(?:press service|statement|press office|website|report)\b", words.lower()):
@@ -194,6 +180,24 @@ class Attribution:
         if noun in _ANY_PERSON | {"student", "guest", "participant"} and not indefinite:
             return self._one(self._in_focus(expression.start), "speaker.person-noun")
         return None
+
+    def _by_post(self, expression: Span, words: str, noun: str, *, indefinite: bool) -> Found:
+        """ "the deputy minister", "a senior executive"."""
+        holder = self._holder_of(expression, noun)
+        if holder is not None:
+            return self._one(holder, "speaker.post-at")
+        of_state = None if indefinite else self._of_state(expression)
+        if of_state is not None:
+            return self._one(of_state, "speaker.state-post")
+        by_role = None if indefinite else self._by_role(words, noun, expression.start)
+        if by_role is not None:
+            return self._one(by_role, "speaker.post")
+        introduced = self._introduced_next(expression.end)
+        if introduced is not None and (indefinite or self._in_focus(expression.start) is None):
+            return self._one(introduced, "speaker.introduced-next")
+        if indefinite or noun not in _ANY_PERSON:
+            return None
+        return self._one(self._in_focus(expression.start), "speaker.person-noun")
 
     def _is_anonymous(self, expression: Span) -> bool:
         """ "a senior official, speaking on condition of anonymity, said": nobody is meant to know."""
