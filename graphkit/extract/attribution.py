@@ -232,8 +232,9 @@ class Attribution:
                 (holding.role or "").lower(),
             )
             same = noun in (holding.role or "").lower().split()
-            if holding.body in bodies and holding.holder.startswith("person/") and (same or leading):
-                return self.subjects.by_key.get(holding.holder)
+            is_person = self.subjects.is_labelled(holding.holder, vocabulary.PERSON)
+            if holding.body in bodies and is_person and (same or leading):
+                return self.subjects.by_key[holding.holder]
         return None
 
     def _author(self, expression: Span, noun: str) -> LocalSubject | None:

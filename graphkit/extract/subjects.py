@@ -79,6 +79,14 @@ class Subjects:
         key = self._of_name.get(name)
         return None if key is None else self.by_key[key]
 
+    def named(self, label: str, name: str) -> LocalSubject | None:
+        """The subject of that label and name, the name as keys have it ("european-commission")."""
+        return self.by_key.get(_key(label, name))
+
+    def is_labelled(self, key: str, label: str) -> bool:
+        """Whether the subject of that key has the label."""
+        return key in self.by_key and self.by_key[key].label == label
+
     def labelled(self, label: str) -> list[LocalSubject]:
         """All subjects of a label, in the order in which the text names them."""
         found = (subject for subject in self.by_key.values() if subject.label == label)
@@ -119,7 +127,7 @@ class Subjects:
 
     def country(self, name: str) -> LocalSubject:
         """The country of that canonical name, made when it is new."""
-        subject = self._get(f"country/{fold(name)}", vocabulary.COUNTRY)
+        subject = self._get(vocabulary.COUNTRY, fold(name))
         if not subject.spellings:
             state = state_named(name)
             subject.spellings.append(name)
@@ -141,7 +149,8 @@ class Subjects:
             if not subject.names:
                 del self.by_key[key]
 
-    def _get(self, key: str, label: str) -> LocalSubject:
+    def _get(self, label: str, name: str) -> LocalSubject:
+        key = _key(label, name)
         return self.by_key.setdefault(key, LocalSubject(key, label))
 
     def _take(self, subject: LocalSubject, name: Name, spelling: str | None = None) -> None:
@@ -162,7 +171,7 @@ class Subjects:
     def _add_people(self, names: list[Name]) -> None:
         people = full_names([(self._name_words(name), name.first) for name in names])
         for name, person in zip(names, people, strict=True):
-            subject = self._get("person/" + "-".join(person), vocabulary.PERSON)
+            subject = self._get(vocabulary.PERSON, "-".join(person))
             self._take(subject, name, _as_written(name.text(self.document)))
 
     def _name_words(self, name: Name) -> tuple[str, ...]:
@@ -187,7 +196,7 @@ class Subjects:
             state = self._state_beside(name)
             if state is not None and states.setdefault(key, state) != state:
                 key = f"{key}-of-{fold(state).replace(' ', '-')}"
-            subject = self._get("agency/" + key, vocabulary.AGENCY)
+            subject = self._get(vocabulary.AGENCY, key)
             self._take(subject, name)
             if name.canonical and name.canonical not in subject.spellings:
                 subject.spellings.append(name.canonical)
@@ -261,12 +270,17 @@ class Subjects:
             editions[key] |= {edition} - {""}
         for name, (key, edition) in keys.items():
             several = len(editions[key]) > 1
-            subject = self._get(f"forum/{key}-{edition}" if several and edition else f"forum/{key}", vocabulary.FORUM)
+            subject = self._get(vocabulary.FORUM, f"{key}-{edition}" if several and edition else key)
             subject.edition = subject.edition or edition or None
             self._take(subject, name)
             if texts[name] not in subject.spellings:
                 subject.spellings.append(texts[name])
         self._add_bracketed(bracketed, vocabulary.FORUM, list(texts))
+
+
+def _key(label: str, name: str) -> str:
+    """The key of a subject within its article."""
+    return f"{label.lower()}/{name}"
 
 
 def _as_written(text: str) -> str:

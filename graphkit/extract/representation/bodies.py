@@ -125,7 +125,7 @@ class Bodies:
         """The agency of the person named just before, for a unit whose body is not said again."""
         start = person.span(self.document).start
         for holding in reversed(earlier):
-            if holding.span.start < start and holding.body.startswith("agency/"):
+            if holding.span.start < start and self.subjects.is_labelled(holding.body, vocabulary.AGENCY):
                 return holding.body
         return None
 
@@ -140,8 +140,9 @@ class Bodies:
             return self._of_unnamed_holder(sentence, post, role) or self._of_previous_person(sentence, post, earlier)
         if before in ("its", "their"):
             return self._previous_body(sentence, post)
-        if re.search(r"\bcommissioner\b", role.lower()) and "agency/european-commission" in self.subjects.by_key:
-            return ["agency/european-commission"]
+        commission = self.subjects.named(vocabulary.AGENCY, "european-commission")
+        if commission is not None and re.search(r"\bcommissioner\b", role.lower()):
+            return [commission.key]
         for word, noun in _BODY_OF_ROLE:
             if re.search(rf"\b{word}\b", role.lower()):
                 meant = self.subjects.agency_like(noun, person.first)
@@ -194,7 +195,8 @@ class Bodies:
         owner = self.subjects.of(named[-1]) if named and named[-1] is not None else None
         for holding in reversed(earlier):
             mine = owner is None or holding.holder == owner.key
-            if mine and holding.holder.startswith("person/") and holding.span.start < start:
+            is_person = self.subjects.is_labelled(holding.holder, vocabulary.PERSON)
+            if mine and is_person and holding.span.start < start:
                 return [holding.body]
         return []
 
@@ -241,6 +243,6 @@ class Bodies:
         match = re.search(r"minister of (?:the )?(.+)", role.lower())
         if match is None:
             return None
-        key = "agency/ministry-of-" + re.sub(r"\W+", "-", match.group(1)).strip("-")
-        subject = self.subjects.by_key.get(key)
-        return subject.key if subject is not None and subject.label == vocabulary.AGENCY else None
+        words = re.sub(r"\W+", "-", match.group(1)).strip("-")
+        ministry = self.subjects.named(vocabulary.AGENCY, f"ministry-of-{words}")
+        return ministry.key if ministry is not None else None
