@@ -15,7 +15,7 @@ from graphkit.extract.representation import Holding
 from graphkit.extract.rules import RULES
 from graphkit.extract.subjects import LocalSubject, Subjects
 from graphkit.extract.venues import Venue
-from graphkit.records import ARTICLE_SUBJECT, Article, Claim, Evidence, Mention, Reading, Subject
+from graphkit.records import ARTICLE_SUBJECT, Article, Claim, Evidence, Mention, Reading, Subject, fact_of
 
 
 def represents(document: Document, holding: Holding) -> Claim:
@@ -107,7 +107,7 @@ def _subject(subject: LocalSubject) -> Subject:
     name = _fullest(subject)
     aliases = tuple(sorted(set(subject.spellings) - {name}))
     parts = subject.edition.split("-") if subject.edition else []
-    context = frozenset(f"{'year' if len(part) == 4 else 'edition'}:{part}" for part in parts)
+    context = frozenset(fact_of("year" if len(part) == 4 else "edition", part) for part in parts)
     return Subject(subject.key, subject.label, name, aliases, dict(subject.properties), context)
 
 
