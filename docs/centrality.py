@@ -1,4 +1,4 @@
-"""Writes docs/centrality.md anew: `python docs/centrality.py`. A test checks that it is what the catalogue says."""
+"""Writes docs/centrality.md from the catalogue: `python docs/centrality.py`. A test checks that it still holds."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ SCHEMA = (
 
 
 def page() -> str:
-    """The whole page."""
+    """The text of docs/centrality.md."""
     lines = [INTRODUCTION]
     for name, projection in PROJECTIONS.items():
         lines += [f"## {projection.title} (`{name}`)", "", projection.meaning, ""]
@@ -265,4 +265,4 @@ frames.score_frame(centrality.scores(graph))             # a pandas frame, a row
 """
 
 if __name__ == "__main__":
-    PAGE.write_text(page(), encoding="utf-8")
+    PAGE.write_text(page(), encoding="utf-8", newline="\n")

@@ -12,12 +12,6 @@ from graphkit.cli import app
 COMMANDS = tuple(command.callback.__name__ for command in app.registered_commands if command.callback)
 
 
-def test_without_arguments_it_says_what_to_do_first(run: Run) -> None:
-    ran = run()
-    assert ran.status == 0
-    assert "First:    graphkit demo" in ran.out
-
-
 def test_every_command_it_names_is_one(run: Run) -> None:
     named = {line.split("graphkit ", 1)[1].split()[0] for line in run().out.splitlines()[2:]}
     assert named <= {*COMMANDS, "--help"}
