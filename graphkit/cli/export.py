@@ -29,7 +29,10 @@ class ExportFormat(StrEnum):
 Output = Annotated[
     Path,
     typer.Option(
-        "-o", "--output", metavar="OUT", help="The file, or for csv, parquet and neo4j-admin a new folder; - is stdout."
+        "-o",
+        "--output",
+        metavar="OUT",
+        help="The file, or for csv, parquet and neo4j-admin a new folder; - is standard output.",
     ),
 ]
 Form = Annotated[
