@@ -16,10 +16,10 @@ from graphkit.extract.rules import meaning_of
 from graphkit.pages import content_security_policy, page_templates, style_of
 from graphkit.properties import in_words
 from graphkit.version import __version__
-from graphkit.view.style import NODE_STYLES, css_variables
+from graphkit.view.style import css_variables
 
 _PAGE: Final = Path(__file__).with_name("page")
-_NAMED: Final = tuple(label for label in vocabulary.NODE_LABELS if label != vocabulary.ARTICLE)
+_NAMED: Final = tuple(label for label in vocabulary.NODE_LABELS.values() if label.name != vocabulary.ARTICLE)
 
 
 def explanation_as_html(explanation: Explanation) -> str:
@@ -38,7 +38,6 @@ def explanation_as_html(explanation: Explanation) -> str:
         entity_of=marked,
         claim_of=said,
         labels=_NAMED,
-        plurals={label: NODE_STYLES[label].plural for label in _NAMED},
         kinds=vocabulary.QUOTE_KINDS,
         version=__version__,
         style=Markup(style),

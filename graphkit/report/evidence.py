@@ -16,6 +16,10 @@ MOST_FACTS: Final = 40
 MOST_PASSAGES: Final = 3
 """How many facts are shown under one heading, and sentences for one fact; how many more there are is said."""
 
+_ATTENDED, _QUOTED_AT, _REPRESENTS = (
+    vocabulary.EDGE_TYPES[name] for name in (vocabulary.ATTENDED, vocabulary.QUOTED_AT, vocabulary.REPRESENTS)
+)
+
 Edge: TypeAlias = Mapping[str, Any]
 EdgesByEnds: TypeAlias = dict[str, dict[str, list[Edge]]]
 
@@ -105,11 +109,11 @@ class Evidence:
         ]
         headed = {
             "Took part in": at_forums,
-            "Attended by": _direct(self._attended_by, entity),
-            "Quoted at": _direct(self._quoted_at, entity),
-            "Quoted there": _direct(self._spoke_there, entity),
-            "Represents": _direct(self._represents, entity),
-            "Represented by": _direct(self._represented_by, entity),
+            _ATTENDED.incoming: _direct(self._attended_by, entity),
+            _QUOTED_AT.outgoing: _direct(self._quoted_at, entity),
+            _QUOTED_AT.incoming: _direct(self._spoke_there, entity),
+            _REPRESENTS.outgoing: _direct(self._represents, entity),
+            _REPRESENTS.incoming: _direct(self._represented_by, entity),
         }
         return Dossier(
             entity,

@@ -24,13 +24,7 @@ from graphkit.report.sections import Cell, Choices, Section, Table
 
 TITLE: Final = "Centrality report"
 
-PLURALS: Final = {
-    vocabulary.PERSON: "People",
-    vocabulary.AGENCY: "Agencies",
-    vocabulary.COUNTRY: "Countries",
-    vocabulary.FORUM: "Forums",
-    vocabulary.ARTICLE: "Articles",
-}
+PLURALS: Final = {name: label.plural for name, label in vocabulary.NODE_LABELS.items()}
 """Node label → heading of a table of such nodes."""
 
 FAMILIES: Final = {

@@ -48,13 +48,13 @@ def page_evidence(graph: Graph, drawn: Sequence[str], bundles: Sequence[Bundle],
         "withText": with_text,
         "measures": node_sizes(drawn, bundles),
         "labels": {
-            name: {"plural": NODE_STYLES[name].plural, "shape": NODE_STYLES[name].shape, "meaning": label.meaning}
+            name: {"plural": label.plural, "shape": NODE_STYLES[name].shape, "meaning": label.meaning}
             for name, label in vocabulary.NODE_LABELS.items()
         },
         "types": {
             name: {
-                "outgoing": EDGE_STYLES[name].outgoing,
-                "incoming": EDGE_STYLES[name].incoming,
+                "outgoing": type_.outgoing,
+                "incoming": type_.incoming,
                 "dashes": EDGE_STYLES[name].dashes,
                 "meaning": type_.meaning,
             }

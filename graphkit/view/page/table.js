@@ -25,7 +25,7 @@ function lineCells({ number, claim }, ways) {
   const article = articleByKey.get(claim.article);
   return [
     element("bdi", {}, EVIDENCE.entities[source].name),
-    button(typeWords(type), () => ways.goToLine(number), { class: "go" }),
+    button(EVIDENCE.types[type].outgoing, () => ways.goToLine(number), { class: "go" }),
     element("bdi", {}, EVIDENCE.entities[target].name),
     claimWords(claim),
     markedSentence(claim),
