@@ -160,7 +160,12 @@ EDGE_TYPES: Final[dict[str, EdgeType]] = {
     )
 }
 
-ATTENDED_STATUSES: Final = ("attended", "planned")
+QUOTATIONS: Final = (QUOTED_AT, QUOTED_IN)
+"""The edge types that say what somebody said."""
+
+STATUS_ATTENDED: Final = "attended"
+STATUS_PLANNED: Final = "planned"
+ATTENDED_STATUSES: Final = (STATUS_ATTENDED, STATUS_PLANNED)
 QUOTE_KINDS: Final = ("direct", "indirect", "mixed")
 AGENCY_KINDS: Final = (
     "government",

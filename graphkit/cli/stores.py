@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from graphkit import vocabulary
 from graphkit.cli.options import DEFAULT_STORE, CorrectionsFile, StoreUrl, Yes
 from graphkit.cli.source import read_corrections_from
 from graphkit.cli.terminal import Refusals, agrees, say, say_error
@@ -71,7 +72,7 @@ def clear(store: StoreUrl = DEFAULT_STORE, yes: Yes = False) -> None:
     from graphkit.stores import open_store
 
     with open_store(store) as opened:
-        held = opened.run("MATCH (n:Person|Agency|Country|Forum|Article) RETURN count(n) AS nodes").rows[0][0]
+        held = opened.run(f"MATCH (n:{'|'.join(vocabulary.NODE_LABELS)}) RETURN count(n) AS nodes").rows[0][0]
         if not yes and not agrees(f"{store} holds {count(held, 'node')}. Remove them all, with their edges?"):
             raise typer.Exit(2)
         opened.clear()

@@ -10,7 +10,7 @@ from jinja2 import Template
 from markupsafe import Markup
 
 from graphkit import vocabulary
-from graphkit.explain.content import QUOTATIONS, Explanation
+from graphkit.explain.content import Explanation
 from graphkit.explain.marked_text import Closing, Opening, pieces
 from graphkit.extract.rules import meaning_of
 from graphkit.pages import content_security_policy, page_templates, style_of
@@ -59,5 +59,5 @@ def _template() -> Template:
     environment.filters["in_words"] = in_words
     environment.tests["opening"] = lambda piece: isinstance(piece, Opening)
     environment.tests["closing"] = lambda piece: isinstance(piece, Closing)
-    environment.tests["quotation"] = lambda claim: claim.type in QUOTATIONS
+    environment.tests["quotation"] = lambda claim: claim.type in vocabulary.QUOTATIONS
     return environment.get_template("explanation.html.jinja")

@@ -8,6 +8,7 @@ from typing import Any, Final, TypeAlias
 
 from graphkit import vocabulary
 from graphkit.centrality import Selection, participations
+from graphkit.centrality.incidence import PARTICIPANTS
 from graphkit.centrality.networks import Way
 from graphkit.centrality.selection import selected_edges
 from graphkit.graph import Graph, article_id
@@ -95,7 +96,7 @@ class Evidence:
         self._represented_by = _turned_round(self._represents)
         self._took_part = {
             entity: forums
-            for label in (vocabulary.PERSON, vocabulary.AGENCY, vocabulary.COUNTRY)
+            for label in PARTICIPANTS
             for entity, forums in participations(graph, label, selection).items()
         }
 
@@ -163,7 +164,7 @@ def _direct(by_ends: EdgesByEnds, entity: str) -> list[tuple[str, Way, list[Edge
 
 def _note(edge: Edge) -> str:
     former = "former" if edge.get("former") else None
-    planned = edge["status"] if edge.get("status") not in (None, vocabulary.ATTENDED_STATUSES[0]) else None
+    planned = "planned" if edge.get("status") == vocabulary.STATUS_PLANNED else None
     return ", ".join(_present((former, edge.get("role"), edge.get("unit"), planned)))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from graphkit import vocabulary
 from graphkit.graph import Graph
@@ -12,8 +12,6 @@ from graphkit.records import Article
 from graphkit.stores.base import Store
 from graphkit.stores.content import Content, content_of
 from graphkit.stores.rows import EDGE_PROPERTIES, NODE_PROPERTIES
-
-_QUOTED: Final = (vocabulary.QUOTED_AT, vocabulary.QUOTED_IN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +96,7 @@ def _stands_there(text: str, data: Mapping[str, Any]) -> bool:
     start, end = data["start"], data["end"]
     if None in (start, end, data["sentence"]) or not 0 <= start < end <= len(text):
         return False
-    words = {**dict.fromkeys(_QUOTED, data.get("text")), vocabulary.MENTIONED_IN: data.get("surface")}
+    words = {**dict.fromkeys(vocabulary.QUOTATIONS, data.get("text")), vocabulary.MENTIONED_IN: data.get("surface")}
     wanted = words.get(data["type"], text[start:end])
     return text[start:end] == wanted and wanted in data["sentence"] and data["sentence"] in text
 
