@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterator
+from dataclasses import fields
 from itertools import chain
 from typing import Final
 
@@ -17,8 +18,9 @@ from graphkit.read.refusal import Refusal, Refuse, Unreadable
 _LISTS: Final = ("articles", "items", "results")
 """What the answers of news services, and JSON Feed, call the list of their articles."""
 
-_REFUSAL: Final = {"where", "reason", "advice", "record"}
+_REFUSAL: Final = {field.name for field in fields(Refusal)}
 """What a line of the file of `--rejects` has."""
+
 _AN_OBJECT_A_LINE: Final = "Write one JSON object on each line"
 _TOO_LONG: Final = f"longer than {in_words(LONGEST_LINE)} of characters"
 
