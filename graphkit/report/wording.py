@@ -21,6 +21,7 @@ from graphkit.centrality.whole_figures import (
 from graphkit.report.content import Head
 from graphkit.report.plots import RankLine
 from graphkit.report.sections import Cell, Choices, Section, Table
+from graphkit.report.timeline import MONTHS
 
 TITLE: Final = "Centrality report"
 
@@ -46,7 +47,6 @@ HOW_TO_READ: Final = (
     "between which nine tenths of the resamples place it."
 )
 
-_MONTHS: Final = "January February March April May June July August September October November December".split()
 _WITHOUT_YEAR: Final = re.compile(r"--(?P<month>0[1-9]|1[0-2])-(?P<day>\d\d)", re.ASCII)
 
 
@@ -231,7 +231,7 @@ def day(date: str) -> str:
         ('5 December', '2025-12-05')
     """
     match = _WITHOUT_YEAR.fullmatch(date)
-    return f"{int(match['day'])} {_MONTHS[int(match['month']) - 1]}" if match else date
+    return f"{int(match['day'])} {MONTHS[int(match['month']) - 1]}" if match else date
 
 
 def is_web_address(url: str | None) -> bool:
