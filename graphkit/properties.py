@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
+
+_TEXT: Final = "text"
 
 
 def given(properties: Mapping[str, Any]) -> dict[str, Any]:
@@ -12,8 +14,11 @@ def given(properties: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def in_words(properties: Mapping[str, Any]) -> str:
-    """`role: Director; former` of `{"role": "Director", "unit": None, "former": True}`."""
-    said = given(properties).items()
+    """`role: Director; former` of `{"role": "Director", "unit": None, "former": True}`.
+
+    An article's text and the words of a quotation are no detail among others, and left out.
+    """
+    said = given({name: value for name, value in properties.items() if name != _TEXT}).items()
     return "; ".join(name if value is True else f"{name}: {_as_text(value)}" for name, value in said)
 
 

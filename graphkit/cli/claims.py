@@ -31,8 +31,7 @@ def print_claim(console: Console, ends: str, says: Mapping[str, Any], beneath: I
         beneath: the quoted words, the sentence.
         reason: the rule, its confidence and whatever else tells where the claim comes from.
     """
-    details = in_words({name: value for name, value in says.items() if name != "text"})
-    print_lines(console, f"{ends}  {details}".rstrip(), style="bold")
+    print_lines(console, f"{ends}  {in_words(says)}".rstrip(), style="bold")
     for words in beneath:
         print_lines(console, words, indent=_INDENT)
     print_lines(console, reason, style="dim", indent=_INDENT)

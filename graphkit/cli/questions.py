@@ -136,5 +136,5 @@ def _print_edge(console: Console, edge: Mapping[str, Any], says: Mapping[str, An
 
 
 def _entity_in_words(node: str, data: Mapping[str, Any]) -> str:
-    details = {name: value for name, value in data.items() if name not in ("label", "name", "text")}
+    details = {name: value for name, value in data.items() if name not in ("label", "name")}
     return f"{data['name']} ({data['label']}, {node}) {in_words(details)}".rstrip()

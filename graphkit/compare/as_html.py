@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -35,12 +34,8 @@ def _in_short(value: Any) -> str:
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
-def _without_text(says: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in says.items() if name != "text"}
-
-
 @cache
 def _template() -> Template:
     environment = page_templates(_PAGE)
-    environment.filters |= {"in_words": in_words, "in_short": _in_short, "without_text": _without_text}
+    environment.filters |= {"in_words": in_words, "in_short": _in_short}
     return environment.get_template("comparison.html.jinja")
