@@ -12,6 +12,7 @@ from graphkit.centrality.incidence import PARTICIPANTS
 from graphkit.centrality.networks import Way
 from graphkit.centrality.selection import selected_edges
 from graphkit.graph import Graph, article_id
+from graphkit.passages import evidence_in_sentence
 
 MOST_FACTS: Final = 40
 MOST_PASSAGES: Final = 3
@@ -30,7 +31,7 @@ class Passage:
     """One sentence of an article, in three parts so that the words which are the evidence can be marked.
 
     Attributes:
-        before: the whole sentence, where the words cannot be found in it.
+        marked: the evidence; empty where the sentence does not hold it.
         article: the id of the article's node.
         note: what the edge adds to its type, such as the role; may be empty.
     """
@@ -139,7 +140,8 @@ class Evidence:
     def _passage(self, edge: Edge) -> Passage:
         article = article_id(edge["article"])
         text = self._graph.nodes[article].get("text") if article in self._graph else None
-        parts = _marked(edge["sentence"], text or "", edge["start"], edge["end"])
+        sentence, (start, end) = edge["sentence"], evidence_in_sentence(edge, text or "")
+        parts = (sentence[:start], sentence[start:end], sentence[end:])
         return Passage(*parts, article, edge["rule"], edge["confidence"], _note(edge))
 
 
@@ -183,11 +185,3 @@ def _best_first(edge: Edge) -> tuple[Any, ...]:
 
 def _present(parts: Iterable[str | None]) -> list[str]:
     return [part for part in parts if part]
-
-
-def _marked(sentence: str, text: str, start: int, end: int) -> tuple[str, str, str]:
-    """The sentence split around the words at `text[start:end]`, if it stands there in the text."""
-    begin = text.find(sentence, max(0, end - len(sentence)), start + len(sentence))
-    if begin < 0 or not begin <= start <= end <= begin + len(sentence):
-        return sentence, "", ""
-    return sentence[: start - begin], sentence[start - begin : end - begin], sentence[end - begin :]

@@ -10,6 +10,7 @@ from typing import Any
 
 from graphkit import vocabulary
 from graphkit.graph import Graph
+from graphkit.passages import evidence_in_sentence
 from graphkit.spelling import LETTERS
 from graphkit.view.bundles import Bundle
 from graphkit.view.sizes import node_sizes
@@ -101,26 +102,7 @@ class _Claims:
             "start": claim["start"],
             "end": claim["end"],
             "sentence": self.sentences.setdefault(sentence, len(self.sentences)),
-            "mark": evidence_mark(claim, self.texts.get(claim["article"], "")) if self.with_text else (0, 0),
+            "mark": evidence_in_sentence(claim, self.texts.get(claim["article"], "")) if self.with_text else (0, 0),
             "rule": claim["rule"],
             "confidence": claim["confidence"],
         }
-
-
-def evidence_mark(claim: Mapping[str, Any], text: str) -> tuple[int, int]:
-    """Where the evidence stands in its sentence.
-
-    Args:
-        claim: an edge's properties: its evidence, and the quoted words or the spelling found where it has them.
-        text: the article's text; empty where it is not stored.
-
-    Returns:
-        start and end in code points of the sentence; (0, 0) where the sentence does not hold the evidence.
-    """
-    sentence, start, end = claim["sentence"], claim["start"], claim["end"]
-    place = text.rfind(sentence, 0, start + len(sentence)) if sentence else -1
-    if place >= 0 and place < end and start < place + len(sentence):
-        return max(start - place, 0), min(end - place, len(sentence))
-    words = claim.get("text") or claim.get("surface") or ""
-    found = sentence.find(words)
-    return (found, found + len(words)) if words and found >= 0 else (0, 0)
