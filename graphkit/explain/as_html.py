@@ -16,7 +16,7 @@ from graphkit.extract.rules import meaning_of
 from graphkit.pages import content_security_policy, page_templates, style_of
 from graphkit.properties import in_words
 from graphkit.version import __version__
-from graphkit.view.style import css_variables
+from graphkit.view.style import colours_as_css
 
 _PAGE: Final = Path(__file__).with_name("page")
 _NAMED: Final = tuple(label for label in vocabulary.NODE_LABELS.values() if label.name != vocabulary.ARTICLE)
@@ -28,7 +28,7 @@ def explanation_as_html(explanation: Explanation) -> str:
     Style and script are inside. The page's Content-Security-Policy lets nothing but these two run and nothing
     be fetched; every word of the article is escaped.
     """
-    style = _style_sheet()
+    style = colours_as_css() + style_of(_PAGE / "explanation.css")
     script = (_PAGE / "explanation.js").read_text(encoding="utf-8")
     marked = {mention.mark.name: entity for entity in explanation.entities for mention in entity.mentions}
     said = {claim.mark.name: claim for claim in explanation.claims}
@@ -44,12 +44,6 @@ def explanation_as_html(explanation: Explanation) -> str:
         script=Markup(script),
         policy=content_security_policy(style, [script], "img-src data:"),
     )
-
-
-def _style_sheet() -> str:
-    sheet = style_of(_PAGE / "explanation.css")
-    light, dark = css_variables("light"), css_variables("dark")
-    return f":root{{{light}}}\n@media (prefers-color-scheme: dark){{:root{{{dark}}}}}\n{sheet}"
 
 
 @cache

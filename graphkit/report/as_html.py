@@ -27,22 +27,17 @@ def report_as_html(report: Report) -> str:
     """
     style = style_of(_PAGE / "report.css")
     script = (_PAGE / "report.js").read_text(encoding="utf-8")
-    return (
-        _template()
-        .render(
-            report=report,
-            head=report.head,
-            anchors={dossier.entity: number for number, dossier in enumerate(report.dossiers, start=1)},
-            article_anchors={article: number for number, article in enumerate(report.articles, start=1)},
-            surer={section.projection.name: _surer_edges(section) for section in report.sections},
-            wording=wording,
-            references=REFERENCES,
-            style=Markup(style),
-            script=Markup(script),
-            policy=content_security_policy(style, [script], "img-src data:"),
-        )
-        .rstrip("\n")
-        + "\n"
+    return _template().render(
+        report=report,
+        head=report.head,
+        anchors={dossier.entity: number for number, dossier in enumerate(report.dossiers, start=1)},
+        article_anchors={article: number for number, article in enumerate(report.articles, start=1)},
+        surer={section.projection.name: _surer_edges(section) for section in report.sections},
+        wording=wording,
+        references=REFERENCES,
+        style=Markup(style),
+        script=Markup(script),
+        policy=content_security_policy(style, [script], "img-src data:"),
     )
 
 

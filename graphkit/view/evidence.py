@@ -20,13 +20,16 @@ _NOT_SHOWN = frozenset({"name", "aliases", "text"})
 _QUOTED_WORDS = "text"
 
 
-def page_evidence(graph: Graph, drawn: Sequence[str], bundles: Sequence[Bundle], *, with_text: bool) -> dict[str, Any]:
+def page_evidence(
+    graph: Graph, drawn: Sequence[str], bundles: Sequence[Bundle], focus: str | None, *, with_text: bool
+) -> dict[str, Any]:
     """Everything about the drawn nodes and bundles that the page can be asked for.
 
     Args:
         graph: the graph that the bundles were made of.
         drawn: ids of the drawn nodes; a node's place here is its number on the page.
         bundles: the drawn bundles; a bundle's place here is its number on the page.
+        focus: the node that the page opens on, one of the drawn.
         with_text: whether the articles' sentences and the quoted words go with the page.
 
     Returns:
@@ -46,6 +49,8 @@ def page_evidence(graph: Graph, drawn: Sequence[str], bundles: Sequence[Bundle],
             for bundle in bundles
         ],
         "sentences": list(claims.sentences),
+        "focus": None if focus is None else numbers[focus],
+        "leftOut": len(graph) - len(drawn),
         "withText": with_text,
         "measures": node_sizes(drawn, bundles),
         "labels": {

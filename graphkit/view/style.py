@@ -55,8 +55,17 @@ EDGE_STYLES: Final[dict[str, EdgeStyle]] = {
 }
 
 
-def css_variables(scheme: str) -> str:
-    """The colours of one scheme (`light` or `dark`) as CSS custom properties, named as the page reads them."""
+def colours_as_css(in_the_dark: str = ":root") -> str:
+    """The colours of both schemes as CSS custom properties, named as the pages read them: `--Person`.
+
+    Args:
+        in_the_dark: selects what has the dark scheme where the reader's system has it.
+    """
+    light, dark = _custom_properties("light"), _custom_properties("dark")
+    return f":root{{{light}}}\n@media (prefers-color-scheme: dark){{{in_the_dark}{{{dark}}}}}\n"
+
+
+def _custom_properties(scheme: str) -> str:
     colours = {name: getattr(style, scheme) for name, style in (NODE_STYLES | EDGE_STYLES).items()}
     colours["canvas"] = BACKGROUNDS[scheme]
     return "".join(f"--{name}:{colour};" for name, colour in colours.items())
