@@ -9,10 +9,10 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 import networkx as nx
 
@@ -56,6 +56,23 @@ class Graph(_MultiDiGraph):
 
         page = render_view(self, focus=focus, max_nodes=max_nodes or MAX_NODES, with_text=with_text)
         return NotebookView(page, height)
+
+
+class Size(NamedTuple):
+    """How many nodes of each label and edges of each type a graph has, in the order of the vocabulary."""
+
+    nodes: dict[str, int]
+    edges: dict[str, int]
+
+
+def size_of(graph: Graph) -> Size:
+    """Count the nodes of each label and the edges of each type, also those that there are none of."""
+    labels = Counter(data["label"] for _, data in graph.nodes(data=True))
+    types = Counter(data["type"] for _, _, data in graph.edges(data=True))
+    return Size(
+        {label: labels[label] for label in vocabulary.NODE_LABELS},
+        {type_: types[type_] for type_ in vocabulary.EDGE_TYPES},
+    )
 
 
 def article_id(key: str) -> str:
