@@ -15,7 +15,7 @@ from typing import Any
 from graphkit import vocabulary
 from graphkit.centrality import Selection, Tally, incidence, tally
 from graphkit.graph import Graph, article_id, size_of
-from graphkit.report.evidence import Dossier, Evidence
+from graphkit.report.evidence import Dossier, Dossiers
 from graphkit.report.namesakes import distinct_names
 from graphkit.report.plots import Plots, RankPlot, draw_plots
 from graphkit.report.sections import Choices, Section, build_sections
@@ -83,9 +83,9 @@ def build_report(graph: Graph, selection: Selection, choices: Choices, watch: Wa
     sections = build_sections(known, choices, selection.minimum_confidence, watch)
     plots = draw_plots(graph, known, sections)
     shown = {entity for section in sections for entity in section.shown()} | plots.shown()
-    evidence = Evidence(graph, selection)
+    every = Dossiers(graph, selection)
     dossiers = sorted(
-        (evidence.dossier(entity) for entity in shown),
+        (every.of(entity) for entity in shown),
         key=lambda dossier: (dossier.label, dossier.name, dossier.entity),
     )
     quoted = sorted({article for dossier in dossiers for article in dossier.articles()})

@@ -84,8 +84,8 @@ class Dossier:
         return {passage.article for facts in self.facts for fact in facts.shown for passage in fact.passages}
 
 
-class Evidence:
-    """The edges of a graph that count, arranged by their ends, from which dossiers are made."""
+class Dossiers:
+    """What is known of the entities of a graph: the edges that count, arranged by their ends."""
 
     def __init__(self, graph: Graph, selection: Selection) -> None:
         self._graph = graph
@@ -101,8 +101,8 @@ class Evidence:
             for entity, forums in participations(graph, label, selection).items()
         }
 
-    def dossier(self, entity: str) -> Dossier:
-        """The evidence about one entity of the graph."""
+    def of(self, entity: str) -> Dossier:
+        """What is known of one entity, with the evidence."""
         node = self._graph.nodes[entity]
         at_forums = [
             (forum, way, self._attended[way[-1] if way else entity][forum])
