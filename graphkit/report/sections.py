@@ -167,9 +167,7 @@ def build_sections(known: Incidence, choices: Choices, minimum_confidence: float
         ]
         for name, ties in networks.items()
     }
-    sure = intervals(
-        known, networks, choices.seed, choices.resamples, lambda numbers: watch("Articles drawn again", numbers)
-    )
+    sure = intervals(known, networks, choices.seed, choices.resamples, watch)
     surer = dropped(known, networks, choices.seed, minimum_confidence)
     return tuple(_section(name, ties, found[name], sure[name], surer[name], choices) for name, ties in networks.items())
 
