@@ -41,6 +41,11 @@ class EdgeRow(NamedTuple):
         return hashlib.sha1(names.encode("utf-8"), usedforsecurity=False).hexdigest()
 
 
+NODE_HEAD: Final = NodeRow._fields[:-1]
+EDGE_HEAD: Final = EdgeRow._fields[:-1]
+"""The columns of a table of nodes, and of one of edges, before those of their properties."""
+
+
 @dataclass(frozen=True, slots=True)
 class GraphRows:
     """A graph: its nodes by id, its edges by source, target and key."""
