@@ -45,6 +45,12 @@ def _rows(batches: Iterable[pd.DataFrame]) -> Iterator[tuple[Any, ...]]:
         yield from plain.where(plain.notna(), None).itertuples(index=False, name=None)
 
 
+def sharing(table: DataFrame, column: str) -> DataFrame:
+    """The rows whose value of a column another row has as well."""
+    shared = table.groupBy(column).agg(F.count("*").alias("times")).where("times > 1").select(column)
+    return table.join(shared, column)
+
+
 def gathered(table: DataFrame, by: list[str], columns: list[str]) -> DataFrame:
     """Bring rows together: a row for each value of `by`, with its rows in the column `members` as JSON.
 
