@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Final
 
 from graphkit.entities import find_entities
 from graphkit.graph import Graph
@@ -13,9 +14,9 @@ from graphkit.view.network import pyvis_network
 from graphkit.view.page_file import render_page
 from graphkit.whole_file import write_whole
 
-__all__ = ["render_view", "write_view"]
+__all__ = ["MAX_NODES", "render_view", "write_view"]
 
-MAX_NODES = 20_000
+MAX_NODES: Final = 20_000
 """How many nodes a page draws unless told otherwise; as many as still open in seconds and move smoothly."""
 
 
