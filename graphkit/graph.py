@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -20,7 +19,7 @@ from graphkit import vocabulary
 from graphkit.errors import GraphkitError, VocabularyError
 from graphkit.portraits import portrait_of
 from graphkit.records import ARTICLE_SUBJECT, AUTHORS_JOINED, Article, Evidence, Reading, Resolution, Subject
-from graphkit.whole_file import write_whole
+from graphkit.whole_file import write_or_print
 
 if TYPE_CHECKING:
     from graphkit.view.notebook import NotebookView
@@ -243,11 +242,7 @@ def graph_as_json(graph: Graph) -> str:
 
 def write_graph_json(graph: Graph, path: Path | str) -> None:
     """Write `graph_as_json` as UTF-8; `-` is standard output."""
-    text = graph_as_json(graph)
-    if str(path) == "-":
-        sys.stdout.write(text)
-    else:
-        write_whole(Path(path), text, half_surrogates="backslashreplace")
+    write_or_print(path, graph_as_json(graph), half_surrogates="backslashreplace")
 
 
 def read_graph_json(path: Path | str) -> Graph:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import Final, TextIO
 
 from graphkit.errors import GraphkitError
+
+STANDARD_OUTPUT: Final = "-"
+"""The path that stands for it."""
 
 
 def write_whole(path: Path, text: str, *, half_surrogates: str = "replace") -> None:
@@ -37,6 +41,14 @@ def write_whole(path: Path, text: str, *, half_surrogates: str = "replace") -> N
             unfinished.unlink(missing_ok=True)
     except OSError as error:
         raise _not_written(path, error) from error
+
+
+def write_or_print(path: Path | str, text: str, *, half_surrogates: str = "replace") -> None:
+    """Write a file as `write_whole` does, or to standard output where the path is `-`."""
+    if str(path) == STANDARD_OUTPUT:
+        sys.stdout.write(text)
+    else:
+        write_whole(Path(path), text, half_surrogates=half_surrogates)
 
 
 @contextmanager

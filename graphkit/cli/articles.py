@@ -24,6 +24,7 @@ from graphkit.cli.source import read_corrections_from
 from graphkit.cli.terminal import Refusals, say
 from graphkit.cli.words import changes_in_words, copies_in_words, count
 from graphkit.read import FieldNames
+from graphkit.whole_file import STANDARD_OUTPUT
 
 _INTERRUPTED = 130
 """The exit status of what Ctrl-C ended, as shells have it."""
@@ -63,7 +64,7 @@ def extract(
             paths, refusals, step_by_step, corrected, chosen, names, say_copies, workers or default_workers()
         )
         write_graph_json(graph, output)
-        if str(output) != "-":
+        if str(output) != STANDARD_OUTPUT:
             say(f"{output}: {count(len(graph), 'node')} and {count(graph.number_of_edges(), 'edge')}.")
     refusals.exit_if_any()
     unapplied.exit_if_any()
