@@ -30,7 +30,7 @@ function nodeContent(node, choice, claims, ways) {
   const facts = element("dl", {});
   /** @param {string} term @param {string | Node} value */
   const fact = (term, value) => facts.append(element("dt", {}, term), element("dd", {}, value));
-  fact("Kind", entity.label);
+  fact("Label", entity.label);
   if (entity.aliases.length) fact("Also", element("bdi", {}, entity.aliases.join(", ")));
   const measure = EVIDENCE.measures[choice.size];
   fact(measure.title, String(measure.values[node]));

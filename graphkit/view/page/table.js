@@ -7,7 +7,7 @@ function showTable(nodes, claims, ways) {
     (left, right) => Number(ties.get(right)) - Number(ties.get(left)) || left - right,
   );
   const lines = [...claims].flatMap(([number, passing]) => passing.map((claim) => ({ number, claim })));
-  const names = table("Names", ["Name", "Kind", "Also", "Lines"], entities.length, (row) => {
+  const names = table("Names", ["Name", "Label", "Also", "Lines"], entities.length, (row) => {
     const node = entities[row];
     const { name, label, aliases } = EVIDENCE.entities[node];
     return [button(name, () => ways.goTo(node), { class: "go" }), label, aliases.join(", "), String(ties.get(node))];
