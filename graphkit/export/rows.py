@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 
 from graphkit import vocabulary
 from graphkit.graph import Graph, check_graph
-from graphkit.stores.rows import EDGE_PROPERTIES, NODE_PROPERTIES, edge_row, node_row
+from graphkit.stores.rows import PROPERTIES, edge_row, node_row
 from graphkit.vocabulary import Property
 
 _TEXT_PROPERTIES: Final = ("text", "sentence")
@@ -84,7 +84,7 @@ def rows_of(graph: Graph, *, with_text: bool = True) -> GraphRows:
 
 _WITHOUT_TEXT: Final = {
     kind: {its.name: None if its.nullable else "" for its in declared if its.name in _TEXT_PROPERTIES}
-    for kind, declared in (NODE_PROPERTIES | EDGE_PROPERTIES).items()
+    for kind, declared in PROPERTIES.items()
 }
 
 

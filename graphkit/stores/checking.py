@@ -11,7 +11,7 @@ from graphkit.graph import Graph
 from graphkit.records import Article
 from graphkit.stores.base import Store
 from graphkit.stores.content import Content, content_of
-from graphkit.stores.rows import EDGE_PROPERTIES, NODE_PROPERTIES
+from graphkit.stores.rows import PROPERTIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +58,13 @@ def _counted(find: Callable[[Graph], Iterator[str]], graph: Graph) -> list[Fault
 
 def _incomplete(graph: Graph) -> Iterator[str]:
     for node, data in graph.nodes(data=True):
-        for its in NODE_PROPERTIES[data["label"]]:
-            if not its.nullable and data.get(its.name) is None:
-                yield f"The {data['label']} {node!r} has no {its.name}"
+        yield from (f"The {data['label']} {node!r} has no {name}" for name in _missing(data["label"], data))
     for source, target, data in graph.edges(data=True):
-        for its in EDGE_PROPERTIES[data["type"]]:
-            if not its.nullable and data.get(its.name) is None:
-                yield f"{_edge(source, target, data)} has no {its.name}"
+        yield from (f"{_edge(source, target, data)} has no {name}" for name in _missing(data["type"], data))
+
+
+def _missing(kind: str, data: Mapping[str, Any]) -> Iterator[str]:
+    return (its.name for its in PROPERTIES[kind] if not its.nullable and data.get(its.name) is None)
 
 
 def _damaged_articles(graph: Graph) -> Iterator[str]:
