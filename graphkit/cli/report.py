@@ -24,7 +24,7 @@ ReportOutput = Annotated[
 Planned = Annotated[bool, typer.Option("--planned", help="Count planned attendance as well.")]
 Former = Annotated[bool, typer.Option("--former", help="Count former posts as well.")]
 MinConfidence = Annotated[float, typer.Option("--min-confidence", help="Leave out edges that are less sure, 0 to 1.")]
-Top = Annotated[int, typer.Option("--top", help="How many of each kind a table shows for each measure.")]
+Top = Annotated[int, typer.Option("--top", help="How many of each label a table shows for each measure.")]
 Resamples = Annotated[
     int, typer.Option("--resamples", help="How often articles are drawn for the rank intervals; 0 for none.")
 ]

@@ -32,10 +32,9 @@ def check(repair: Repair = False, store: StoreUrl = DEFAULT_STORE, corrections: 
 
     unapplied = Refusals("not applied")
     with open_store(store) as opened:
-        if repair:
-            lost = repair_store(opened, read_corrections_from(corrections, unapplied))
-            for key in lost:
-                say_error(f"The article {key!r} was damaged and is gone; load it again.")
+        lost = repair_store(opened, read_corrections_from(corrections, unapplied)) if repair else []
+        for key in lost:
+            say_error(f"The article {key!r} was damaged and is gone; load it again.")
         checked = check_store(opened)
     say(f"{store}: {checked.content}.")
     for fault in checked.faults:
@@ -45,7 +44,7 @@ def check(repair: Repair = False, store: StoreUrl = DEFAULT_STORE, corrections: 
         raise typer.Exit(1)
     say("Nothing is wrong." if not repair else "It is whole again.")
     unapplied.exit_if_any()
-    if repair and lost:
+    if lost:
         raise typer.Exit(1)
 
 
