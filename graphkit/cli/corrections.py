@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from graphkit.cli.dialogue import ask
 from graphkit.cli.extractor import opened_extractor
 from graphkit.cli.options import DEFAULT_STORE, CorrectionsFile, ExtractorName, GraphFile, RowFormat, StoreUrl
-from graphkit.cli.review import ask
 from graphkit.cli.source import corrections_file, corrections_so_far, readings_from
 from graphkit.cli.terminal import Format, Refusals, print_rows, say
 
