@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 
+MONTHS: Final = "January February March April May June July August September October November December".split()
+
 _TEXT: Final = "text"
+_WITHOUT_YEAR: Final = re.compile(r"--(?P<month>0[1-9]|1[0-2])-(?P<day>\d\d)", re.ASCII)
 
 
 def given(properties: Mapping[str, Any]) -> dict[str, Any]:
@@ -16,11 +20,23 @@ def given(properties: Mapping[str, Any]) -> dict[str, Any]:
 def in_words(properties: Mapping[str, Any]) -> str:
     """`role: Director; former` of `{"role": "Director", "unit": None, "former": True}`.
 
-    An article's text and the words of a quotation are no detail among others, and left out.
+    An article's text and the words of a quotation are no detail among others, and left out; dates are as
+    `date_in_words` has them.
     """
     said = given({name: value for name, value in properties.items() if name != _TEXT}).items()
     return "; ".join(name if value is True else f"{name}: {_as_text(value)}" for name, value in said)
 
 
 def _as_text(value: Any) -> str:
-    return ", ".join(value) if isinstance(value, list) else str(value)
+    return ", ".join(value) if isinstance(value, list) else date_in_words(str(value))
+
+
+def date_in_words(date: str) -> str:
+    """A date as people read it: a day without a year in words, everything else as it is stored.
+
+    Example:
+        >>> date_in_words("--12-05"), date_in_words("2025-12-05")
+        ('5 December', '2025-12-05')
+    """
+    match = _WITHOUT_YEAR.fullmatch(date)
+    return f"{int(match['day'])} {MONTHS[int(match['month']) - 1]}" if match else date

@@ -17,7 +17,7 @@ from graphkit.cli.parameters import Parameters, parameters_for
 from graphkit.cli.source import read_from
 from graphkit.cli.terminal import Format, output_console, print_rows, say
 from graphkit.cli.words import count
-from graphkit.properties import in_words
+from graphkit.properties import date_in_words, in_words
 
 TABLE_LIMIT = 1_000
 """Rows of a table that people may still read."""
@@ -131,7 +131,7 @@ def _where_named(mention: Mapping[str, Any]) -> tuple[str, str]:
 def _print_edge(console: Console, edge: Mapping[str, Any], says: Mapping[str, Any]) -> None:
     ends = f"{edge['from']} {edge['type']} {edge['to']}"
     beneath = [edge["sentence"]] if "text" not in says else [f"“{says['text']}”", edge["sentence"]]
-    known = (edge["article"], edge["date"], edge["rule"], f"{edge['confidence']:.2f}")
+    known = (edge["article"], date_in_words(edge["date"] or ""), edge["rule"], f"{edge['confidence']:.2f}")
     print_claim(console, ends, says, beneath, " · ".join(part for part in known if part))
 
 

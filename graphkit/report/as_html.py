@@ -12,6 +12,7 @@ from markupsafe import Markup
 from graphkit.centrality import Measure
 from graphkit.centrality.references import REFERENCES
 from graphkit.pages import content_security_policy, page_templates, style_of
+from graphkit.properties import date_in_words
 from graphkit.report import wording
 from graphkit.report.content import Report
 from graphkit.report.sections import Section, kept_of_first
@@ -49,4 +50,6 @@ def _surer_edges(section: Section) -> dict[str, list[tuple[Measure, list[tuple[i
 
 @cache
 def _template() -> Template:
-    return page_templates(_PAGE).get_template("report.html.jinja")
+    environment = page_templates(_PAGE)
+    environment.filters["date_in_words"] = date_in_words
+    return environment.get_template("report.html.jinja")

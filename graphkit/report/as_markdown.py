@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from graphkit.centrality.references import REFERENCES
+from graphkit.properties import date_in_words
 from graphkit.report.content import Head, Report
 from graphkit.report.evidence import Dossier, Fact, Passage
 from graphkit.report.sections import Cell, Section, Table, kept_of_first
@@ -26,7 +27,6 @@ from graphkit.report.wording import (
     called,
     command,
     counted,
-    day,
     estimated,
     figure,
     figures,
@@ -197,7 +197,7 @@ def _fact(fact: Fact, report: Report, anchors: Mapping[str, str]) -> Iterator[st
 
 def _article(article: Mapping[str, Any]) -> str:
     known = (article.get(name) for name in ("key", "title", "author", "source"))
-    return " · ".join(escaped(part) for part in (*known, day(article.get("date") or "")) if part)
+    return " · ".join(escaped(part) for part in (*known, date_in_words(article.get("date") or "")) if part)
 
 
 def _sentence(passage: Passage) -> str:

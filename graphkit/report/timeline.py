@@ -13,14 +13,13 @@ import numpy as np
 from graphkit import vocabulary
 from graphkit.centrality import Incidence
 from graphkit.graph import Graph, article_id
+from graphkit.properties import MONTHS
 
 MOST_FORUMS: Final = 40
 
 _DATE: Final = re.compile(r"(?P<year>\d{4}|-)-?(?P<month>\d\d)?(?:-(?P<day>\d\d))?", re.ASCII)
 _LEAP_YEAR: Final = 2000
 """Where days without a year are placed: it has a 29 February."""
-
-MONTHS: Final = "January February March April May June July August September October November December".split()
 
 
 @dataclass(frozen=True, slots=True)

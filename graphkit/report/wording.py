@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -18,10 +17,10 @@ from graphkit.centrality.whole_figures import (
     PIECES,
     WholeFigure,
 )
+from graphkit.properties import date_in_words
 from graphkit.report.content import Head
 from graphkit.report.plots import RankLine
 from graphkit.report.sections import Cell, Choices, Section, Table
-from graphkit.report.timeline import MONTHS
 
 TITLE: Final = "Centrality report"
 
@@ -46,8 +45,6 @@ HOW_TO_READ: Final = (
     "Below a value stand its rank among the entities of the table, equals sharing the better one, and the ranks "
     "between which nine tenths of the resamples place it."
 )
-
-_WITHOUT_YEAR: Final = re.compile(r"--(?P<month>0[1-9]|1[0-2])-(?P<day>\d\d)", re.ASCII)
 
 
 def all_decimals(table: Table) -> list[int]:
@@ -219,19 +216,8 @@ def span(head: Head) -> str:
     """When the articles were published."""
     if head.dates is None:
         return "undated"
-    first, last = (day(date) for date in head.dates)
+    first, last = map(date_in_words, head.dates)
     return first if first == last else f"{first} to {last}"
-
-
-def day(date: str) -> str:
-    """A date as it is shown: a day without a year in words, everything else as it is stored.
-
-    Example:
-        >>> day("--12-05"), day("2025-12-05")
-        ('5 December', '2025-12-05')
-    """
-    match = _WITHOUT_YEAR.fullmatch(date)
-    return f"{int(match['day'])} {MONTHS[int(match['month']) - 1]}" if match else date
 
 
 def is_web_address(url: str | None) -> bool:
