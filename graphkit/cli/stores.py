@@ -36,7 +36,7 @@ def check(repair: Repair = False, store: StoreUrl = DEFAULT_STORE, corrections: 
         for key in lost:
             say_error(f"The article {key!r} was damaged and is gone; load it again.")
         checked = check_store(opened)
-    say(f"{store}: {checked.content}.")
+    say(f"{store}: {checked.content or f'{checked.nodes} nodes, {checked.edges} edges'}.")
     for fault in checked.faults:
         say_error(str(fault))
     if checked.faults:

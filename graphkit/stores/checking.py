@@ -27,9 +27,15 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a store holds, and what is wrong with it."""
+    """What a store holds, and what is wrong with it.
 
-    content: Content
+    Attributes:
+        content: with the checksum; None where something is wrong, since not everything may have a hash.
+    """
+
+    nodes: int
+    edges: int
+    content: Content | None
     faults: tuple[Fault, ...]
 
 
@@ -43,11 +49,7 @@ def check_store(store: Store) -> Checked:
     faults = [Fault(says) for says in kept_badly]
     for find in (_incomplete, _damaged_articles, _illegal_edges, _wrong_evidence):
         faults += _counted(find, graph)
-    return Checked(content_of(graph) if not faults else _counts(graph), tuple(faults))
-
-
-def _counts(graph: Graph) -> Content:
-    return Content(len(graph), graph.number_of_edges())
+    return Checked(len(graph), graph.number_of_edges(), None if faults else content_of(graph), tuple(faults))
 
 
 def _counted(find: Callable[[Graph], Iterator[str]], graph: Graph) -> list[Fault]:
