@@ -57,7 +57,7 @@ def extract(
     from graphkit.graph import write_graph_json
     from graphkit.in_parallel import default_workers
 
-    names, unapplied = FieldNames.parse(fields or ()), Refusals("not applied")
+    names, unapplied = FieldNames.parse(fields or ()), Refusals.of_corrections()
     corrected = read_corrections_from(corrections, unapplied)
     with refusals_kept_in(rejects) as refusals, opened_extractor(extractor) as chosen:
         graph = pipeline.read_graph(
@@ -88,7 +88,7 @@ def load(
     from graphkit.in_parallel import default_workers
     from graphkit.stores import open_store
 
-    names, unapplied = FieldNames.parse(fields or ()), Refusals("not applied")
+    names, unapplied = FieldNames.parse(fields or ()), Refusals.of_corrections()
     corrected = read_corrections_from(corrections, unapplied)
     with (
         refusals_kept_in(rejects) as refusals,

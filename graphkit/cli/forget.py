@@ -37,9 +37,9 @@ def forget(
     from graphkit.forget import find_person, forget_person, name_of
     from graphkit.stores import open_store
 
-    refusals = Refusals("not applied")
+    unapplied = Refusals.of_corrections()
     file = corrections_file(corrections)
-    known = corrections_so_far(file, refusals)
+    known = corrections_so_far(file, unapplied)
     with opened_extractor(extractor) as chosen, open_store(store) as opened:
         graph = opened.read()
         person = find_person(graph, name)
@@ -49,7 +49,7 @@ def forget(
             raise typer.Exit(2)
         forgotten = forget_person(opened, person, file, known, chosen)
         _say_what_is_gone(opened.url, called, forgotten)
-    refusals.exit_if_any()
+    unapplied.exit_if_any()
 
 
 def _say_what_is_gone(store: str, name: str, forgotten: Forgotten) -> None:

@@ -30,7 +30,7 @@ def check(repair: Repair = False, store: StoreUrl = DEFAULT_STORE, corrections: 
     from graphkit.stores import open_store
     from graphkit.stores.checking import check_store
 
-    unapplied = Refusals("not applied")
+    unapplied = Refusals.of_corrections()
     with open_store(store) as opened:
         lost = repair_store(opened, read_corrections_from(corrections, unapplied)) if repair else []
         for key in lost:

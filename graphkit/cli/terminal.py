@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 import typer
 from rich.box import SIMPLE_HEAD
@@ -66,6 +66,11 @@ class Refusals:
         self.count = 0
         self._outcome = outcome
         self._keep = keep
+
+    @classmethod
+    def of_corrections(cls) -> Self:
+        """For corrections that find no target."""
+        return cls("not applied")
 
     def __call__(self, refusal: Refusal) -> None:
         """Take one refusal."""
