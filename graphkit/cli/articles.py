@@ -22,7 +22,8 @@ from graphkit.cli.options import (
 from graphkit.cli.rejects import refusals_kept_in
 from graphkit.cli.source import read_corrections_from
 from graphkit.cli.terminal import Refusals, say
-from graphkit.cli.words import changes_in_words, copies_in_words, count
+from graphkit.cli.words import changes_in_words, copies_in_words
+from graphkit.in_words import number_of
 from graphkit.read import FieldNames
 from graphkit.whole_file import STANDARD_OUTPUT
 
@@ -65,7 +66,7 @@ def extract(
         )
         write_graph_json(graph, output)
         if str(output) != STANDARD_OUTPUT:
-            say(f"{output}: {count(len(graph), 'node')} and {count(graph.number_of_edges(), 'edge')}.")
+            say(f"{output}: {number_of(len(graph), 'node')} and {number_of(graph.number_of_edges(), 'edge')}.")
     refusals.exit_if_any()
     unapplied.exit_if_any()
 

@@ -17,7 +17,7 @@ from graphkit.cli.options import DEFAULT_STORE, ExtractorName, GraphFile, StoreU
 from graphkit.cli.source import read_from
 from graphkit.cli.terminal import output_console, print_table, printable, say
 from graphkit.errors import ArticleError, StoreUnavailable
-from graphkit.properties import date_in_words
+from graphkit.in_words import date_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,8 +16,7 @@ from graphkit.cli.options import DEFAULT_STORE, GraphFile, RowFormat, StoreUrl
 from graphkit.cli.parameters import Parameters, parameters_for
 from graphkit.cli.source import read_from
 from graphkit.cli.terminal import Format, output_console, print_rows, say
-from graphkit.cli.words import count
-from graphkit.properties import date_in_words, in_words
+from graphkit.in_words import date_in_words, details_in_words, number_of
 
 TABLE_LIMIT = 1_000
 """Rows of a table that people may still read."""
@@ -70,9 +69,9 @@ def query(
     for note in found.notes:
         say(f"note: {note}")
     if found.truncated:
-        say(f"The first {count(len(found.rows), 'row')}; there are more. For all of them: --limit 0")
+        say(f"The first {number_of(len(found.rows), 'row')}; there are more. For all of them: --limit 0")
     elif form is Format.table:
-        say(count(len(found.rows), "row"))
+        say(number_of(len(found.rows), "row"))
         if parameters and not found.rows:
             say("Is a name misspelled? Near names are told by: graphkit show NAME")
 
@@ -137,4 +136,4 @@ def _print_edge(console: Console, edge: Mapping[str, Any], says: Mapping[str, An
 
 def _entity_in_words(node: str, data: Mapping[str, Any]) -> str:
     details = {name: value for name, value in data.items() if name not in ("label", "name")}
-    return f"{data['name']} ({data['label']}, {node}) {in_words(details)}".rstrip()
+    return f"{data['name']} ({data['label']}, {node}) {details_in_words(details)}".rstrip()

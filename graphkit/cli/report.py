@@ -11,8 +11,8 @@ import typer
 from graphkit.cli.options import DEFAULT_STORE, GraphFile, StoreUrl
 from graphkit.cli.source import read_from
 from graphkit.cli.terminal import say
-from graphkit.cli.words import count
 from graphkit.errors import GraphkitError
+from graphkit.in_words import number_of
 
 if TYPE_CHECKING:
     from graphkit.centrality import Score
@@ -76,4 +76,4 @@ def _write_scores(store: str, scores: Iterable[Score]) -> None:
     with open_store(store) as opened:
         written = write_scores(opened, scores)
     example = property_name("people-by-forums", "betweenness")
-    say(f"{opened.url}: scores of {count(written, 'node')} are properties of them, such as p.{example}.")
+    say(f"{opened.url}: scores of {number_of(written, 'node')} are properties of them, such as p.{example}.")

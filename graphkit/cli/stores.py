@@ -10,7 +10,8 @@ from graphkit import vocabulary
 from graphkit.cli.options import DEFAULT_STORE, CorrectionsFile, StoreUrl, Yes
 from graphkit.cli.source import read_corrections_from
 from graphkit.cli.terminal import Refusals, agrees, say, say_error
-from graphkit.cli.words import changes_in_words, count
+from graphkit.cli.words import changes_in_words
+from graphkit.in_words import number_of
 
 Repair = Annotated[
     bool, typer.Option("--repair", help="Derive the graph anew from the articles that the store has kept.")
@@ -40,7 +41,8 @@ def check(repair: Repair = False, store: StoreUrl = DEFAULT_STORE, corrections: 
     for fault in checked.faults:
         say_error(str(fault))
     if checked.faults:
-        say(f"{count(len(checked.faults), 'fault')}. To derive the graph anew: graphkit check --repair --store {store}")
+        faults = number_of(len(checked.faults), "fault")
+        say(f"{faults}. To derive the graph anew: graphkit check --repair --store {store}")
         raise typer.Exit(1)
     say("Nothing is wrong." if not repair else "It is whole again.")
     unapplied.exit_if_any()
@@ -72,7 +74,7 @@ def clear(store: StoreUrl = DEFAULT_STORE, yes: Yes = False) -> None:
 
     with open_store(store) as opened:
         held = opened.run(f"MATCH (n:{'|'.join(vocabulary.NODE_LABELS)}) RETURN count(n) AS nodes").rows[0][0]
-        if not yes and not agrees(f"{store} holds {count(held, 'node')}. Remove them all, with their edges?"):
+        if not yes and not agrees(f"{store} holds {number_of(held, 'node')}. Remove them all, with their edges?"):
             raise typer.Exit(2)
         opened.clear()
         delete_ledger(opened)

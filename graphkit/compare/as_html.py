@@ -10,8 +10,8 @@ from jinja2 import Template
 from markupsafe import Markup
 
 from graphkit.compare.comparison import Comparison
+from graphkit.in_words import details_in_words
 from graphkit.pages import content_security_policy, page_templates, style_of
-from graphkit.properties import in_words
 from graphkit.version import __version__
 
 _PAGE: Final = Path(__file__).with_name("page")
@@ -37,5 +37,5 @@ def _in_short(value: Any) -> str:
 @cache
 def _template() -> Template:
     environment = page_templates(_PAGE)
-    environment.filters |= {"in_words": in_words, "in_short": _in_short}
+    environment.filters |= {"in_words": details_in_words, "in_short": _in_short}
     return environment.get_template("comparison.html.jinja")

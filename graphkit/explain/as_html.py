@@ -13,8 +13,8 @@ from graphkit import vocabulary
 from graphkit.explain.content import Explanation
 from graphkit.explain.marked_text import Closing, Opening, pieces
 from graphkit.extract.rules import meaning_of
+from graphkit.in_words import date_in_words, details_in_words
 from graphkit.pages import content_security_policy, page_templates, style_of
-from graphkit.properties import date_in_words, in_words
 from graphkit.version import __version__
 from graphkit.view.style import colours_as_css
 
@@ -50,7 +50,7 @@ def explanation_as_html(explanation: Explanation) -> str:
 def _template() -> Template:
     environment = page_templates(_PAGE)
     environment.globals.update(meaning_of=meaning_of)
-    environment.filters |= {"in_words": in_words, "date_in_words": date_in_words}
+    environment.filters |= {"in_words": details_in_words, "date_in_words": date_in_words}
     environment.tests["opening"] = lambda piece: isinstance(piece, Opening)
     environment.tests["closing"] = lambda piece: isinstance(piece, Closing)
     environment.tests["quotation"] = lambda claim: claim.type in vocabulary.QUOTATIONS

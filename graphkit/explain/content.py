@@ -12,7 +12,7 @@ from graphkit import vocabulary
 from graphkit.errors import GraphkitError
 from graphkit.explain.marked_text import Mark
 from graphkit.graph import Graph, article_id
-from graphkit.properties import given
+from graphkit.in_words import given
 from graphkit.spelling import folded
 
 

@@ -11,8 +11,8 @@ from markupsafe import Markup
 
 from graphkit.centrality import Measure
 from graphkit.centrality.references import REFERENCES
+from graphkit.in_words import date_in_words
 from graphkit.pages import content_security_policy, page_templates, style_of
-from graphkit.properties import date_in_words
 from graphkit.report import wording
 from graphkit.report.content import Report
 from graphkit.report.sections import Section, kept_of_first
@@ -51,5 +51,5 @@ def _surer_edges(section: Section) -> dict[str, list[tuple[Measure, list[tuple[i
 @cache
 def _template() -> Template:
     environment = page_templates(_PAGE)
-    environment.filters["date_in_words"] = date_in_words
+    environment.filters |= {"date_in_words": date_in_words, "thousands": "{:,}".format}
     return environment.get_template("report.html.jinja")

@@ -13,7 +13,7 @@ import numpy as np
 from graphkit import vocabulary
 from graphkit.centrality import Incidence
 from graphkit.graph import Graph, article_id
-from graphkit.properties import MONTHS
+from graphkit.in_words import MONTHS
 
 MOST_FORUMS: Final = 40
 

@@ -1,4 +1,4 @@
-"""Properties of nodes and edges as people read them."""
+"""Properties, dates and numbers as people read them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def given(properties: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in properties.items() if value not in (None, False, "", [])}
 
 
-def in_words(properties: Mapping[str, Any]) -> str:
+def details_in_words(properties: Mapping[str, Any]) -> str:
     """`role: Director; former` of `{"role": "Director", "unit": None, "former": True}`.
 
     An article's text and the words of a quotation are no detail among others, and left out; dates are as
@@ -40,3 +40,18 @@ def date_in_words(date: str) -> str:
     """
     match = _WITHOUT_YEAR.fullmatch(date)
     return f"{int(match['day'])} {MONTHS[int(match['month']) - 1]}" if match else date
+
+
+def number_of(number: int, noun: str, nouns: str = "") -> str:
+    """A number of things.
+
+    Args:
+        number: how many.
+        noun: the word for one.
+        nouns: the word for more, where that is not just an `s` longer.
+
+    Example:
+        >>> number_of(1, "node"), number_of(1200, "node"), number_of(2, "entity", "entities")
+        ('1 node', '1,200 nodes', '2 entities')
+    """
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {nouns or noun + 's'}"
