@@ -166,7 +166,7 @@ def _direct(by_ends: EdgesByEnds, entity: str) -> list[tuple[str, Way, list[Edge
 
 def _note(edge: Edge) -> str:
     former = "former" if edge.get("former") else None
-    planned = "planned" if edge.get("status") == vocabulary.STATUS_PLANNED else None
+    planned = vocabulary.STATUS_PLANNED if edge.get("status") == vocabulary.STATUS_PLANNED else None
     return ", ".join(_present((former, edge.get("role"), edge.get("unit"), planned)))
 
 
