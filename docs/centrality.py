@@ -181,13 +181,13 @@ MEASURED_100K = """
 100,000 nodes, 500,000 edges
 graphkit, the whole default report with its 200 resamples: 310.7 CPU s (389 s on the clock), a page of 6.6 MB, 2.4
     GB of memory at most
-  People by shared forums: Betweenness and closeness are estimated from 512 of 51442 nodes; the standard error of
+  People by shared forums: Betweenness and closeness are estimated from 512 of 51,442 nodes; the standard error of
     betweenness is at most 0.0071, as a share of all pairs.
-  Agencies by shared forums: Betweenness and closeness are estimated from 512 of 11921 nodes; the standard error of
+  Agencies by shared forums: Betweenness and closeness are estimated from 512 of 11,921 nodes; the standard error of
     betweenness is at most 0.0038, as a share of all pairs.
-  Attendance: Betweenness and closeness are estimated from 512 of 61395 nodes; the standard error of betweenness is
+  Attendance: Betweenness and closeness are estimated from 512 of 61,395 nodes; the standard error of betweenness is
     at most 0.0075, as a share of all pairs.
-  Representation: Betweenness and closeness are estimated from 512 of 42577 nodes; the standard error of betweenness
+  Representation: Betweenness and closeness are estimated from 512 of 42,577 nodes; the standard error of betweenness
     is at most 6.4e-08, as a share of all pairs.
 """
 

@@ -10,6 +10,7 @@ from graphkit import vocabulary
 from graphkit.centrality.catalogue import MEASURES
 from graphkit.centrality.incidence import PARTICIPANTS
 from graphkit.centrality.ranking import Score
+from graphkit.portions import portions
 from graphkit.stores import Store
 
 _ROWS_AT_ONCE: Final = 10_000
@@ -59,8 +60,8 @@ def write_scores(store: Store, scores: Iterable[Score]) -> int:
         store.run(statement, write=True)
     for (label, name), found in sorted(rows.items()):
         statement = f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) SET n.{name} = row.value"
-        for first in range(0, len(found), _ROWS_AT_ONCE):
-            store.run(statement, {"rows": found[first : first + _ROWS_AT_ONCE]}, write=True)
+        for some in portions(found, _ROWS_AT_ONCE):
+            store.run(statement, {"rows": some}, write=True)
     return len({row["id"] for found in rows.values() for row in found})
 
 

@@ -51,7 +51,7 @@ def quoted(document: Document, made: Attributed, place: Place) -> Claim:
 def attended(document: Document, part: Participation) -> Claim:
     """The claim that somebody took part in a gathering, or is to."""
     evidence = _evidence(document, part.span, part.rule, *part.also)
-    status = "planned" if part.planned else "attended"
+    status = vocabulary.STATUS_PLANNED if part.planned else vocabulary.STATUS_ATTENDED
     return Claim(vocabulary.ATTENDED, part.participant, part.forum, evidence, {"status": status})
 
 

@@ -26,7 +26,6 @@ from graphkit.spelling import folded
 CONFIDENCE: Final = 0.6
 """Of everything that an endpoint claims: stated, not measured, and low enough for `graphkit review` to ask about it."""
 
-_QUOTATIONS: Final = (vocabulary.QUOTED_AT, vocabulary.QUOTED_IN)
 _MARKS: Final = " \t\n\"“”„«»‘’'"
 _NAMELESS: Final = (
     lexicon.FUNCTION_WORDS
@@ -86,7 +85,9 @@ class Joining:
             raise Dropped("both ends are one")
         sentence = self._document.sentences_around(span)
         ends = [end for end in (source, target) if end is not None]
-        if claim.type not in _QUOTATIONS and not any(place.start in sentence for end in ends for place in end.places):
+        if claim.type not in vocabulary.QUOTATIONS and not any(
+            place.start in sentence for end in ends for place in end.places
+        ):
             raise Dropped("the evidence names neither end")
         if any(_is_same(claim, known) for known in self._claims):
             raise Dropped("it is known already")
@@ -99,7 +100,7 @@ class Joining:
         return reading_in_order(self._reading.article, self._subjects.values(), self._mentions, self._claims)
 
     def _evidence(self, proposed: ProposedClaim) -> Span:
-        words = proposed.evidence.strip(_MARKS if proposed.type in _QUOTATIONS else None)
+        words = proposed.evidence.strip(_MARKS if proposed.type in vocabulary.QUOTATIONS else None)
         places = find_words(words, self._document.text) if words else []
         if not places:
             raise Dropped("the evidence is not in the article")
@@ -218,8 +219,8 @@ def join_claims(reading: Reading, proposed: Sequence[ProposedClaim | None], rule
 
 def _is_same(claim: Claim, known: Claim) -> bool:
     """Whether two claims say one thing: the same edge, or words of a quotation that has its speaker already."""
-    if claim.type in _QUOTATIONS:
-        return known.type in _QUOTATIONS and _place(claim).overlaps(_place(known))
+    if claim.type in vocabulary.QUOTATIONS:
+        return known.type in vocabulary.QUOTATIONS and _place(claim).overlaps(_place(known))
     return (claim.type, claim.source, claim.target) == (known.type, known.source, known.target)
 
 
