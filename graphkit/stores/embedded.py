@@ -19,6 +19,7 @@ from graphkit.stores.base import (
     Changes,
     EdgeGroup,
     Rows,
+    Statement,
     StoredEdge,
     StoredNode,
     sorted_out,
@@ -209,6 +210,16 @@ class EmbeddedStore:
                 write_seal(connection, None)
             with result_of(connection, portable(cypher), given) as result:
                 return plain_rows(connection, result, limit)
+
+    def annotate(self, statements: Iterable[Statement]) -> None:
+        """Run Cypher that writes nothing of the graph model; see `Store.annotate`."""
+        with self.exclusive():
+            with self._shared_file().connection() as connection:
+                sealed = read_seal(connection)
+            for cypher, parameters in statements:
+                self.run(cypher, parameters, write=True)
+            with self._shared_file().connection() as connection:
+                write_seal(connection, sealed)
 
     def read(self) -> Graph:
         """The whole graph, nodes by id and edges by their ends and key.
