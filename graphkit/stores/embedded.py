@@ -33,16 +33,7 @@ from graphkit.stores.filling import batches, nodes_and_edges
 from graphkit.stores.ladybug_answers import check_reads_only, is_out_of_memory, plain_rows, translated
 from graphkit.stores.ladybug_connection import result_of, transaction
 from graphkit.stores.ladybug_file import LadybugFile, Step, leave_file, no_room, share_file
-from graphkit.stores.ladybug_filling import RowFiles
-from graphkit.stores.ladybug_rows import (
-    all_edges,
-    all_nodes,
-    edges_at,
-    held_edges,
-    held_nodes,
-    journal_bytes,
-    merge_rows,
-)
+from graphkit.stores.ladybug_rows import all_edges, all_nodes, edges_at, held_edges, held_nodes
 from graphkit.stores.ladybug_schema import portable
 from graphkit.stores.ladybug_seal import read_seal, write_seal
 from graphkit.stores.ladybug_trial import check_survives
@@ -53,7 +44,10 @@ if TYPE_CHECKING:
 
 
 class EmbeddedStore:
-    """A store in one file; the engine runs inside this process."""
+    """A store in one file; the engine runs inside this process.
+
+    What writes rows is imported where they are written: it needs pyarrow, which takes a quarter of a query's time.
+    """
 
     def __init__(self, path: str) -> None:
         self._path = path
@@ -126,6 +120,8 @@ class EmbeddedStore:
             keeps_old: whether the old file is kept beside the new one.
             sparing: whether to spare memory rather than time.
         """
+        from graphkit.stores.ladybug_filling import RowFiles
+
         file = self._shared_file()
         changes, content = Changes(), Content()
         with self.exclusive(), _errors_named(self._path), RowFiles(file.folder_of_rows) as rows:
@@ -147,6 +143,8 @@ class EmbeddedStore:
 
     def update(self, was: Graph, becomes: Graph) -> Changes:
         """Turn one part of the graph into another; see `Store.update`."""
+        from graphkit.stores.ladybug_merging import journal_bytes, merge_rows
+
         file = self._shared_file()
         with self.exclusive(), _errors_named(self._path):
             self.prepare()
@@ -313,6 +311,8 @@ class _Lookups:
 
 
 def _revise(connection: ladybug.Connection, stored: Graph, todo: Difference) -> None:
+    from graphkit.stores.ladybug_merging import merge_rows
+
     with transaction(connection):
         sealed = read_seal(connection) or content_of(stored)
         merge_rows(connection, todo)

@@ -19,9 +19,10 @@ import pyarrow as pa
 
 from graphkit.stores.base import EdgeGroup
 from graphkit.stores.difference import Difference
+from graphkit.stores.ladybug_arrow import edge_arrow_schema, node_arrow_schema
 from graphkit.stores.ladybug_connection import do
 from graphkit.stores.ladybug_file import Step
-from graphkit.stores.ladybug_schema import copy_edges, copy_nodes, edge_arrow_schema, node_arrow_schema
+from graphkit.stores.ladybug_schema import copy_edges, copy_nodes
 from graphkit.stores.rows import Row
 
 _Table: TypeAlias = str | EdgeGroup
