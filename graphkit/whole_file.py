@@ -1,14 +1,19 @@
-"""Writing a file or a folder whole or not at all."""
+"""Writing a file or a folder beside its place, which it takes when it is complete."""
 
 from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final, TextIO
 
 from graphkit.errors import GraphkitError
+
+STANDARD_OUTPUT: Final = "-"
+"""The path that stands for it."""
 
 
 def write_whole(path: Path, text: str, *, half_surrogates: str = "replace") -> None:
@@ -27,7 +32,7 @@ def write_whole(path: Path, text: str, *, half_surrogates: str = "replace") -> N
         GraphkitError: the folder is not there, or nothing can be written in it.
     """
     place = path.resolve()
-    unfinished = place.with_name(f".{place.name}.{os.getpid()}.part")
+    unfinished = _beside(place)
     try:
         try:
             unfinished.write_bytes(text.encode("utf-8", half_surrogates))
@@ -35,10 +40,40 @@ def write_whole(path: Path, text: str, *, half_surrogates: str = "replace") -> N
         finally:
             unfinished.unlink(missing_ok=True)
     except OSError as error:
-        raise GraphkitError(
-            f"{path}: cannot be written ({error.strerror}). Give a file in a folder that is there and "
-            "that you may write to."
-        ) from error
+        raise _not_written(path, error) from error
+
+
+def write_or_print(path: Path | str, text: str, *, half_surrogates: str = "replace") -> None:
+    """Write a file as `write_whole` does, or to standard output where the path is `-`."""
+    if str(path) == STANDARD_OUTPUT:
+        sys.stdout.write(text)
+    else:
+        write_whole(Path(path), text, half_surrogates=half_surrogates)
+
+
+@contextmanager
+def written_aside(path: Path) -> Iterator[TextIO]:
+    """A UTF-8 file to write in bit by bit, which takes its place at the end of the block, however that ends.
+
+    The older file can be read until then.
+
+    Args:
+        path: the file.
+
+    Raises:
+        GraphkitError: the folder is not there, or nothing can be written in it.
+    """
+    place = path.resolve()
+    unfinished = _beside(place)
+    try:
+        written = unfinished.open("w", encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise _not_written(path, error) from error
+    try:
+        with written:
+            yield written
+    finally:
+        unfinished.replace(place)
 
 
 @contextmanager
@@ -54,7 +89,7 @@ def whole_folder(folder: Path) -> Iterator[Path]:
         GraphkitError: the folder cannot be written or holds something.
     """
     place = folder.resolve()
-    unfinished = place.with_name(f".{place.name}.{os.getpid()}.part")
+    unfinished = _beside(place)
     try:
         if place.exists() and (not place.is_dir() or any(place.iterdir())):
             raise GraphkitError(f"{folder}: is not an empty folder. Name a new folder with -o.")
@@ -70,3 +105,14 @@ def whole_folder(folder: Path) -> Iterator[Path]:
         raise GraphkitError(
             f"{folder}: cannot be written ({error.strerror}). Name a folder where you may write, on a disk with space."
         ) from error
+
+
+def _beside(place: Path) -> Path:
+    return place.with_name(f".{place.name}.{os.getpid()}.part")
+
+
+def _not_written(path: Path, error: OSError) -> GraphkitError:
+    return GraphkitError(
+        f"{path}: cannot be written ({error.strerror}). Give a file in a folder that is there and "
+        "that you may write to."
+    )

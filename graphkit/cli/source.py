@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from graphkit.cli.terminal import say
+
 if TYPE_CHECKING:
     from graphkit.corrections import Corrections
     from graphkit.extractors import Extractor
@@ -15,8 +17,6 @@ if TYPE_CHECKING:
 
 def read_from(store: str, graph: Path | None) -> Graph:
     """Read the graph of a file if one is given, else of the store, and say so where it is empty."""
-    from graphkit.cli.terminal import say
-
     read = _graph_of(store, graph)
     if not read:
         say(f"{graph or store} holds nothing yet. Articles come into it with: graphkit load PATH...")

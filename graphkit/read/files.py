@@ -13,18 +13,18 @@ from graphkit.read.limits import MOST_FILES
 from graphkit.read.refusal import Refusal, Refuse
 
 
-def find_files(paths: Iterable[Path | str], kinds: Collection[str], refuse: Refuse) -> list[str]:
+def find_files(paths: Iterable[Path | str], endings: Collection[str], refuse: Refuse) -> list[str]:
     """Find the files that paths name, each once and in sorted order.
 
     Args:
-        paths: files (of any kind), folders (searched at any depth for files of the kinds; names that begin
+        paths: files (of any kind), folders (searched at any depth for files of these endings; names that begin
             with a dot and links to folders are passed over), or patterns such as `news/**/*.txt`.
-        kinds: the file endings to look for in folders, such as `.txt`.
+        endings: those of the files to look for in folders, such as `.txt`.
         refuse: is told of paths that lead to no file, and of those that lead to more than `MOST_FILES`.
     """
     found: dict[str, str] = {}
     for path in map(Path, paths):
-        files = list(islice(_files_at(path, kinds, refuse), MOST_FILES + 1))
+        files = list(islice(_files_at(path, endings, refuse), MOST_FILES + 1))
         if len(files) > MOST_FILES:
             advice = "Name its folders one at a time, or pack the files as .tar or JSON Lines"
             refuse(Refusal(str(path), f"more than {MOST_FILES:,} files", advice))
@@ -34,11 +34,11 @@ def find_files(paths: Iterable[Path | str], kinds: Collection[str], refuse: Refu
     return sorted(found.values(), key=lambda file: file.replace(os.sep, "\0"))
 
 
-def _files_at(path: Path, kinds: Collection[str], refuse: Refuse) -> Iterator[str]:
+def _files_at(path: Path, endings: Collection[str], refuse: Refuse) -> Iterator[str]:
     if path.is_dir():
         yield from _or_refuse(
-            _files_below(path, kinds, refuse),
-            Refusal(str(path), "no article in this folder", f"Articles are files that end in {_either(kinds)}"),
+            _files_below(path, endings, refuse),
+            Refusal(str(path), "no article in this folder", f"Articles are files that end in {_either(endings)}"),
             refuse,
         )
     elif path.is_file():
@@ -65,7 +65,7 @@ def _or_refuse(files: Iterator[str], refusal: Refusal, refuse: Refuse) -> Iterat
         yield from files
 
 
-def _files_below(folder: Path, kinds: Collection[str], refuse: Refuse) -> Iterator[str]:
+def _files_below(folder: Path, endings: Collection[str], refuse: Refuse) -> Iterator[str]:
     def refuse_folder(error: OSError) -> None:
         refuse(Refusal(str(error.filename), f"cannot be opened ({error.strerror})", "Check its permissions"))
 
@@ -73,7 +73,7 @@ def _files_below(folder: Path, kinds: Collection[str], refuse: Refuse) -> Iterat
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             file = os.path.join(root, name)  # noqa: PTH118 - a million of them, as small as can be
-            if not name.startswith(".") and os.path.splitext(name)[1].lower() in kinds and os.path.isfile(file):  # noqa: PTH113, PTH122
+            if not name.startswith(".") and os.path.splitext(name)[1].lower() in endings and os.path.isfile(file):  # noqa: PTH113, PTH122
                 yield file
 
 
@@ -87,6 +87,6 @@ def _files_like(pattern: Path) -> Iterator[str]:
             yield str(file)
 
 
-def _either(kinds: Collection[str]) -> str:
-    *most, last = sorted(kinds)
+def _either(endings: Collection[str]) -> str:
+    *most, last = sorted(endings)
     return f"{', '.join(most)} or {last}" if most else last
