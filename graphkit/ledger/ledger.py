@@ -113,9 +113,8 @@ class Ledger:
 
         What has been read stays so whatever becomes of the load.
         """
-        keys = self._coming.keys()
-        self._kept.read(watch(READING, keys), self._coming.copied(), spread)
-        return (self._kept.known(key).reading for key in keys)
+        for key in self._read(self._coming.keys(), spread, watch):
+            yield self._kept.known(key).reading
 
     def add(self, spread: Spread, watch: Watch, corrections: Corrections) -> Changes:
         """Write the articles that come, and what is corrected, into the store and the ledger, which has to be current.
@@ -127,9 +126,8 @@ class Ledger:
         keys = self._coming.keys()
         if not self._file.rows("SELECT 1 FROM stored LIMIT 1"):
             return self._fill(keys, spread, watch, corrections)
-        copied, changes, rest = self._coming.copied(), Changes(), len(keys)
-        for some in portions(watch(READING, keys), _ARTICLES_AT_ONCE):
-            self._kept.read(some, copied, spread)
+        changes, rest = Changes(), len(keys)
+        for some in portions(self._read(keys, spread, watch), _ARTICLES_AT_ONCE):
             rest -= len(some)
             its = corrections if rest == 0 else replace(corrections, report=_unreported)
             changes += self._add([self._kept.known(key).reading for key in some], its)
@@ -149,9 +147,12 @@ class Ledger:
 
     def _fill(self, keys: Sequence[str], spread: Spread, watch: Watch, corrections: Corrections) -> Changes:
         """Write all that comes into a store that holds nothing, in memory that does not grow with it."""
-        self._kept.read(watch(READING, keys), self._coming.copied(), spread)
         with self._file.transaction():
-            self._join(watch("Telling who is who", keys))
+            self._file.say(_STORE, None)  # until all is written
+        for some in portions(self._read(keys, spread, watch), _ARTICLES_AT_ONCE):
+            with self._file.transaction():
+                self._join(some)
+        with self._file.transaction():
             overlay = overlay_of(self._tables, corrections)
             write_overlay(self._tables, overlay)
             graph = CorrectedGraph(self._tables, overlay)
@@ -159,15 +160,20 @@ class Ledger:
             self._say_what_is_stored(corrections)
         return changes
 
-    def _join(self, keys: Iterable[str]) -> None:
-        for some in portions(keys, _ARTICLES_AT_ONCE):
-            join_readings(self._tables, [self._kept.known(key).reading for key in some])
-            self._coming.arrived(some)
+    def _read(self, keys: Iterable[str], spread: Spread, watch: Watch) -> Iterator[str]:
+        """Read the articles of these keys; each key when it is done, and meanwhile the next are being read."""
+        return self._kept.read(watch(READING, keys), self._coming.copied(), spread)
+
+    def _join(self, keys: Sequence[str]) -> None:
+        """Tell who is who in some articles that have been read."""
+        join_readings(self._tables, [self._kept.known(key).reading for key in keys])
+        self._coming.arrived(keys)
 
     def note(self, corrections: Corrections) -> None:
         """Write who is who in the store, which holds the corrected graph of the articles that came and nothing else."""
         with suppress(StoreError), self._file.transaction():  # without it the next load takes longer, no more
-            self._join(self._coming.keys())
+            for some in portions(self._coming.keys(), _ARTICLES_AT_ONCE):
+                self._join(some)
             write_overlay(self._tables, overlay_of(self._tables, replace(corrections, report=_unreported)))
             self._say_what_is_stored(corrections)
 
