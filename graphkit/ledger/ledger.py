@@ -220,7 +220,7 @@ def _mark_of_rules() -> str:
     """Changes with all code and data that read an article, tell who is who and make the graph of it."""
     package = Path(__file__).parents[1]
     digest = hashlib.sha256()
-    for part in ("extract", "resolve", "corrections", "graph.py", "portraits.py", "vocabulary.py"):
+    for part in ("extract", "resolve", "corrections/subjects.py", "graph.py", "portraits.py", "vocabulary.py"):
         for file in sorted((package / part).rglob("*")) or [package / part]:
             if file.is_file() and file.suffix != ".pyc":
                 digest.update(hashlib.sha256(file.read_bytes()).digest())
