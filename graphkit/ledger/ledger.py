@@ -69,8 +69,20 @@ class Ledger:
         if not self.is_current() and not any(number for _, number in self._store.run(COUNTS).rows):
             self.begin()
             self.note(corrections)
+        return self._is_of(corrections)
+
+    def _is_of(self, corrections: Corrections) -> bool:
         known = set(json.loads(self._file.about(_FORGOTTEN) or "[]"))
         return self.is_current() and known.issuperset(_lines_of_forgotten(corrections))
+
+    def try_out(self, corrections: Corrections) -> bool:
+        """Report which corrections cannot be applied to what is stored; False where the ledger cannot tell."""
+        if not self._is_of(corrections):
+            return False
+        with suppress(StoreError), self._file.transaction():  # another process may be writing
+            overlay_of(self._tables, corrections)
+            return True
+        return False
 
     def article(self, key: str) -> Article | None:
         """The article of a key as it was given, if it is in the store, which has to be what the ledger says."""
