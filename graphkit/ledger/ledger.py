@@ -37,7 +37,7 @@ from graphkit.watching import Watch
 READING: Final = "Reading articles"
 _STORE: Final = "store"
 _RULES: Final = "rules"
-_FORGOTTEN: Final = "forgotten"
+_LINES: Final = "lines"
 _ARTICLES_AT_ONCE: Final = 500
 
 
@@ -72,8 +72,11 @@ class Ledger:
         return self._is_of(corrections)
 
     def _is_of(self, corrections: Corrections) -> bool:
-        known = set(json.loads(self._file.about(_FORGOTTEN) or "[]"))
-        return self.is_current() and known.issuperset(_lines_of_forgotten(corrections))
+        return self.is_current() and self._lines() >= {write_line(forgotten) for forgotten in corrections.forgotten}
+
+    def _lines(self) -> set[str]:
+        """The lines of the corrections that are in the store."""
+        return set(json.loads(self._file.about(_LINES) or "[]"))
 
     def try_out(self, corrections: Corrections) -> bool:
         """Report which corrections cannot be applied to what is stored; False where the ledger cannot tell."""
@@ -148,6 +151,7 @@ class Ledger:
         return changes if keys else self._add([], corrections)
 
     def _add(self, readings: Sequence[Reading], corrections: Corrections) -> Changes:
+        self._doubt_state(corrections)
         with self._file.transaction():
             self._coming.arrived([reading.article.key for reading in readings])
             was, becomes = add_readings(self._tables, readings, corrections)
@@ -155,9 +159,15 @@ class Ledger:
             self._say_what_is_stored(corrections)
         return changes
 
+    def _doubt_state(self, corrections: Corrections) -> None:
+        """Until other corrections than before are written, do not trust the state of a server, which only counts."""
+        if self._store.engine != "ladybug" and self._lines() != _lines_of(corrections):
+            with self._file.transaction():
+                self._file.say(_STORE, None)
+
     def _say_what_is_stored(self, corrections: Corrections) -> None:
         self._file.say(_STORE, self._store.state())
-        self._file.say(_FORGOTTEN, json.dumps(_lines_of_forgotten(corrections)))
+        self._file.say(_LINES, json.dumps(sorted(_lines_of(corrections))))
 
     def _fill(self, keys: Sequence[str], spread: Spread, watch: Watch, corrections: Corrections) -> Changes:
         """Write all that comes into a store that holds nothing, in memory that does not grow with it."""
@@ -200,8 +210,8 @@ def _unreported(refusal: Refusal) -> None:
     """What cannot be applied is reported once, at the end."""
 
 
-def _lines_of_forgotten(corrections: Corrections) -> list[str]:
-    return [write_line(forgotten) for forgotten in corrections.forgotten]
+def _lines_of(corrections: Corrections) -> set[str]:
+    return {write_line(line.correction) for line in corrections.lines}
 
 
 def _opened(path: Path) -> LedgerFile:
