@@ -36,17 +36,18 @@ def add_readings(
     joining = Joining(tables, _candidates(readings))
     named, renamed = name_groups(tables, joining.groups, joining.was)
     changed = find_changes(tables, named, renamed)
-    before = {key: graph.told(key) for key in changed.articles}
+    ids = {key: graph.entities_in(key) for key in changed.articles}
     write_changes(tables, named, renamed, joining.was)
     becomes = overlay_of(tables, corrections)
     if becomes != overlay:
         write_overlay(tables, becomes)
     new = {reading.article.key for reading in readings}
-    articles = changed.articles | (articles_unlike(tables, overlay, becomes) - new)
-    before |= {key: graph.told(key) for key in articles - before.keys()}
+    articles = changed.articles | articles_unlike(tables, overlay, becomes) | new
     corrected = CorrectedGraph(tables, becomes)
-    after = map(corrected.told, sorted(articles | new))
-    return changing_part(before, after, entities_unlike(changed, overlay, becomes), corrected)
+    before_and_after = (
+        (None if key in new else graph.told(key, ids.get(key)), corrected.told(key)) for key in sorted(articles)
+    )
+    return changing_part(before_and_after, entities_unlike(changed, overlay, becomes), corrected)
 
 
 def join_readings(tables: sqlite3.Connection, readings: Sequence[Reading]) -> None:

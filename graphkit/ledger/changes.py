@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from graphkit import vocabulary
 from graphkit.graph import Graph, article_id, article_node
@@ -116,36 +116,39 @@ def _differing(one: Mapping[_Key, _Value], other: Mapping[_Key, _Value]) -> set[
 
 
 def changing_part(
-    before: Mapping[str, Told], after: Iterable[Told], entities: Iterable[str], graph: CorrectedGraph
+    articles: Iterable[tuple[Told | None, Told]], entities: Iterable[str], graph: CorrectedGraph
 ) -> tuple[Graph, Graph]:
     """The part of the graph that changes, as it was and as it becomes, as `Store.update` wants them.
 
     Args:
-        before: what articles came to, by their keys.
-        after: what these articles, and new ones, come to now.
+        articles: what articles came to, None for new ones, and what they come to now.
         entities: ids of further entities of which something may have changed.
         graph: the graph as it becomes.
     """
     was, becomes = Graph(), Graph()
     concerned = set(entities)
-    for its in after:
-        old = before.get(its.article.key)
-        gone, new = _unlike(old.edges if old else {}, its.edges), _unlike(its.edges, old.edges if old else {})
-        for part, edges, labels in ((was, gone, old.labels if old else {}), (becomes, new, its.labels)):
-            for (source, target, key), properties in edges.items():
-                part.add_nodes_from((end, {"label": labels[end]}) for end in (source, target))
-                part.add_edge(source, target, key=key, **properties)
-        if old is None or gone or new:
-            becomes.add_node(article_id(its.article.key), **article_node(its.article))
-        lost = _unlike(old.subjects if old else {}, its.subjects).values()
-        was.add_nodes_from((entity, {"label": subject.label}) for entity, subject in lost)
-        concerned |= {entity for entity, _ in _unlike(its.subjects, old.subjects if old else {}).values()}
-    articles = {node for node in becomes if becomes.nodes[node]["label"] == vocabulary.ARTICLE}
-    for entity in sorted({*was, *becomes, *concerned} - articles):
+    for old, new in articles:
+        before = old or Told(new.article, {}, {}, {})
+        gone, come = _unlike(before.edges, new.edges), _unlike(new.edges, before.edges)
+        _add_edges(was, gone, before.labels)
+        _add_edges(becomes, come, new.labels)
+        if old is None or gone or come:
+            becomes.add_node(article_id(new.article.key), **article_node(new.article))
+        lost, gained = _unlike(before.subjects, new.subjects), _unlike(new.subjects, before.subjects)
+        was.add_nodes_from((entity, {"label": subject.label}) for entity, subject in lost.values())
+        concerned |= {entity for entity, _ in gained.values()}
+    known = {node for node, data in becomes.nodes(data=True) if data["label"] == vocabulary.ARTICLE}
+    for entity in sorted({*was, *becomes, *concerned} - known):
         node = graph.node(entity)
         if node is not None:
             becomes.add_node(entity, **node)
     return was, becomes
+
+
+def _add_edges(part: Graph, edges: Mapping[tuple[str, str, str], dict[str, Any]], labels: Mapping[str, str]) -> None:
+    for (source, target, key), properties in edges.items():
+        part.add_nodes_from((end, {"label": labels[end]}) for end in (source, target))
+        part.add_edge(source, target, key=key, **properties)
 
 
 def _unlike(one: Mapping[_Key, _Value], other: Mapping[_Key, _Value]) -> dict[_Key, _Value]:

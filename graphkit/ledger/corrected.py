@@ -55,9 +55,18 @@ class CorrectedGraph:
         self._overlay = overlay
         self._subjects = LedgerSubjects(tables, overlay)
 
-    def told(self, key: str) -> Told:
-        """What the article of a key comes to, which the ledger has."""
-        return told(self._reading(key), self._subjects.entities_in(key))
+    def entities_in(self, key: str) -> Mapping[str, str]:
+        """The entity of each subject of an article, by the subject's key."""
+        return self._subjects.entities_in(key)
+
+    def told(self, key: str, ids: Mapping[str, str] | None = None) -> Told:
+        """What the article of a key comes to, which the ledger has.
+
+        Args:
+            key: the article's key.
+            ids: the entity of each of its subjects, where the ledger has others by now.
+        """
+        return told(self._reading(key), self.entities_in(key) if ids is None else ids)
 
     def node(self, entity: str) -> dict[str, Any] | None:
         """The data of an entity's node; None where the graph has none of this id."""
@@ -128,7 +137,7 @@ class CorrectedGraph:
         gained: defaultdict[str, list[Subject]] = defaultdict(list)
         parted = self._overlay.parted
         for key in sorted({*self._overlay.edited, *(article for article, _ in parted)}):
-            alone, ids = entities_alone(self._tables, key), self._subjects.entities_in(key)
+            alone, ids = entities_alone(self._tables, key), self.entities_in(key)
             before, after = (
                 {its.key: its for its in says.subjects} for says in (self._as_read(key), self._reading(key))
             )

@@ -37,7 +37,7 @@ from graphkit.watching import Watch
 READING: Final = "Reading articles"
 _STORE: Final = "store"
 _RULES: Final = "rules"
-_FORGOTTEN: Final = "forgotten"
+_LINES: Final = "lines"
 _ARTICLES_AT_ONCE: Final = 500
 
 
@@ -69,8 +69,23 @@ class Ledger:
         if not self.is_current() and not any(number for _, number in self._store.run(COUNTS).rows):
             self.begin()
             self.note(corrections)
-        known = set(json.loads(self._file.about(_FORGOTTEN) or "[]"))
-        return self.is_current() and known.issuperset(_lines_of_forgotten(corrections))
+        return self._is_of(corrections)
+
+    def _is_of(self, corrections: Corrections) -> bool:
+        return self.is_current() and self._lines() >= {write_line(forgotten) for forgotten in corrections.forgotten}
+
+    def _lines(self) -> set[str]:
+        """The lines of the corrections that are in the store."""
+        return set(json.loads(self._file.about(_LINES) or "[]"))
+
+    def try_out(self, corrections: Corrections) -> bool:
+        """Report which corrections cannot be applied to what is stored; False where the ledger cannot tell."""
+        if not self._is_of(corrections):
+            return False
+        with suppress(StoreError), self._file.transaction():  # another process may be writing
+            overlay_of(self._tables, corrections)
+            return True
+        return False
 
     def article(self, key: str) -> Article | None:
         """The article of a key as it was given, if it is in the store, which has to be what the ledger says."""
@@ -134,6 +149,7 @@ class Ledger:
         return changes if keys else self._add([], corrections)
 
     def _add(self, readings: Sequence[Reading], corrections: Corrections) -> Changes:
+        self._doubt_state(corrections)
         with self._file.transaction():
             self._coming.arrived([reading.article.key for reading in readings])
             was, becomes = add_readings(self._tables, readings, corrections)
@@ -141,9 +157,15 @@ class Ledger:
             self._say_what_is_stored(corrections)
         return changes
 
+    def _doubt_state(self, corrections: Corrections) -> None:
+        """Until other corrections than before are written, do not trust the state of a server, which only counts."""
+        if self._store.engine != "ladybug" and self._lines() != _lines_of(corrections):
+            with self._file.transaction():
+                self._file.say(_STORE, None)
+
     def _say_what_is_stored(self, corrections: Corrections) -> None:
         self._file.say(_STORE, self._store.state())
-        self._file.say(_FORGOTTEN, json.dumps(_lines_of_forgotten(corrections)))
+        self._file.say(_LINES, json.dumps(sorted(_lines_of(corrections))))
 
     def _fill(self, keys: Sequence[str], spread: Spread, watch: Watch, corrections: Corrections) -> Changes:
         """Write all that comes into a store that holds nothing, in memory that does not grow with it."""
@@ -194,8 +216,8 @@ def _unreported(refusal: Refusal) -> None:
     """What cannot be applied is reported once, at the end."""
 
 
-def _lines_of_forgotten(corrections: Corrections) -> list[str]:
-    return [write_line(forgotten) for forgotten in corrections.forgotten]
+def _lines_of(corrections: Corrections) -> set[str]:
+    return {write_line(line.correction) for line in corrections.lines}
 
 
 def _opened(path: Path) -> LedgerFile:
@@ -226,7 +248,7 @@ def _mark_of_rules() -> str:
     """Changes with all code and data that read an article, tell who is who and make the graph of it."""
     package = Path(__file__).parents[1]
     digest = hashlib.sha256()
-    for part in ("extract", "resolve", "corrections", "graph.py", "portraits.py", "vocabulary.py"):
+    for part in ("extract", "resolve", "corrections/subjects.py", "graph.py", "portraits.py", "vocabulary.py"):
         for file in sorted((package / part).rglob("*")) or [package / part]:
             if file.is_file() and file.suffix != ".pyc":
                 digest.update(hashlib.sha256(file.read_bytes()).digest())

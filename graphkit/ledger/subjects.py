@@ -15,7 +15,7 @@ from graphkit.ledger.written import read_again
 from graphkit.portraits import ALIAS, NAME
 from graphkit.records import Reading
 
-_READINGS_IN_MEMORY: Final = 64
+_READINGS_IN_MEMORY: Final = 8
 
 _ENTITY: Final = "coalesce(subjects.entity, profiles.entity)"
 

@@ -171,6 +171,26 @@ def test_corrections_come_and_go_with_articles_and_nothing_is_derived_anew(
     assert holds(store, read_graph(DEV[:6]))
 
 
+def test_corrections_of_a_load_that_was_killed_when_they_were_written_are_taken_back_too(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = next(data["name"] for _, data in read_graph(DEV[:2]).nodes(data=True) if data["label"] == "Person")
+    corrections = Corrections((Line("test, line 1", parse_line(f'rename Person "{name}" to "Somebody Else"')),))
+    load(DEV[:2], store)
+    update = store.update
+
+    def killed(was: Graph, becomes: Graph) -> None:
+        update(was, becomes)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(store, "update", killed)
+        with pytest.raises(KeyboardInterrupt):
+            load(DEV[:2], store, corrections=corrections)
+    load(DEV[:2], store)
+    assert holds(store, read_graph(DEV[:2]))
+
+
 def test_whoever_is_forgotten_goes_out_of_stored_articles_too(store: Store, read_now: list[str]) -> None:
     graph = read_graph(DEV[:4])
     person = next(node for node, data in graph.nodes(data=True) if data["label"] == "Person")
