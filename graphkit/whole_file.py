@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ def write_whole(path: Path, text: str, *, half_surrogates: str = "replace") -> N
     """Write UTF-8 text beside the file and put it in its place when it is complete.
 
     Whatever stops the writing, an interruption included, leaves the older file as it was and nothing else
-    behind.
+    behind. Into a device or a pipe, such as /dev/stdout, the text is written as it stands.
 
     Args:
         path: the file.
@@ -26,19 +27,56 @@ def write_whole(path: Path, text: str, *, half_surrogates: str = "replace") -> N
     Raises:
         GraphkitError: the folder is not there, or nothing can be written in it.
     """
-    place = path.resolve()
-    unfinished = place.with_name(f".{place.name}.{os.getpid()}.part")
+    data = text.encode("utf-8", half_surrogates)
     try:
-        try:
-            unfinished.write_bytes(text.encode("utf-8", half_surrogates))
-            unfinished.replace(place)
-        finally:
-            unfinished.unlink(missing_ok=True)
+        if _is_device(path):
+            path.write_bytes(data)
+        else:
+            _put_in_place(path.resolve(), data)
     except OSError as error:
-        raise GraphkitError(
-            f"{path}: cannot be written ({error.strerror}). Give a file in a folder that is there and "
-            "that you may write to."
-        ) from error
+        raise _cannot_be_written(path, error) from error
+
+
+def check_place(path: Path) -> None:
+    """Refuse a place where nothing can be written, before what is to stand there is worked out.
+
+    Raises:
+        GraphkitError: it is a folder, its folder is not there, or nothing can be written in that.
+    """
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        if not _is_device(path):
+            unfinished = _unfinished(path.resolve())
+            unfinished.touch()
+            unfinished.unlink()
+    except OSError as error:
+        raise _cannot_be_written(path, error) from error
+
+
+def _is_device(path: Path) -> bool:
+    """Whether it is a pipe, a terminal or the like, which is written to and never replaced: so is /dev/null."""
+    return path.exists() and not path.is_file() and not path.is_dir()
+
+
+def _put_in_place(place: Path, data: bytes) -> None:
+    unfinished = _unfinished(place)
+    try:
+        unfinished.write_bytes(data)
+        unfinished.replace(place)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _unfinished(place: Path) -> Path:
+    return place.with_name(f".{place.name}.{os.getpid()}.part")
+
+
+def _cannot_be_written(path: Path, error: OSError) -> GraphkitError:
+    return GraphkitError(
+        f"{path}: cannot be written ({error.strerror}). Give a file in a folder that is there and that you may write "
+        "to."
+    )
 
 
 @contextmanager
@@ -54,7 +92,7 @@ def whole_folder(folder: Path) -> Iterator[Path]:
         GraphkitError: the folder cannot be written or holds something.
     """
     place = folder.resolve()
-    unfinished = place.with_name(f".{place.name}.{os.getpid()}.part")
+    unfinished = _unfinished(place)
     try:
         if place.exists() and (not place.is_dir() or any(place.iterdir())):
             raise GraphkitError(f"{folder}: is not an empty folder. Name a new folder with -o.")

@@ -53,9 +53,10 @@ def extract(
     """
     from graphkit import pipeline
     from graphkit.cli.progress import step_by_step
-    from graphkit.graph import write_graph_json
+    from graphkit.graph import check_graph_file, write_graph_json
     from graphkit.in_parallel import default_workers
 
+    check_graph_file(output)
     names, unapplied = FieldNames.parse(fields or ()), Refusals("not applied")
     corrected = read_corrections_from(corrections, unapplied)
     with refusals_kept_in(rejects) as refusals, opened_extractor(extractor) as chosen:

@@ -40,6 +40,39 @@ def test_an_article_in_the_place_of_a_graph_is_not_to_be_overwritten(run: Run, s
     assert "Write one with: graphkit extract PATH -o graph.json" in ran.err
 
 
+def test_a_graph_takes_the_place_of_nothing_but_a_graph(run: Run, seeds: Path, tmp_path: Path) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text("Li Wei attended the Lake Forum.", encoding="utf-8")
+    ran = run("extract", "article.txt", "-o", "article.txt")
+    assert ran.status == 2
+    assert "article.txt: holds something else than a graph, which would be lost." in ran.err
+    assert article.read_text(encoding="utf-8").startswith("Li Wei")
+
+    (tmp_path / "graph.json").touch()
+    assert [run("extract", "article.txt", "-o", "graph.json").status for _ in range(2)] == [0, 0]
+
+
+def test_a_page_takes_the_place_of_no_store(run: Run, store: str, tmp_path: Path) -> None:
+    for output in (store, "network.png"):
+        ran = run("view", "-o", output)
+        assert ran.status == 2
+        assert f"{output}: the network is written as an HTML page; let the name end in .html." in ran.err
+    assert run("check").status == 0
+    assert not (tmp_path / "network.png").exists()
+
+
+def test_where_nothing_can_be_written_nothing_is_read(run: Run, seeds: Path) -> None:
+    ran = run("extract", seeds, "nowhere", "-o", "absent/graph.json")
+    assert ran.status == 2
+    assert "absent/graph.json: cannot be written" in ran.err.replace("\\", "/")
+    assert "nowhere" not in ran.err
+
+
+def test_of_a_graph_file_that_lacks_something_it_is_said_what(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "old.json").write_text('{"nodes": [], "links": []}', encoding="utf-8")
+    assert "(it has no 'edges'). Write one with: graphkit extract" in run("view", "--graph", "old.json").err
+
+
 def test_a_slip_in_a_query_is_shown_in_its_place(run: Run, seeds: Path) -> None:
     run("load", seeds)
     ran = run("query", "MATCH (p:Person RETURN p")
