@@ -237,13 +237,13 @@ def check_graph_file(path: Path | str) -> None:
     """Refuse to write a graph where nothing can be written, or over something else, before anything is read.
 
     Raises:
-        GraphkitError: so; a file that begins as JSON does, or is empty, is one that a graph may replace.
+        GraphkitError: so; what a graph may replace ends in `.json`, or is empty, or begins as JSON does.
     """
     if str(path) == "-":
         return
     file = Path(path)
     check_place(file)
-    if file.is_file():
+    if file.is_file() and file.suffix.lower() != ".json":
         with file.open("rb") as opened:
             begins = opened.read(1)
         if begins not in (b"", b"{"):

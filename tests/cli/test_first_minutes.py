@@ -48,8 +48,8 @@ def test_a_graph_takes_the_place_of_nothing_but_a_graph(run: Run, seeds: Path, t
     assert "article.txt: holds something else than a graph, which would be lost." in ran.err
     assert article.read_text(encoding="utf-8").startswith("Li Wei")
 
-    (tmp_path / "graph.json").touch()
-    assert [run("extract", "article.txt", "-o", "graph.json").status for _ in range(2)] == [0, 0]
+    (tmp_path / "graph").touch()
+    assert [run("extract", "article.txt", "-o", "graph").status for _ in range(2)] == [0, 0]
 
 
 def test_a_page_takes_the_place_of_no_store(run: Run, store: str, tmp_path: Path) -> None:
