@@ -49,7 +49,9 @@ def extract(
 ) -> None:
     """Read articles and write their graph as JSON. Needs no store.
 
-    Example: graphkit extract news/ crawl.warc.gz -o graph.json
+    Example: graphkit extract news/ -o graph.json
+
+    Example: graphkit extract news/ crawl.warc.gz export.csv --map text=body -o graph.json
     """
     from graphkit import pipeline
     from graphkit.cli.progress import step_by_step
@@ -80,6 +82,8 @@ def load(
     workers: Workers = None,
 ) -> None:
     """Read articles into a store. Loading an article again changes nothing.
+
+    Example: graphkit load news/
 
     Example: graphkit load news/ export.csv --map text=body --rejects rejects.jsonl
     """

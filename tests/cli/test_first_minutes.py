@@ -102,6 +102,27 @@ def test_a_slip_in_a_query_is_shown_in_its_place(run: Run, seeds: Path) -> None:
         ("query MATCH (n) RETURN n", "Put it in quotes: graphkit query 'MATCH (n) RETURN n'"),
         ("show Adil Taghiyev", "Put it in quotes: graphkit show 'Adil Taghiyev'"),
         ("load my news", "Put it in quotes: graphkit load 'my news'"),
+        ("extract news", "-o is missing: graphkit extract news -o graph.json"),
+        ("extract", "PATH... and -o are missing. For example: graphkit extract news/ -o graph.json"),
+        ("load", "PATH... is missing. For example: graphkit load news/"),
+        ("load --store bolt://neo4j:secret@localhost", "PATH... is missing. For example: graphkit load news/"),
+        ("export --store bolt://a:secret@b", "-o is missing: graphkit export --store URL -o network.gexf"),
+        ("diff old.json", "NEW is missing. For example: graphkit diff old.json new.json"),
+        ("view --store graph.json", "A graph file is named by --graph: graphkit view --graph graph.json"),
+        ("view --graph graph.lbug", "A store is named by --store: graphkit view --store graph.lbug"),
+        ("view --graph a.json --store b.lbug", "One graph is wanted, and --graph and --store name 2"),
+        ("view --store a.lbug --store=b.lbug", "One graph is wanted, and --store and --store name 2"),
+        ("query attendees_of_forum Baku", "--param: graphkit query attendees_of_forum --param forum=Baku"),
+        ("query attendees_of_forum --forum Baku", "--param: graphkit query attendees_of_forum --param forum=Baku"),
+        ("query attendees_of_forum --forum=Baku", "--param: graphkit query attendees_of_forum --param forum=Baku"),
+        ("query RETURN$name --name Baku", "--param: graphkit query 'RETURN$name' --param name=Baku"),
+        ("query speakers Baku", "speakers has no parameters: graphkit query speakers"),
+        ("query speakers --csv", "A format is named by --format: graphkit query speakers --format csv"),
+        ("query speakers --colour", "No such option: --colour"),
+        ("explain my news", "Put it in quotes: graphkit explain 'my news'"),
+        ("explain a.txt b.txt", "One argument is wanted, and there are 2: graphkit explain a.txt"),
+        ("help load", "Help is an option: graphkit load --help"),
+        ("version", "The version is told by an option: graphkit --version"),
         ("queries speakers", "Nothing can be done with 'speakers'. What can be given: graphkit queries --help"),
         ("--store graph.lbug view", "graphkit itself has no option --store; those of a command go behind it"),
     ],
@@ -110,9 +131,12 @@ def test_of_an_argument_in_the_wrong_place_it_is_said_where_it_goes(
     run: Run, tmp_path: Path, given: str, instead: str
 ) -> None:
     (tmp_path / "my news").mkdir()
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).touch()
     ran = run(*given.split())
     assert ran.status == 2
     assert instead in unfolded(ran.err)
+    assert "secret" not in ran.err
 
 
 @pytest.mark.parametrize(
@@ -131,6 +155,12 @@ def test_a_password_in_the_wrong_place_is_not_repeated(run: Run, given: tuple[st
 def unfolded(said: str) -> str:
     """The words of a box, on one line."""
     return " ".join(said.replace("│", " ").split())
+
+
+def test_the_line_that_works_can_be_copied(run: Run) -> None:
+    forum = "Turkic States Forum on Combating Disinformation, the third of its kind"
+    ran = run("query", "attendees_of_forum", forum, COLUMNS="40")
+    assert f"graphkit query attendees_of_forum --param 'forum={forum}'\n" in ran.err
 
 
 def test_a_host_and_a_port_are_no_file(run: Run, seeds: Path, tmp_path: Path) -> None:
