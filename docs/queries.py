@@ -21,7 +21,8 @@ _TITLE = """\
 
 `graphkit query NAME --param KEY=VALUE` asks one of the queries below; names of people and things are found by any of
 their spellings, in any case. `graphkit query 'MATCH …'` asks anything else in Cypher. Both give the same rows from
-the embedded engine and from Neo4j.
+the embedded engine and from Neo4j. The examples ask a store of the two articles in `seeds`
+([Tutorial](tutorial.md)).
 
 | option | does |
 |---|---|

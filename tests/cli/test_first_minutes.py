@@ -85,6 +85,14 @@ def test_a_slip_in_a_query_is_shown_in_its_place(run: Run, seeds: Path) -> None:
     assert nobody.status == 0
     assert "Is a name misspelled? Near names are told by: graphkit show NAME" in nobody.err
     assert "Adil Taghiyev" in run("show", "Adil Tagiev").err
+    for no_name in ("co_attendance --param minimum=9", "quotes_containing --param words=volcano"):
+        assert run("query", *no_name.split()).err == "0 rows\n"
+
+
+def test_a_query_of_an_empty_store_is_told_that_it_is_empty(run: Run, store: str) -> None:
+    run("clear", "--yes")
+    ran = run("query", "quotes_of_person", "--param", "person=Adil Taghiyev")
+    assert ran.err == "graph.lbug holds nothing yet. Articles come into it with: graphkit load PATH...\n"
 
 
 @pytest.mark.parametrize(
