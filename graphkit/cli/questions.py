@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import groupby
@@ -17,6 +19,7 @@ from graphkit.cli.parameters import Parameters, parameters_for
 from graphkit.cli.source import read_from, say_empty
 from graphkit.cli.terminal import Format, output_console, print_rows, say
 from graphkit.cli.words import count
+from graphkit.errors import QueryError
 from graphkit.properties import in_words
 
 if TYPE_CHECKING:
@@ -63,6 +66,10 @@ def query(
     from graphkit.queries import is_name, run_query
     from graphkit.stores import open_store
 
+    if os.path.isfile(question):  # noqa: PTH113 - Path.is_file raises for a question too long to be a name
+        raise QueryError(
+            f'{question} is a file. Ask what stands in it: graphkit query "$(cat {shlex.quote(question)})"'
+        )
     if write and is_name(question):
         raise typer.BadParameter("A named query only reads; --write is for Cypher.", param_hint="--write")
     most = limit if limit is not None else TABLE_LIMIT if form is Format.table else 0

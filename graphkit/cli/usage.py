@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import sys
@@ -87,7 +88,7 @@ class AdvisingCommand(TyperCommand):
                 others = [shlex.quote(other) for other in given if other != word]
                 others = others or [its.metavar or "" for its in declared]
                 return line_instead(f"A {option[2:]} is named by {option}", ctx, *others, option, shown(word))
-        if len(declared) == 1 and len(given) > 1 and surplus and all(Path(word).exists() for word in given):
+        if len(declared) == 1 and len(given) > 1 and surplus and all(map(_is_path, given)):
             return line_instead(f"One argument is wanted, and there are {len(given)}", ctx, shlex.quote(given[0]))
         if len(declared) == 1 and (surplus or _is_cut_path(given)):
             said = f"One argument is wanted, and there are {len(given)}. Put it in quotes"
@@ -143,7 +144,11 @@ def names_store(word: str) -> bool:
 
 def _is_cut_path(words: list[str]) -> bool:
     """Whether a path was not put in quotes, so that the shell cut it at its spaces."""
-    return len(words) > 1 and Path(" ".join(words)).exists() and not any(Path(word).exists() for word in words)
+    return len(words) > 1 and _is_path(" ".join(words)) and not any(map(_is_path, words))
+
+
+def _is_path(word: str) -> bool:
+    return os.path.exists(word)  # noqa: PTH110 - Path.exists raises for a word too long to be a name
 
 
 def refuse(ctx: typer.Context, said: str) -> NoReturn:

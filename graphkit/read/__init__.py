@@ -62,17 +62,22 @@ def read_with_places(
     """Read articles as `read_articles` does, each with the place where it stood (`feed.jsonl, line 3`)."""
     named = [str(path) for path in paths]
     first: dict[str, tuple[str, str]] = {}
-    for place, article in _all_articles(named, refuse, names):
+    told = False
+
+    def tell(refusal: Refusal) -> None:
+        nonlocal told
+        told = True
+        refuse(refusal)
+
+    for place, article in _all_articles(named, tell, names):
         if article.key not in first:
             first[article.key] = (place, article.sha256)
             yield place, article
         elif first[article.key][1] != article.sha256:
-            refuse(clash(article, place, first[article.key][0]))
+            tell(clash(article, place, first[article.key][0]))
     if not first:
-        raise ArticleError(
-            f"No article was read from {', '.join(named) or 'no path'}. "
-            "Name files of articles (.txt, .html, .pdf, .jsonl, .csv, .zip and others), or folders of them."
-        )
+        advice = " Name files of articles (.txt, .html, .pdf, .jsonl, .csv, .zip and others), or folders of them."
+        raise ArticleError(f"No article was read from {', '.join(named) or 'no path'}.{'' if told else advice}")
 
 
 def begun(found: Iterator[Found]) -> Iterator[Found]:

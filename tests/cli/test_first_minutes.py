@@ -171,6 +171,40 @@ def test_the_line_that_works_can_be_copied(run: Run) -> None:
     assert f"graphkit query attendees_of_forum --param 'forum={forum}'\n" in ran.err
 
 
+def test_a_question_may_be_longer_than_the_name_of_a_file(run: Run, store: str) -> None:
+    long = "MATCH (p:Person) WHERE p.name <> '" + 300 * "x" + "' RETURN count(p) AS people"
+    assert run("query", long, "--format", "json").rows == [{"people": 11}]
+    assert "The graph has no article" in run("explain", 300 * "x").err
+    assert "Put it in quotes" in run("query", *long.split()).err
+
+
+def test_a_file_of_cypher_is_told_how_to_be_asked(run: Run, store: str, tmp_path: Path) -> None:
+    (tmp_path / "people.cypher").write_text("MATCH (p:Person) RETURN count(p)", encoding="utf-8")
+    assert 'Ask what stands in it: graphkit query "$(cat people.cypher)"' in run("query", "people.cypher").err
+
+
+def test_a_folder_is_no_article(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "news").mkdir()
+    ran = run("explain", "news")
+    assert (ran.status, ran.err.count("\n")) == (2, 1)
+    assert "news is a folder. Name one file in it" in ran.err
+
+
+@pytest.mark.parametrize("given", ["letter.docx", "letters"])
+def test_what_a_word_processor_wrote_is_to_be_saved_otherwise(run: Run, tmp_path: Path, given: str) -> None:
+    (tmp_path / "letters").mkdir()
+    for file in ("letter.docx", "letters/letter.docx"):
+        (tmp_path / file).write_bytes(b"PK")
+    refused, nothing = run("load", given).err.splitlines()
+    assert refused.endswith("Save what a word processor wrote as .txt, .html or .pdf.")
+    assert ".docx" in refused
+    assert nothing == f"graphkit: No article was read from {given}."
+
+
+def test_an_address_without_its_scheme_is_told_how_it_begins(run: Run) -> None:
+    assert "Check the spelling of the path; an address begins with https://." in run("load", "www.example.org/a").err
+
+
 def test_a_host_and_a_port_are_no_file(run: Run, seeds: Path, tmp_path: Path) -> None:
     ran = run("load", seeds, "--store", "localhost:7687")
     assert ran.status == 2
