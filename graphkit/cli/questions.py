@@ -59,7 +59,7 @@ def query(
 ) -> None:
     """Run a named query, or Cypher.
 
-    Example: graphkit query attendees_of_forum --param forum='Media Forum'
+    Example: graphkit query attendees_of_forum --param forum='Azerbaijan-Georgia Media Forum'
 
     Example: graphkit query 'MATCH (p:Person) RETURN p.name AS name ORDER BY name' --format csv
     """
