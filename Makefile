@@ -2,8 +2,8 @@
 
 BIN := .venv/bin
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
-# One more than two cores: much of the time a test waits for a server or a browser.
-ON_ALL_CORES := --numprocesses=3 --dist=loadfile
+# tests/conftest.py says how many processes that is.
+ON_ALL_CORES := --numprocesses=auto --dist=loadfile
 LOCK := UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 	--fork-strategy fewest --generate-hashes --no-annotate --upgrade
 

@@ -31,14 +31,9 @@ from neo4j_server import Neo4jMissing, Neo4jServer, neo4j_for_tests
 from graphkit.graph import Graph
 from graphkit.stores import open_store
 from graphkit.stores.difference import difference
+from graphkit.stores.ladybug_arrow import edge_arrow_schema, node_arrow_schema
 from graphkit.stores.ladybug_connection import do
-from graphkit.stores.ladybug_schema import (
-    copy_edges,
-    copy_nodes,
-    edge_arrow_schema,
-    node_arrow_schema,
-    schema_statements,
-)
+from graphkit.stores.ladybug_schema import copy_edges, copy_nodes, schema_statements
 from graphkit.stores.neo4j_namespace import Namespace
 from graphkit.stores.neo4j_rows import schema_statements as server_schema
 

@@ -1,4 +1,4 @@
-// Spellings that several entities of one kind share: perhaps they are one.
+// Spellings that several entities of one label share: perhaps they are one.
 // group: quality
 // columns: spelling, label, entities
 

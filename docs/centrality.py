@@ -1,4 +1,4 @@
-"""Writes docs/centrality.md anew: `python docs/centrality.py`. A test checks that it is what the catalogue says."""
+"""Writes docs/centrality.md from the catalogue: `python docs/centrality.py`. A test checks that it still holds."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ SCHEMA = (
 
 
 def page() -> str:
-    """The whole page."""
+    """The text of docs/centrality.md."""
     lines = [INTRODUCTION]
     for name, projection in PROJECTIONS.items():
         lines += [f"## {projection.title} (`{name}`)", "", projection.meaning, ""]
@@ -181,13 +181,13 @@ MEASURED_100K = """
 100,000 nodes, 500,000 edges
 graphkit, the whole default report with its 200 resamples: 310.7 CPU s (389 s on the clock), a page of 6.6 MB, 2.4
     GB of memory at most
-  People by shared forums: Betweenness and closeness are estimated from 512 of 51442 nodes; the standard error of
+  People by shared forums: Betweenness and closeness are estimated from 512 of 51,442 nodes; the standard error of
     betweenness is at most 0.0071, as a share of all pairs.
-  Agencies by shared forums: Betweenness and closeness are estimated from 512 of 11921 nodes; the standard error of
+  Agencies by shared forums: Betweenness and closeness are estimated from 512 of 11,921 nodes; the standard error of
     betweenness is at most 0.0038, as a share of all pairs.
-  Attendance: Betweenness and closeness are estimated from 512 of 61395 nodes; the standard error of betweenness is
+  Attendance: Betweenness and closeness are estimated from 512 of 61,395 nodes; the standard error of betweenness is
     at most 0.0075, as a share of all pairs.
-  Representation: Betweenness and closeness are estimated from 512 of 42577 nodes; the standard error of betweenness
+  Representation: Betweenness and closeness are estimated from 512 of 42,577 nodes; the standard error of betweenness
     is at most 6.4e-08, as a share of all pairs.
 """
 
@@ -266,4 +266,4 @@ frames.score_frame(centrality.scores(graph))             # a pandas frame, a row
 """
 
 if __name__ == "__main__":
-    PAGE.write_text(page(), encoding="utf-8")
+    PAGE.write_text(page(), encoding="utf-8", newline="\n")

@@ -1,4 +1,4 @@
-"""Write docs/export.md from the register of formats. Run by `python docs/export.py`."""
+"""Writes docs/export.md from the register of formats: `python docs/export.py`. A test checks that it still holds."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from pathlib import Path
 
 from graphkit.export.formats import FORMATS, FileFormat, FolderFormat, Part
 
-PAGE = Path(__file__).with_name("export.md")
-HEAD = """# The graph for other programs
+PAGE = Path(__file__).with_suffix(".md")
+
+_HEAD = """\
+# The graph for other programs
 
 ```sh
 graphkit export -o network.gexf                        # of the store graph.lbug
@@ -22,7 +24,7 @@ folder is there whole or not at all; a folder has to be new or empty. `--no-text
 sentences and the quoted words out; names stay.
 
 """
-TAIL = """
+_TAIL = """
 The tests read each cell out of each format, with networkx, pyarrow, rdflib, a real Neo4j and followthemoney,
 and the whole development corpus field by field. What a format cannot take in of the graph at hand, `export` says.
 
@@ -82,28 +84,22 @@ control characters in names are not kept. """
 
 
 def page() -> str:
-    """The whole page."""
-    return HEAD + "".join(table()) + TAIL
+    """The text of docs/export.md."""
+    return _HEAD + "".join(_table()) + _TAIL
 
 
-def table() -> list[str]:
+def _table() -> list[str]:
     """A row a format, a column a part of the graph."""
     head = "".join(f" {part.value} |" for part in Part)
     rows = [f"| `--format` | is | named |{head}\n", "|---|---|---|" + "---|" * len(Part) + "\n"]
-    return rows + [row(known) for known in FORMATS.values()]
+    return rows + [_row(known) for known in FORMATS.values()]
 
 
-def row(known: FileFormat | FolderFormat) -> str:
-    """What one format is and holds."""
+def _row(known: FileFormat | FolderFormat) -> str:
     named = ", ".join(f"`{ending}`" for ending in known.endings) if isinstance(known, FileFormat) else "a folder"
     holds = "".join(f" {'yes' if part in known.holds else 'no'} |" for part in Part)
     return f"| `{known.name}` | {known.meaning} | {named} |{holds}\n"
 
 
-def main() -> None:
-    """Write it."""
-    PAGE.write_text(page(), encoding="utf-8")
-
-
 if __name__ == "__main__":
-    main()
+    PAGE.write_text(page(), encoding="utf-8", newline="\n")

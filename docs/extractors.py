@@ -1,6 +1,6 @@
-"""Writes the keys of an endpoint's answer, as the vocabulary has them, into docs/extractors.md.
+"""Writes the keys of an endpoint's answer, as the vocabulary has them, into the table of docs/extractors.md.
 
-python docs/extractors.py
+Run as `python docs/extractors.py`. A test checks that it still holds.
 """
 
 from __future__ import annotations
@@ -10,12 +10,16 @@ from pathlib import Path
 
 from graphkit.extractors.chat.question import ASKED, MEANINGS, NAMED, asked_properties
 
-PAGE = Path(__file__).with_name("extractors.md")
+PAGE = Path(__file__).with_suffix(".md")
 _TABLE = re.compile(r"(<!-- answer -->\n).*?(?=<!-- /answer -->)", re.DOTALL)
 
 
-def table() -> str:
-    """The keys of a claim, as Markdown."""
+def page() -> str:
+    """The text of docs/extractors.md: what stands there, with the present table."""
+    return _TABLE.sub(lambda found: found[1] + _answer(), PAGE.read_text(encoding="utf-8"))
+
+
+def _answer() -> str:
     rows = [
         ("key", "is"),
         ("---", "---"),
@@ -31,10 +35,5 @@ def table() -> str:
     return "".join(f"| {' | '.join(row)} |\n" for row in rows)
 
 
-def with_table(page: str) -> str:
-    """The page with the present table."""
-    return _TABLE.sub(lambda found: found[1] + table(), page)
-
-
 if __name__ == "__main__":
-    PAGE.write_text(with_table(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
+    PAGE.write_text(page(), encoding="utf-8", newline="\n")

@@ -1,6 +1,6 @@
 """Writes the kinds of files, the names of fields and the limits, as the readers have them, into docs/intake.md.
 
-python docs/intake.py
+Run as `python docs/intake.py`. A test checks that it still holds.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from graphkit.read import limits
 from graphkit.read.fields import USUAL_NAMES
 from graphkit.read.readers import ARCHIVES, COLLECTIONS, DOCUMENTS
 
-PAGE = Path(__file__).with_name("intake.md")
+PAGE = Path(__file__).with_suffix(".md")
 _TABLE = re.compile(r"(<!-- (kinds|fields|limits) -->\n).*?(?=<!-- /\2 -->)", re.DOTALL)
 
 _GIVES = {
@@ -33,9 +33,10 @@ _GIVES = {
 }
 
 
-def tables() -> dict[str, str]:
-    """The tables of the page by their names, as Markdown."""
-    return {"kinds": _kinds(), "fields": _fields(), "limits": _limits()}
+def page() -> str:
+    """The text of docs/intake.md: what stands there, with the present tables."""
+    tables = {"kinds": _kinds(), "fields": _fields(), "limits": _limits()}
+    return _TABLE.sub(lambda found: found[1] + tables[found[2]], PAGE.read_text(encoding="utf-8"))
 
 
 def _kinds() -> str:
@@ -75,11 +76,5 @@ def _table(header: tuple[str, str], rows: Iterable[tuple[str, str]]) -> str:
     return "".join(f"| {' | '.join(row)} |\n" for row in (header, ("---", "---"), *rows))
 
 
-def with_tables(page: str) -> str:
-    """The page with the present tables."""
-    present = tables()
-    return _TABLE.sub(lambda found: found[1] + present[found[2]], page)
-
-
 if __name__ == "__main__":
-    PAGE.write_text(with_tables(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
+    PAGE.write_text(page(), encoding="utf-8", newline="\n")

@@ -1,4 +1,7 @@
-"""Collect the licences of what graphkit ships into THIRD_PARTY_LICENSES.md. Run by `python docs/licences.py`."""
+"""Collects the licences of what graphkit ships into THIRD_PARTY_LICENSES.md.
+
+Run as `python docs/licences.py`. A test checks that it still holds.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +33,7 @@ INSTALLED = """\
 
 
 def page() -> str:
-    """The whole collection."""
+    """The text of THIRD_PARTY_LICENSES.md."""
     drawn = "".join(f"> {line}".rstrip() + "\n" for line in NETWORK_PAGE.read_text(encoding="utf-8").splitlines())
     rows = "".join(f"| {name} | {licence_of(name)} |\n" for name in sorted(dependencies()))
     data = DATA.read_text(encoding="utf-8")

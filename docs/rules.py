@@ -1,4 +1,4 @@
-"""Write docs/rules.md from the register of rules. Run by `python docs/rules.py`."""
+"""Writes docs/rules.md from the register of rules: `python docs/rules.py`. A test checks that it still holds."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from pathlib import Path
 
 from graphkit.extract.rules import RULES, Rule
 
-PAGE = Path(__file__).with_name("rules.md")
-FAMILIES = {
+PAGE = Path(__file__).with_suffix(".md")
+
+_FAMILIES = {
     "agency": "Organisations, and the states that they are of",
     "country": "States",
     "forum": "Gatherings, and where they are held",
@@ -22,7 +23,8 @@ FAMILIES = {
     "spacy": "Names that a pipeline of the user found",
     "correction": "What people corrected",
 }
-HEAD = """# The rules that read an article
+_HEAD = """\
+# The rules that read an article
 
 Every name, edge and quotation carries the name of the rule that found it, and a confidence. This page is the whole
 register, made from `graphkit/extract/rules.toml` by `python docs/rules.py`; the tests hold each rule to its two texts:
@@ -32,32 +34,26 @@ words and the one that found whose they are) has the product of their confidence
 
 
 def page() -> str:
-    """The register as Markdown, a section a family."""
-    sections = [HEAD]
-    for family, title in FAMILIES.items():
+    """The text of docs/rules.md, a section a family."""
+    sections = [_HEAD]
+    for family, title in _FAMILIES.items():
         sections.append(f"\n## {title}\n")
-        sections += [entry(rule) for rule in RULES.values() if rule.name.partition(".")[0] == family]
+        sections += [_entry(rule) for rule in RULES.values() if rule.name.partition(".")[0] == family]
     return "".join(sections)
 
 
-def entry(rule: Rule) -> str:
-    """One rule."""
+def _entry(rule: Rule) -> str:
     words = f"\n**`{rule.name}`** {rule.confidence:.2f} · {rule.meaning}\n"
     if rule.example:
-        words += f"\n- fires on: {quoted(rule.example)}\n- not on: {quoted(rule.counterexample)}\n"
+        words += f"\n- fires on: {_quoted(rule.example)}\n- not on: {_quoted(rule.counterexample)}\n"
     return words
 
 
-def quoted(text: str) -> str:
+def _quoted(text: str) -> str:
     """The text in italics, its paragraphs parted by a mark; what Markdown would read as markup stays as it is."""
     words = " ¶ ".join(part for part, _ in groupby(text.split("\n")) if part.strip())
     return "*" + words.replace("\\", "\\\\").replace("*", "\\*").replace("_", "\\_").strip() + "*"
 
 
-def main() -> None:
-    """Write it."""
-    PAGE.write_text(page(), encoding="utf-8")
-
-
 if __name__ == "__main__":
-    main()
+    PAGE.write_text(page(), encoding="utf-8", newline="\n")

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 import networkx as nx
 
@@ -20,7 +19,7 @@ from graphkit import vocabulary
 from graphkit.errors import GraphkitError, VocabularyError
 from graphkit.portraits import portrait_of
 from graphkit.records import ARTICLE_SUBJECT, AUTHORS_JOINED, Article, Evidence, Reading, Resolution, Subject
-from graphkit.whole_file import check_place, write_whole
+from graphkit.whole_file import check_place, write_or_print
 
 if TYPE_CHECKING:
     from graphkit.view.notebook import NotebookView
@@ -56,6 +55,23 @@ class Graph(_MultiDiGraph):
 
         page = render_view(self, focus=focus, max_nodes=max_nodes or MAX_NODES, with_text=with_text)
         return NotebookView(page, height)
+
+
+class Size(NamedTuple):
+    """How many nodes of each label and edges of each type a graph has, in the order of the vocabulary."""
+
+    nodes: dict[str, int]
+    edges: dict[str, int]
+
+
+def size_of(graph: Graph) -> Size:
+    """Count the nodes of each label and the edges of each type, also those that there are none of."""
+    labels = Counter(data["label"] for _, data in graph.nodes(data=True))
+    types = Counter(data["type"] for _, _, data in graph.edges(data=True))
+    return Size(
+        {label: labels[label] for label in vocabulary.NODE_LABELS},
+        {type_: types[type_] for type_ in vocabulary.EDGE_TYPES},
+    )
 
 
 def article_id(key: str) -> str:
@@ -226,11 +242,7 @@ def graph_as_json(graph: Graph) -> str:
 
 def write_graph_json(graph: Graph, path: Path | str) -> None:
     """Write `graph_as_json` as UTF-8; `-` is standard output."""
-    text = graph_as_json(graph)
-    if str(path) == "-":
-        sys.stdout.write(text)
-    else:
-        write_whole(Path(path), text, half_surrogates="backslashreplace")
+    write_or_print(path, graph_as_json(graph), half_surrogates="backslashreplace")
 
 
 def check_graph_file(path: Path | str) -> None:

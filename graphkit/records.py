@@ -11,6 +11,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Literal, TypeAlias
 
 ARTICLE_SUBJECT = "article"
 """The subject key that stands for the article itself, as the target of a claim."""
@@ -21,13 +22,21 @@ AUTHORS_JOINED = "; "
 BLOCK = "█"
 """What stands in an article's text for each letter of the name of somebody who was forgotten."""
 
+FactKind: TypeAlias = Literal["agency", "country", "edition", "year"]
+"""What a fact is about that tells subjects of one name apart."""
+
+
+def fact_of(kind: FactKind, value: str) -> str:
+    """A fact about a subject, as `Subject.context` holds it: `year:2025`."""
+    return f"{kind}:{value}"
+
 
 @dataclass(frozen=True)
 class Article:
     r"""One article as it was read.
 
     Attributes:
-        key: unique name of the article; see the contract (a file's stem, a record's id, URL or SHA-256).
+        key: unique name of the article: a file's stem, a record's id, URL or SHA-256.
         text: the text that every offset points into, with line ends as `\\n` and in Unicode NFC.
         date: publication date as ISO 8601, as precise as the article says (`2025-12-18`, `2025-12`, `2025`).
         author: who wrote it, as its source says; several are joined by `AUTHORS_JOINED`.
@@ -77,7 +86,7 @@ class Subject:
         name: the fullest name in the article, without titles.
         aliases: other spellings found in the article, sorted.
         properties: the node properties that the article gives (`kind`, `iso2`, `city`, `start`, …).
-        context: words that help to tell namesakes apart across articles: countries, agencies, posts.
+        context: facts that help to tell namesakes apart across articles, each made by `fact_of`.
     """
 
     key: str

@@ -21,10 +21,11 @@ _CYRILLIC = dict(zip("абвгдезийклмнопрстуфыэ", "abvgdeziyk
     "ю": "yu",
     "я": "ya",
 }
-_LATIN = {"ə": "a", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"}
+LATIN: Final = {"ə": "a", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"}
+"""Lower-case Latin letters that Unicode does not take apart, with the plain letters that newspapers write for them."""
 
-LETTERS: Final[dict[str, str]] = _CYRILLIC | _LATIN
-"""Lower-case letters that Unicode does not take apart, with the Latin letters that newspapers write for them."""
+LETTERS: Final[dict[str, str]] = _CYRILLIC | LATIN
+"""The letters of both scripts that are written in plain Latin ones."""
 
 
 def folded(text: str) -> str:

@@ -23,21 +23,34 @@ class Property:
 
 @dataclass(frozen=True, slots=True)
 class NodeLabel:
-    """One kind of node, with what it is and its properties beside `id`."""
+    """One kind of node: the word for many, what it is, and its properties beside `id`."""
 
     name: str
+    plural: str
     meaning: str
     properties: tuple[Property, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class EdgeType:
-    """One kind of edge: the labels it may run between, and its properties beside the evidence."""
+    """One kind of edge.
+
+    Attributes:
+        incoming: what it is called at its target.
+        ends: the labels of source and target that it may run between.
+        properties: those beside the evidence.
+    """
 
     name: str
+    incoming: str
     meaning: str
     ends: frozenset[tuple[str, str]]
     properties: tuple[Property, ...]
+
+    @property
+    def outgoing(self) -> str:
+        """What it is called at its source: its name as people write it, `Quoted at`."""
+        return self.name.capitalize().replace("_", " ")
 
 
 PERSON: Final = "Person"
@@ -58,11 +71,12 @@ _NAMED = (Property("name", nullable=False), Property("aliases", "strings", nulla
 NODE_LABELS: Final[dict[str, NodeLabel]] = {
     label.name: label
     for label in (
-        NodeLabel(PERSON, "a named individual", _NAMED),
-        NodeLabel(AGENCY, "a named organisation", (*_NAMED, Property("kind"))),
-        NodeLabel(COUNTRY, "a state, one node however it is spelled", (*_NAMED, Property("iso2"))),
+        NodeLabel(PERSON, "People", "a named individual", _NAMED),
+        NodeLabel(AGENCY, "Agencies", "a named organisation", (*_NAMED, Property("kind"))),
+        NodeLabel(COUNTRY, "Countries", "a state, one node however it is spelled", (*_NAMED, Property("iso2"))),
         NodeLabel(
             FORUM,
+            "Forums",
             "a named gathering",
             (
                 *_NAMED,
@@ -75,6 +89,7 @@ NODE_LABELS: Final[dict[str, NodeLabel]] = {
         ),
         NodeLabel(
             ARTICLE,
+            "Articles",
             "where it was read",
             (
                 *_NAMED,
@@ -120,21 +135,24 @@ EDGE_TYPES: Final[dict[str, EdgeType]] = {
     for edge in (
         EdgeType(
             ATTENDED,
+            "Attended by",
             "took part, or is planned to",
             _ends((PERSON, AGENCY, COUNTRY), FORUM),
             (Property("status", nullable=False),),
         ),
         EdgeType(
             REPRESENTS,
+            "Represented by",
             "holds a post at, belongs to the side of, is a body of",
             _ends((PERSON,), AGENCY) | _ends((PERSON, AGENCY), COUNTRY),
             (Property("role"), Property("unit"), Property("former", "boolean", nullable=False)),
         ),
-        EdgeType(QUOTED_AT, "said at a forum", _ends((PERSON, AGENCY), FORUM), _QUOTE),
-        EdgeType(QUOTED_IN, "said, but not at a forum", _ends((PERSON, AGENCY), ARTICLE), _QUOTE),
-        EdgeType(HELD_IN, "took place in", _ends((FORUM,), COUNTRY), (Property("city"),)),
+        EdgeType(QUOTED_AT, "Quoted here", "said at a forum", _ends((PERSON, AGENCY), FORUM), _QUOTE),
+        EdgeType(QUOTED_IN, "Quoted here", "said, but not at a forum", _ends((PERSON, AGENCY), ARTICLE), _QUOTE),
+        EdgeType(HELD_IN, "Held here", "took place in", _ends((FORUM,), COUNTRY), (Property("city"),)),
         EdgeType(
             MENTIONED_IN,
+            "Mentions",
             "is named in; one edge for each mention",
             _ends((PERSON, AGENCY, COUNTRY, FORUM), ARTICLE),
             (Property("surface", nullable=False),),
@@ -142,7 +160,12 @@ EDGE_TYPES: Final[dict[str, EdgeType]] = {
     )
 }
 
-ATTENDED_STATUSES: Final = ("attended", "planned")
+QUOTATIONS: Final = (QUOTED_AT, QUOTED_IN)
+"""The edge types that say what somebody said."""
+
+STATUS_ATTENDED: Final = "attended"
+STATUS_PLANNED: Final = "planned"
+ATTENDED_STATUSES: Final = (STATUS_ATTENDED, STATUS_PLANNED)
 QUOTE_KINDS: Final = ("direct", "indirect", "mixed")
 AGENCY_KINDS: Final = (
     "government",

@@ -10,6 +10,9 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+KEY = "sk-very-secret"
+"""The key of an endpoint that must not be shown to anyone."""
+
 TEXT = "All who sat in the Caspian Energy Forum saw the red hat of Aynur Hasanova."
 """An article of which the rules do not read what `HAT` says."""
 

@@ -49,9 +49,12 @@ def _without(config: pytest.Config, part: str, how_to_get_it: str) -> NoReturn:
 
 
 @pytest.hookimpl(optionalhook=True)
-def pytest_xdist_auto_num_workers() -> int | None:
-    """One process where a server is named: the tests empty its only database, and would empty it for each other."""
-    return 1 if os.environ.get("GRAPHKIT_TEST_NEO4J") else None
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than cores, at most four: much of the time a test waits for a server or a browser.
+
+    One alone where a server is named: the tests empty its only database, and would empty it for each other.
+    """
+    return 1 if os.environ.get("GRAPHKIT_TEST_NEO4J") else min((os.cpu_count() or 1) + 1, 4)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -39,6 +39,9 @@ HOW_TO_GET_IT = (
     "and NEO4J_PASSWORD=graphkit-tests"
 )
 
+FILL_EMPTY_LISTS = "MATCH (n:Person|Agency|Country|Forum|Article) WHERE n.aliases IS NULL SET n.aliases = []"
+"""What puts right a database that was imported from CSV, which cannot tell an empty list from none."""
+
 _COPY_JARS = "org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies"
 _POM = """<project xmlns="http://maven.apache.org/POM/4.0.0">
   <modelVersion>4.0.0</modelVersion>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import random
 from typing import Any
 
 import networkx as nx
@@ -139,3 +140,14 @@ def hostile_graph() -> Graph:
             g.edge("MENTIONED_IN", identity, f"article/{article}", article, start, surface=text)
         g.edge("QUOTED_IN", identity, f"article/{article}", article, 4, text=text, kind="direct", nested=True)
     return g.graph
+
+
+def shuffled(graph: Graph, chance: random.Random) -> Graph:
+    """The same nodes, edges and properties, in another order."""
+    nodes, edges = list(graph.nodes(data=True)), list(graph.edges(keys=True, data=True))
+    chance.shuffle(nodes)
+    chance.shuffle(edges)
+    again: Graph = nx.MultiDiGraph()
+    again.add_nodes_from((node, dict(sorted(data.items()))) for node, data in nodes)
+    again.add_edges_from((source, target, key, dict(sorted(data.items()))) for source, target, key, data in edges)
+    return again

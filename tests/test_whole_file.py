@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from graphkit.errors import GraphkitError
-from graphkit.whole_file import check_place, write_whole
+from graphkit.whole_file import check_place, write_whole, written_aside
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes with a name in a folder")
@@ -20,6 +20,10 @@ def test_a_pipe_is_written_into_and_stays_one(tmp_path: Path) -> None:
     with subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE) as reader:
         check_place(pipe)
         write_whole(pipe, "Baku")
+        assert reader.communicate(timeout=60)[0] == b"Baku"
+    with subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE) as reader:
+        with written_aside(pipe) as written:
+            written.write("Baku")
         assert reader.communicate(timeout=60)[0] == b"Baku"
     assert pipe.is_fifo()
     assert list(tmp_path.iterdir()) == [pipe]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from graphkit.centrality import neighbourhood, paths, spectral, structure, two_mode
+from graphkit.centrality import neighbourhood, spectral, structure, two_mode
 from graphkit.centrality.matrices import Indices, Matrix, Values, off_diagonal
 from graphkit.centrality.measures import DAMPING
 from graphkit.centrality.ties import Ties
@@ -54,12 +54,12 @@ def core_number(ties: Ties) -> Values:
 
 def betweenness(ties: Ties) -> Values:
     """As a share of the pairs of others."""
-    return ties.ways.between / paths.pairs_of_others(len(ties))
+    return ties.ways.betweenness
 
 
 def harmonic_closeness(ties: Ties) -> Values:
     """The mean of 1/distance."""
-    return ties.ways.reciprocals / max(len(ties) - 1, 1)
+    return ties.ways.harmonic_closeness
 
 
 def constraint(ties: Ties) -> Values:

@@ -42,7 +42,7 @@ def three_forums() -> Graph:
             graph.add_node(node, label=label, name=name, aliases=[])
     graph.nodes[article_id("a1")]["key"] = "a1"
     for pair in _ATTENDED:
-        _add_edge(graph, pair, type=vocabulary.ATTENDED, status="attended")
+        _add_edge(graph, pair, type=vocabulary.ATTENDED, status=vocabulary.STATUS_ATTENDED)
     for pair in _REPRESENTS:
         _add_edge(graph, pair, type=vocabulary.REPRESENTS, role=None, unit=None, former=False)
     for pair in _QUOTED_AT:

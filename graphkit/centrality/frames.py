@@ -62,5 +62,5 @@ def _pandas() -> Any:
     try:
         import pandas
     except ImportError as error:
-        raise GraphkitError('Frames need pandas; install it with: pip install "forum-graphkit[pandas]"') from error
+        raise GraphkitError('pandas is not installed; get it with: pip install "forum-graphkit[pandas]"') from error
     return pandas

@@ -72,8 +72,7 @@ def betweenness(network: Network, weight: str | None = None, seed: int = DEFAULT
     """
     if weight:
         return dict(nx.betweenness_centrality(_with_lengths(network, weight), weight=_LENGTH))
-    found = paths.follow_ways(matrix_of(network), network.is_directed(), seed)
-    return by_node(network, found.between / paths.pairs_of_others(len(network)))
+    return by_node(network, paths.follow_ways(matrix_of(network), network.is_directed(), seed).betweenness)
 
 
 def harmonic_closeness(network: Network, weight: str | None = None, seed: int = DEFAULT_SEED) -> dict[str, float]:
@@ -88,11 +87,10 @@ def harmonic_closeness(network: Network, weight: str | None = None, seed: int = 
         >>> harmonic_closeness(nx.path_graph(3))
         {0: 0.75, 1: 1.0, 2: 0.75}
     """
-    others = max(len(network) - 1, 1)
     if weight:
         near = nx.harmonic_centrality(_with_lengths(network, weight), distance=_LENGTH)
-        return {node: float(value) / others for node, value in near.items()}
-    return by_node(network, paths.follow_ways(matrix_of(network), network.is_directed(), seed).reciprocals / others)
+        return {node: float(value) / max(len(network) - 1, 1) for node, value in near.items()}
+    return by_node(network, paths.follow_ways(matrix_of(network), network.is_directed(), seed).harmonic_closeness)
 
 
 def eigenvector(network: Network, weight: str | None = None) -> dict[str, float]:

@@ -52,6 +52,21 @@ class Ways:
         """Whether the sums are estimates."""
         return self.starts < len(self.between)
 
+    @property
+    def betweenness(self) -> Values:
+        """`between` as a share of the pairs of others, joined or not: 0 to 1."""
+        return self.between / _pairs_of_others(len(self.between))
+
+    @property
+    def betweenness_error(self) -> Values:
+        """Standard error of `betweenness`."""
+        return self.between_error / _pairs_of_others(len(self.between))
+
+    @property
+    def harmonic_closeness(self) -> Values:
+        """The mean of 1/distance from all others: 0 to 1."""
+        return self.reciprocals / max(len(self.reciprocals) - 1, 1)
+
 
 def follow_ways(
     matrix: Matrix,
@@ -201,6 +216,6 @@ def _twins(matrix: Matrix) -> Indices:
     return np.array([classes.setdefault(key, len(classes)) for key in keys], dtype=np.int64)
 
 
-def pairs_of_others(size: int) -> int:
+def _pairs_of_others(size: int) -> int:
     """How many ordered pairs the others of a node make; 1 where they make none."""
     return max((size - 1) * (size - 2), 1)

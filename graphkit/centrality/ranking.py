@@ -17,6 +17,7 @@ from graphkit.centrality.networks import PROJECTIONS, derive_ties
 from graphkit.centrality.selection import EVERYTHING_SURE, Selection
 from graphkit.centrality.ties import Ties
 from graphkit.graph import Graph
+from graphkit.in_words import number_of
 
 DIGITS: Final = 9
 """Values are rounded to so many decimals before they are ranked, so that equals share a rank."""
@@ -167,7 +168,7 @@ def caution(of: Shape) -> str | None:
     enough_forums = of.forums is None or of.forums >= FEWEST_FORUMS
     if joined >= FEWEST_ENTITIES and enough_forums:
         return None
-    sizes = [f"{joined} joined {'entity' if joined == 1 else 'entities'}"]
+    sizes = [number_of(joined, "joined entity", "joined entities")]
     if of.forums is not None:
-        sizes.append(f"{of.forums} forum{'' if of.forums == 1 else 's'}")
+        sizes.append(number_of(of.forums, "forum"))
     return f"Too small to rank: {', '.join(sizes)}. One more article could turn the ranks round."

@@ -17,8 +17,6 @@ from graphkit.graph import Graph
 COUNTED_TYPES: Final = (vocabulary.ATTENDED, vocabulary.REPRESENTS, vocabulary.QUOTED_AT)
 """The edge types that the networks are built from."""
 
-_PLANNED: Final = "planned"
-
 
 @dataclass(frozen=True, slots=True)
 class Selection:
@@ -45,7 +43,7 @@ class Selection:
         """Why the edge is left out, in a word or two, or None where it counts."""
         if edge["confidence"] < self.minimum_confidence:
             return "low confidence"
-        if not self.planned and edge.get("status") == _PLANNED:
+        if not self.planned and edge.get("status") == vocabulary.STATUS_PLANNED:
             return "planned"
         if not self.former and edge.get("former"):
             return "former post"

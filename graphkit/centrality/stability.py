@@ -8,7 +8,7 @@ an entity got. Who is missing in a resample has the place behind all who are the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple, TypeAlias
 
@@ -22,6 +22,7 @@ from graphkit.centrality.measure import Measure
 from graphkit.centrality.networks import derive_ties
 from graphkit.centrality.ranking import UNRANKED, rank_values, values_of
 from graphkit.centrality.ties import Ties
+from graphkit.watching import Watch, unwatched
 
 DEFAULT_RESAMPLES: Final = 200
 FEWEST_RESAMPLES: Final = 20
@@ -38,9 +39,6 @@ MOST_WORK: Final = 2_000_000
 
 MOST_TIES: Final = 1_000_000
 """Ties of a network up to which anything is resampled: a few tenths of a second each time."""
-
-Watch: TypeAlias = Callable[[Iterable[int]], Iterable[int]]
-"""Passes the numbers of the resamples on; may show how far they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +89,7 @@ def intervals(
     networks: Mapping[str, Ties],
     seed: int,
     resamples: int = DEFAULT_RESAMPLES,
-    watch: Watch = iter,
+    watch: Watch = unwatched,
 ) -> dict[str, Intervals]:
     """The rank intervals of the entities of several networks, by a bootstrap over the articles.
 
@@ -100,7 +98,7 @@ def intervals(
         networks: by name, as derived from all the articles.
         seed: of the draws; the same articles are drawn for every network.
         resamples: how many times is drawn, at least `FEWEST_RESAMPLES`, or 0 for none.
-        watch: is given the numbers of the resamples and passes them on.
+        watch: is told what is done, and given the numbers of the resamples, which it passes on.
 
     Returns:
         network → its intervals; nothing where there are fewer articles than mean something, or no resamples.
@@ -120,7 +118,7 @@ def intervals(
     found = {name: ranking.room_for(resamples) for name, ranking in rankings.items()}
     among_first = {name: np.zeros(room.shape[::2], dtype=np.int64) for name, room in found.items()}
     draw = np.random.default_rng(seed)
-    for number in watch(range(resamples)):
+    for number in watch("Articles drawn again", range(resamples)):
         drawn = np.zeros(articles, dtype=bool)
         drawn[draw.integers(0, articles, articles)] = True
         again = known.from_articles(drawn)

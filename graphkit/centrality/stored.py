@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from graphkit import vocabulary
 from graphkit.centrality.catalogue import MEASURES
 from graphkit.centrality.incidence import PARTICIPANTS
 from graphkit.centrality.ranking import Score
+from graphkit.portions import portions
 from graphkit.stores import Store
+from graphkit.stores.base import Statement
 
 _ROWS_AT_ONCE: Final = 10_000
 _LABELS: Final = (*PARTICIPANTS, vocabulary.FORUM)
@@ -55,13 +57,17 @@ def write_scores(store: Store, scores: Iterable[Score]) -> int:
     for score in scores:
         name = property_name(score.network, score.measure)
         rows[score.label, name].append({"id": score.entity, "value": score.value})
-    for statement in _clearing(store.engine):
-        store.run(statement, write=True)
-    for (label, name), found in sorted(rows.items()):
-        statement = f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) SET n.{name} = row.value"
-        for first in range(0, len(found), _ROWS_AT_ONCE):
-            store.run(statement, {"rows": found[first : first + _ROWS_AT_ONCE]}, write=True)
+    store.annotate((statement, {}) for statement in _clearing(store.engine))
+    store.annotate(_setting(rows))
     return len({row["id"] for found in rows.values() for row in found})
+
+
+def _setting(rows: Mapping[tuple[str, str], list[dict[str, Any]]]) -> Iterator[Statement]:
+    """Statements that set properties, of each label and name the values of some nodes."""
+    for (label, name), found in sorted(rows.items()):
+        text = f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) SET n.{name} = row.value"
+        for some in portions(found, _ROWS_AT_ONCE):
+            yield text, {"rows": some}
 
 
 def _clearing(engine: str) -> Iterator[str]:

@@ -22,8 +22,10 @@ from graphkit.cli.options import (
 from graphkit.cli.rejects import refusals_kept_in
 from graphkit.cli.source import read_corrections_from
 from graphkit.cli.terminal import Refusals, say
-from graphkit.cli.words import changes_in_words, copies_in_words, count
+from graphkit.cli.words import changes_in_words, copies_in_words
+from graphkit.in_words import number_of
 from graphkit.read import FieldNames
+from graphkit.whole_file import STANDARD_OUTPUT
 
 _INTERRUPTED = 130
 """The exit status of what Ctrl-C ended, as shells have it."""
@@ -59,15 +61,15 @@ def extract(
     from graphkit.in_parallel import default_workers
 
     check_graph_file(output)
-    names, unapplied = FieldNames.parse(fields or ()), Refusals("not applied")
+    names, unapplied = FieldNames.parse(fields or ()), Refusals.of_corrections()
     corrected = read_corrections_from(corrections, unapplied)
     with refusals_kept_in(rejects) as refusals, opened_extractor(extractor) as chosen:
         graph = pipeline.read_graph(
             paths, refusals, step_by_step, corrected, chosen, names, say_copies, workers or default_workers()
         )
         write_graph_json(graph, output)
-        if str(output) != "-":
-            say(f"{output}: {count(len(graph), 'node')} and {count(graph.number_of_edges(), 'edge')}.")
+        if str(output) != STANDARD_OUTPUT:
+            say(f"{output}: {number_of(len(graph), 'node')} and {number_of(graph.number_of_edges(), 'edge')}.")
     refusals.exit_if_any()
     unapplied.exit_if_any()
 
@@ -92,7 +94,7 @@ def load(
     from graphkit.in_parallel import default_workers
     from graphkit.stores import open_store
 
-    names, unapplied = FieldNames.parse(fields or ()), Refusals("not applied")
+    names, unapplied = FieldNames.parse(fields or ()), Refusals.of_corrections()
     corrected = read_corrections_from(corrections, unapplied)
     with (
         refusals_kept_in(rejects) as refusals,

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from graphkit.cli.terminal import printable
-from graphkit.properties import in_words
+from graphkit.in_words import details_in_words
 
 _INDENT = 4
 _NARROWEST = 20
@@ -31,8 +31,7 @@ def print_claim(console: Console, ends: str, says: Mapping[str, Any], beneath: I
         beneath: the quoted words, the sentence.
         reason: the rule, its confidence and whatever else tells where the claim comes from.
     """
-    details = in_words({name: value for name, value in says.items() if name != "text"})
-    print_lines(console, f"{ends}  {details}".rstrip(), style="bold")
+    print_lines(console, f"{ends}  {details_in_words(says)}".rstrip(), style="bold")
     for words in beneath:
         print_lines(console, words, indent=_INDENT)
     print_lines(console, reason, style="dim", indent=_INDENT)

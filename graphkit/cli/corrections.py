@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from graphkit.cli.dialogue import ask
 from graphkit.cli.extractor import opened_extractor
 from graphkit.cli.options import DEFAULT_STORE, CorrectionsFile, ExtractorName, GraphFile, RowFormat, StoreUrl
-from graphkit.cli.review import ask
 from graphkit.cli.source import corrections_file, corrections_so_far, readings_from
 from graphkit.cli.terminal import Format, Refusals, print_rows, say
 from graphkit.errors import CorrectionError
@@ -78,8 +78,8 @@ def correct(
             raise
         raise CorrectionError(f"{error} A name of several words stands in quotes: 'Li Wei'.") from error
     file = corrections_file(corrections)
-    refusals = Refusals("not applied")
-    known = corrections_so_far(file, refusals)
+    unapplied = Refusals.of_corrections()
+    known = corrections_so_far(file, unapplied)
     already = place_of_same(correction, known)
     if already is not None:
         say(f"{already}: it is there already.")
@@ -88,7 +88,7 @@ def correct(
         check(correction, known, readings_from(store, graph, chosen))
         say(f"{append_correction(file, correction)}: {write_line(correction)}")
         say("The next load or extract applies it; to undo it, delete the line.")
-    refusals.exit_if_any()
+    unapplied.exit_if_any()
 
 
 def review(
@@ -112,16 +112,16 @@ def review(
     from graphkit.corrections import derive
     from graphkit.corrections.doubts import find_doubts
 
-    refusals = Refusals("not applied")
+    unapplied = Refusals.of_corrections()
     file = corrections_file(corrections)
-    known = corrections_so_far(file, refusals)
+    known = corrections_so_far(file, unapplied)
     with opened_extractor(extractor) as chosen:
         doubts = find_doubts(derive(readings_from(store, graph, chosen), known), below)
         if listed:
             _print_doubts(doubts, form)
         else:
             ask(doubts, file)
-    refusals.exit_if_any()
+    unapplied.exit_if_any()
 
 
 def _print_doubts(doubts: Sequence[Doubt], form: Format) -> None:

@@ -11,7 +11,7 @@ import typer
 
 from graphkit.cli.source import read_named
 from graphkit.cli.terminal import as_text, output_console, print_table, say
-from graphkit.cli.words import count
+from graphkit.in_words import number_of
 
 if TYPE_CHECKING:
     from graphkit.compare import Change, Comparison, Edge, Node
@@ -65,7 +65,7 @@ def diff(old: Old, new: New, form: Form = DiffFormat.table, output: Output = Non
 def _print(comparison: Comparison) -> None:
     if comparison.same:
         nodes, edges = (sum(counts.values()) for counts in comparison.new)
-        print(f"Both hold the same {count(nodes, 'node')} and {count(edges, 'edge')}.")
+        print(f"Both hold the same {number_of(nodes, 'node')} and {number_of(edges, 'edge')}.")
         return
     _print_part(("", "old", "new", "gone", "added", "changed"), comparison.counts())
     _print_part(("merged into", "from"), ((_named(it.into), _all_named(it.parts)) for it in comparison.merges))

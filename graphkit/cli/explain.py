@@ -18,6 +18,7 @@ from graphkit.cli.options import DEFAULT_STORE, ExtractorName, GraphFile, StoreU
 from graphkit.cli.source import read_from
 from graphkit.cli.terminal import output_console, print_table, printable, say
 from graphkit.errors import ArticleError, StoreUnavailable
+from graphkit.in_words import date_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,7 +105,8 @@ def _stored(article: str, store: str, graph: Path | None) -> Graph:
 
 
 def _print_text(console: Console, explanation: Explanation) -> None:
-    known = [explanation.title, explanation.author, explanation.source, explanation.date, explanation.key]
+    date = date_in_words(explanation.date or "")
+    known = [explanation.title, explanation.author, explanation.source, date, explanation.key]
     print_lines(console, " · ".join(part for part in known if part), style="bold")
     console.print()
     if console.is_terminal:

@@ -11,6 +11,7 @@ import typer
 from graphkit.cli.options import DEFAULT_STORE, GraphFile, NoText, StoreUrl
 from graphkit.cli.source import read_from
 from graphkit.cli.terminal import say
+from graphkit.whole_file import STANDARD_OUTPUT
 
 
 class ExportFormat(StrEnum):
@@ -29,7 +30,10 @@ class ExportFormat(StrEnum):
 Output = Annotated[
     Path,
     typer.Option(
-        "-o", "--output", metavar="OUT", help="The file, or for csv, parquet and neo4j-admin a new folder; - is stdout."
+        "-o",
+        "--output",
+        metavar="OUT",
+        help="The file, or for csv, parquet and neo4j-admin a new folder; - is standard output.",
     ),
 ]
 Form = Annotated[
@@ -59,7 +63,7 @@ def export(
 
     for lost in export_graph(read_from(store, graph), output, form, with_text=not no_text):
         say(lost)
-    if str(output) != "-":
+    if str(output) != STANDARD_OUTPUT:
         say(f"The graph is in {output}.")
     if form is ExportFormat.neo4j_admin:
         say("Import it into a new database, while Neo4j does not run:")

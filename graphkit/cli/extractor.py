@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from graphkit.cli.terminal import Refusals, say
-from graphkit.cli.words import count
+from graphkit.in_words import number_of
 
 if TYPE_CHECKING:
     from graphkit.extractors import Extractor
@@ -37,4 +37,4 @@ def opened_extractor(named: str | None) -> Iterator[Extractor | None]:
 def _in_words(chat: ChatExtractor) -> str:
     dropped = ", ".join(f"{reason} ({times:,})" for reason, times in chat.dropped.most_common())
     told = f"; {chat.dropped.total():,} dropped: {dropped}" if dropped else ""
-    return f"{chat.rule}: {count(chat.joined, 'claim')} joined{told}."
+    return f"{chat.rule}: {number_of(chat.joined, 'claim')} joined{told}."

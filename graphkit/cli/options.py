@@ -9,6 +9,9 @@ import typer
 
 from graphkit.cli.terminal import Format
 from graphkit.read import ENDINGS
+from graphkit.read.fields import USUAL_NAMES
+
+*_FIRST_FIELDS, _LAST_FIELD = USUAL_NAMES
 
 Paths: TypeAlias = Annotated[
     list[str],
@@ -25,8 +28,8 @@ FieldMap: TypeAlias = Annotated[
     typer.Option(
         "--map",
         metavar="FIELD=NAME",
-        help="What your records call a field: text=body. FIELD is text, title, date, url, source or id; give it as "
-        "often as needed. NAME may lead into an object: text=article.body.",
+        help=f"What your records call a field: text=body. FIELD is {', '.join(_FIRST_FIELDS)} or {_LAST_FIELD}; give "
+        "it as often as needed. NAME may lead into an object: text=article.body.",
         show_default=False,
     ),
 ]

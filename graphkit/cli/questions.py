@@ -18,9 +18,8 @@ from graphkit.cli.options import DEFAULT_STORE, GraphFile, RowFormat, StoreUrl
 from graphkit.cli.parameters import Parameters, parameters_for
 from graphkit.cli.source import read_from, say_empty
 from graphkit.cli.terminal import Format, output_console, print_rows, say
-from graphkit.cli.words import count
 from graphkit.errors import QueryError
-from graphkit.properties import in_words
+from graphkit.in_words import date_in_words, details_in_words, number_of
 
 if TYPE_CHECKING:
     from graphkit.stores import Store
@@ -84,9 +83,9 @@ def query(
     for note in found.notes:
         say(f"note: {note}")
     if found.truncated:
-        say(f"The first {count(len(found.rows), 'row')}; there are more. For all of them: --limit 0")
+        say(f"The first {number_of(len(found.rows), 'row')}; there are more. For all of them: --limit 0")
     elif form is Format.table:
-        say(count(len(found.rows), "row"))
+        say(number_of(len(found.rows), "row"))
         if not found.rows and _gives_a_name(question, parameters):
             say("Is a name misspelled? Near names are told by: graphkit show NAME")
 
@@ -158,10 +157,10 @@ def _where_named(mention: Mapping[str, Any]) -> tuple[str, str]:
 def _print_edge(console: Console, edge: Mapping[str, Any], says: Mapping[str, Any]) -> None:
     ends = f"{edge['from']} {edge['type']} {edge['to']}"
     beneath = [edge["sentence"]] if "text" not in says else [f"“{says['text']}”", edge["sentence"]]
-    known = (edge["article"], edge["date"], edge["rule"], f"{edge['confidence']:.2f}")
+    known = (edge["article"], date_in_words(edge["date"] or ""), edge["rule"], f"{edge['confidence']:.2f}")
     print_claim(console, ends, says, beneath, " · ".join(part for part in known if part))
 
 
 def _entity_in_words(node: str, data: Mapping[str, Any]) -> str:
-    details = {name: value for name, value in data.items() if name not in ("label", "name", "text")}
-    return f"{data['name']} ({data['label']}, {node}) {in_words(details)}".rstrip()
+    details = {name: value for name, value in data.items() if name not in ("label", "name")}
+    return f"{data['name']} ({data['label']}, {node}) {details_in_words(details)}".rstrip()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphkit.cli.terminal import Refusals
-from graphkit.errors import GraphkitError
+from graphkit.whole_file import written_aside
 
 if TYPE_CHECKING:
     from graphkit.read import Refusal
@@ -28,26 +28,10 @@ def refusals_kept_in(file: Path | None) -> Iterator[Refusals]:
     if file is None:
         yield Refusals()
         return
-    place = file.resolve()
-    unfinished = place.with_name(f".{place.name}.{os.getpid()}.part")
-    try:
-        lines = unfinished.open("w", encoding="utf-8", newline="\n")
-    except OSError as error:
-        advice = "Give a file in a folder that is there and that you may write to"
-        raise GraphkitError(f"{file}: cannot be written ({error.strerror}). {advice}.") from error
-    try:
-        with lines:
-            yield Refusals(keep=lambda refusal: print(_as_line(refusal), file=lines))
-    finally:
-        unfinished.replace(place)
+    with written_aside(file) as lines:
+        yield Refusals(keep=lambda refusal: print(_as_line(refusal), file=lines))
 
 
 def _as_line(refusal: Refusal) -> str:
     """One refusal as JSON; what JSON cannot hold, such as a date of Parquet, as its text."""
-    kept = {
-        "where": refusal.where,
-        "reason": refusal.reason,
-        "advice": refusal.advice,
-        "record": refusal.record,
-    }
-    return json.dumps(kept, default=str)
+    return json.dumps({its.name: getattr(refusal, its.name) for its in fields(refusal)}, default=str)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from graphkit.cli.options import DEFAULT_STORE, GraphFile, StoreUrl
 from graphkit.cli.source import read_from
 from graphkit.cli.terminal import say
-from graphkit.cli.words import count
+from graphkit.errors import GraphkitError
+from graphkit.in_words import number_of
+
+if TYPE_CHECKING:
+    from graphkit.centrality import Score
 
 ReportOutput = Annotated[
     Path,
@@ -20,7 +24,7 @@ ReportOutput = Annotated[
 Planned = Annotated[bool, typer.Option("--planned", help="Count planned attendance as well.")]
 Former = Annotated[bool, typer.Option("--former", help="Count former posts as well.")]
 MinConfidence = Annotated[float, typer.Option("--min-confidence", help="Leave out edges that are less sure, 0 to 1.")]
-Top = Annotated[int, typer.Option("--top", help="How many of each kind a table shows for each measure.")]
+Top = Annotated[int, typer.Option("--top", help="How many of each label a table shows for each measure.")]
 Resamples = Annotated[
     int, typer.Option("--resamples", help="How often articles are drawn for the rank intervals; 0 for none.")
 ]
@@ -30,8 +34,6 @@ Write = Annotated[bool, typer.Option("--write", help="Put the scores into the st
 
 def report(
     output: ReportOutput = Path("report.html"),
-    store: StoreUrl = DEFAULT_STORE,
-    graph: GraphFile = None,
     planned: Planned = False,
     former: Former = False,
     min_confidence: MinConfidence = 0.5,
@@ -39,6 +41,8 @@ def report(
     resamples: Resamples = 200,
     seed: Seed = 1,
     write: Write = False,
+    store: StoreUrl = DEFAULT_STORE,
+    graph: GraphFile = None,
 ) -> None:
     """Write the centrality report: who holds the network together, and how sure that is.
 
@@ -46,7 +50,6 @@ def report(
     """
     from graphkit.centrality import Selection
     from graphkit.cli.progress import step_by_step
-    from graphkit.errors import GraphkitError
     from graphkit.report import check_report_file, compose_report, save_report
 
     if write and graph is not None:
@@ -63,15 +66,14 @@ def report(
     save_report(composed, output)
     say(f"The report is in {output}.")
     if write:
-        _write_scores(store, composed.sections)
+        _write_scores(store, (score for section in composed.sections for score in section.scores))
 
 
-def _write_scores(store: str, sections: Iterable[Any]) -> None:
-    from graphkit.centrality.stored import write_scores
+def _write_scores(store: str, scores: Iterable[Score]) -> None:
+    from graphkit.centrality.stored import property_name, write_scores
     from graphkit.stores import open_store
 
-    scores: Sequence[Any] = [score for section in sections for score in section.scores]
     with open_store(store) as opened:
         written = write_scores(opened, scores)
-        say(f"{opened.url}: scores of {count(written, 'node')} are properties of them, such as "
-            "p.people_by_forums_betweenness.")  # fmt: skip
+    example = property_name("people-by-forums", "betweenness")
+    say(f"{opened.url}: scores of {number_of(written, 'node')} are properties of them, such as p.{example}.")

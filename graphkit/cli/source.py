@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from graphkit.cli.terminal import say
+
 if TYPE_CHECKING:
     from graphkit.corrections import Corrections
     from graphkit.extractors import Extractor
@@ -23,8 +25,6 @@ def read_from(store: str, graph: Path | None) -> Graph:
 
 def say_empty(where: str) -> None:
     """Tell that a graph holds nothing, and what to do about it."""
-    from graphkit.cli.terminal import say
-
     say(f"{where} holds nothing yet. Articles come into it with: graphkit load PATH...")
 
 

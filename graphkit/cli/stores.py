@@ -6,10 +6,12 @@ from typing import Annotated
 
 import typer
 
+from graphkit import vocabulary
 from graphkit.cli.options import DEFAULT_STORE, CorrectionsFile, StoreUrl, Yes
 from graphkit.cli.source import read_corrections_from
 from graphkit.cli.terminal import Refusals, agrees, say, say_error
-from graphkit.cli.words import changes_in_words, count
+from graphkit.cli.words import changes_in_words
+from graphkit.in_words import number_of
 
 Repair = Annotated[
     bool, typer.Option("--repair", help="Derive the graph anew from the articles that the store has kept.")
@@ -29,22 +31,22 @@ def check(repair: Repair = False, store: StoreUrl = DEFAULT_STORE, corrections: 
     from graphkit.stores import open_store
     from graphkit.stores.checking import check_store
 
-    unapplied = Refusals("not applied")
+    unapplied = Refusals.of_corrections()
     with open_store(store) as opened:
-        if repair:
-            lost = repair_store(opened, read_corrections_from(corrections, unapplied))
-            for key in lost:
-                say_error(f"The article {key!r} was damaged and is gone; load it again.")
+        lost = repair_store(opened, read_corrections_from(corrections, unapplied)) if repair else []
+        for key in lost:
+            say_error(f"The article {key!r} was damaged and is gone; load it again.")
         checked = check_store(opened)
-    say(f"{store}: {checked.content}.")
+    say(f"{store}: {checked.content or f'{checked.nodes} nodes, {checked.edges} edges'}.")
     for fault in checked.faults:
         say_error(str(fault))
     if checked.faults:
-        say(f"{count(len(checked.faults), 'fault')}. To derive the graph anew: graphkit check --repair --store {store}")
+        faults = number_of(len(checked.faults), "fault")
+        say(f"{faults}. To derive the graph anew: graphkit check --repair --store {store}")
         raise typer.Exit(1)
     say("Nothing is wrong." if not repair else "It is whole again.")
     unapplied.exit_if_any()
-    if repair and lost:
+    if lost:
         raise typer.Exit(1)
 
 
@@ -71,8 +73,8 @@ def clear(store: StoreUrl = DEFAULT_STORE, yes: Yes = False) -> None:
     from graphkit.stores import open_store
 
     with open_store(store) as opened:
-        held = opened.run("MATCH (n:Person|Agency|Country|Forum|Article) RETURN count(n) AS nodes").rows[0][0]
-        if not yes and not agrees(f"{store} holds {count(held, 'node')}. Remove them all, with their edges?"):
+        held = opened.run(f"MATCH (n:{'|'.join(vocabulary.NODE_LABELS)}) RETURN count(n) AS nodes").rows[0][0]
+        if not yes and not agrees(f"{store} holds {number_of(held, 'node')}. Remove them all, with their edges?"):
             raise typer.Exit(2)
         opened.clear()
         delete_ledger(opened)

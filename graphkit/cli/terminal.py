@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 import typer
 from rich.box import SIMPLE_HEAD
@@ -67,6 +67,11 @@ class Refusals:
         self._outcome = outcome
         self._keep = keep
 
+    @classmethod
+    def of_corrections(cls) -> Self:
+        """For corrections that find no target."""
+        return cls("not applied")
+
     def __call__(self, refusal: Refusal) -> None:
         """Take one refusal."""
         self.count += 1
@@ -80,17 +85,16 @@ class Refusals:
             raise typer.Exit(1)
 
 
-def print_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]], form: Format, title: str = "") -> None:
+def print_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]], form: Format) -> None:
     """Write rows to standard output.
 
     Args:
         columns: their names.
         rows: a value for each column.
         form: a table for people, one JSON array of objects, an object a line, or CSV.
-        title: stands above a table; the other forms hold nothing but the data.
     """
     if form is Format.table:
-        print_table(columns, rows, title)
+        print_table(columns, rows)
     elif form is Format.json:
         print(json.dumps([dict(zip(columns, row, strict=True)) for row in rows], ensure_ascii=False, indent=1))
     elif form is Format.jsonl:

@@ -14,9 +14,9 @@ from typer.core import TyperCommand, TyperGroup
 
 from graphkit.cli.options import DEFAULT_STORE
 from graphkit.cli.terminal import printable, say_error
+from graphkit.stores import SERVER_SCHEMES
 
 _STORE_ENDING = Path(DEFAULT_STORE).suffix
-_SERVERS = ("neo4j", "bolt")
 
 
 class AdvisingCommand(TyperCommand):
@@ -139,7 +139,7 @@ def shown(word: str) -> str:
 def names_store(word: str) -> bool:
     """Whether a word is a server's address, or ends as a store's file does."""
     scheme, is_address, _ = word.partition("://")
-    return scheme.partition("+")[0] in _SERVERS if is_address else word.endswith(_STORE_ENDING)
+    return scheme in SERVER_SCHEMES if is_address else word.endswith(_STORE_ENDING)
 
 
 def _is_cut_path(words: list[str]) -> bool:

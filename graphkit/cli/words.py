@@ -1,20 +1,17 @@
-"""Counts and changes in words."""
+"""What a write changed, and which articles are copies, in words."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
+from graphkit.in_words import number_of
+
 if TYPE_CHECKING:
     from graphkit.stores import Changes
 
 _NAMED: Final = 20
 """How many copies are named; the others are counted."""
-
-
-def count(number: int, thing: str) -> str:
-    """A number of things: `1 node`, `2 nodes`."""
-    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
 
 
 def changes_in_words(changes: Changes) -> str:
@@ -25,7 +22,7 @@ def changes_in_words(changes: Changes) -> str:
         "removed": (changes.nodes_removed, changes.edges_removed),
     }
     parts = [
-        f"{count(nodes, 'node')} and {count(edges, 'edge')} {verb}"
+        f"{number_of(nodes, 'node')} and {number_of(edges, 'edge')} {verb}"
         for verb, (nodes, edges) in done.items()
         if nodes or edges
     ]

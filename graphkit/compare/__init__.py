@@ -25,10 +25,10 @@ from graphkit.compare.comparison import (
     Merge,
     Moved,
     Node,
-    Size,
     Split,
 )
 from graphkit.errors import GraphkitError
+from graphkit.graph import Size
 from graphkit.whole_file import write_whole
 
 __all__ = [

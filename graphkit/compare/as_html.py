@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -11,8 +10,8 @@ from jinja2 import Template
 from markupsafe import Markup
 
 from graphkit.compare.comparison import Comparison
+from graphkit.in_words import details_in_words
 from graphkit.pages import content_security_policy, page_templates, style_of
-from graphkit.properties import in_words
 from graphkit.version import __version__
 
 _PAGE: Final = Path(__file__).with_name("page")
@@ -35,12 +34,8 @@ def _in_short(value: Any) -> str:
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
-def _without_text(says: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in says.items() if name != "text"}
-
-
 @cache
 def _template() -> Template:
     environment = page_templates(_PAGE)
-    environment.filters |= {"in_words": in_words, "in_short": _in_short, "without_text": _without_text}
+    environment.filters |= {"in_words": details_in_words, "in_short": _in_short}
     return environment.get_template("comparison.html.jinja")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import heapq
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
-from graphkit import vocabulary
 from graphkit.compare.comparison import (
     Change,
     ChangedEdge,
@@ -17,11 +16,10 @@ from graphkit.compare.comparison import (
     Merge,
     Moved,
     Node,
-    Size,
     Split,
 )
 from graphkit.compare.identity import Identity, identity
-from graphkit.graph import Graph
+from graphkit.graph import Graph, size_of
 
 _EdgeId: TypeAlias = tuple[str, str, str]
 """Source, target, key."""
@@ -40,8 +38,8 @@ def compare_graphs(old: Graph, new: Graph) -> Comparison:
     who = identity(old, new)
     matched = _edges_with_other_ends(old, new, who)
     return Comparison(
-        old=_size(old),
-        new=_size(new),
+        old=size_of(old),
+        new=size_of(new),
         merges=tuple(Merge(_node(new, into), _nodes(old, parts)) for into, parts in who.merges.items()),
         splits=tuple(Split(_node(old, whole), _nodes(new, parts)) for whole, parts in who.splits.items()),
         new_ids=tuple(_changed_node(old, new, was, now) for was, now in who.new_ids.items()),
@@ -52,15 +50,6 @@ def compare_graphs(old: Graph, new: Graph) -> Comparison:
         new_edges=_edges(new, new.edges - old.edges - set(matched.values())),
         gone_edges=_edges(old, old.edges - new.edges - matched.keys()),
         changed_edges=tuple(_changed_edges(old, new, matched)),
-    )
-
-
-def _size(graph: Graph) -> Size:
-    labels = Counter(data["label"] for _, data in graph.nodes(data=True))
-    types = Counter(data["type"] for _, _, data in graph.edges(data=True))
-    return Size(
-        {label: labels[label] for label in vocabulary.NODE_LABELS},
-        {type_: types[type_] for type_ in vocabulary.EDGE_TYPES},
     )
 
 

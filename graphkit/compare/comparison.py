@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from graphkit import vocabulary
+from graphkit.graph import Size
 
 
 class Node(NamedTuple):
@@ -93,13 +94,6 @@ class Moved(NamedTuple):
     old: Node
     new: Node
     mentions: int
-
-
-class Size(NamedTuple):
-    """How many nodes of each label and edges of each type a graph has, in the order of the vocabulary."""
-
-    nodes: dict[str, int]
-    edges: dict[str, int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,16 +10,16 @@ from jinja2 import Template
 from markupsafe import Markup
 
 from graphkit import vocabulary
-from graphkit.explain.content import QUOTATIONS, Explanation
+from graphkit.explain.content import Explanation
 from graphkit.explain.marked_text import Closing, Opening, pieces
 from graphkit.extract.rules import meaning_of
+from graphkit.in_words import date_in_words, details_in_words
 from graphkit.pages import content_security_policy, page_templates, style_of
-from graphkit.properties import in_words
 from graphkit.version import __version__
-from graphkit.view.style import NODE_STYLES, css_variables
+from graphkit.view.style import colours_as_css
 
 _PAGE: Final = Path(__file__).with_name("page")
-_NAMED: Final = tuple(label for label in vocabulary.NODE_LABELS if label != vocabulary.ARTICLE)
+_NAMED: Final = tuple(label for label in vocabulary.NODE_LABELS.values() if label.name != vocabulary.ARTICLE)
 
 
 def explanation_as_html(explanation: Explanation) -> str:
@@ -28,7 +28,7 @@ def explanation_as_html(explanation: Explanation) -> str:
     Style and script are inside. The page's Content-Security-Policy lets nothing but these two run and nothing
     be fetched; every word of the article is escaped.
     """
-    style = _style_sheet()
+    style = colours_as_css() + style_of(_PAGE / "explanation.css")
     script = (_PAGE / "explanation.js").read_text(encoding="utf-8")
     marked = {mention.mark.name: entity for entity in explanation.entities for mention in entity.mentions}
     said = {claim.mark.name: claim for claim in explanation.claims}
@@ -38,7 +38,6 @@ def explanation_as_html(explanation: Explanation) -> str:
         entity_of=marked,
         claim_of=said,
         labels=_NAMED,
-        plurals={label: NODE_STYLES[label].plural for label in _NAMED},
         kinds=vocabulary.QUOTE_KINDS,
         version=__version__,
         style=Markup(style),
@@ -47,18 +46,12 @@ def explanation_as_html(explanation: Explanation) -> str:
     )
 
 
-def _style_sheet() -> str:
-    sheet = style_of(_PAGE / "explanation.css")
-    light, dark = css_variables("light"), css_variables("dark")
-    return f":root{{{light}}}\n@media (prefers-color-scheme: dark){{:root{{{dark}}}}}\n{sheet}"
-
-
 @cache
 def _template() -> Template:
     environment = page_templates(_PAGE)
     environment.globals.update(meaning_of=meaning_of)
-    environment.filters["in_words"] = in_words
+    environment.filters |= {"in_words": details_in_words, "date_in_words": date_in_words}
     environment.tests["opening"] = lambda piece: isinstance(piece, Opening)
     environment.tests["closing"] = lambda piece: isinstance(piece, Closing)
-    environment.tests["quotation"] = lambda claim: claim.type in QUOTATIONS
+    environment.tests["quotation"] = lambda claim: claim.type in vocabulary.QUOTATIONS
     return environment.get_template("explanation.html.jinja")

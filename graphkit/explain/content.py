@@ -6,16 +6,14 @@ import difflib
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any
 
 from graphkit import vocabulary
 from graphkit.errors import GraphkitError
 from graphkit.explain.marked_text import Mark
 from graphkit.graph import Graph, article_id
-from graphkit.properties import given
+from graphkit.in_words import given
 from graphkit.spelling import folded
-
-QUOTATIONS: Final = (vocabulary.QUOTED_AT, vocabulary.QUOTED_IN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +197,7 @@ def _add_mention(entities: Mapping[str, NamedEntity], source: str, edge: Mapping
 
 
 def _claim(number: int, source: NamedEntity, target: NamedEntity | None, edge: Mapping[str, Any]) -> ExplainedClaim:
-    is_quotation = edge["type"] in QUOTATIONS
+    is_quotation = edge["type"] in vocabulary.QUOTATIONS
     declared = [known.name for known in vocabulary.EDGE_TYPES[edge["type"]].properties if known.name != "text"]
     return ExplainedClaim(
         number=number,

@@ -7,19 +7,15 @@ Example:
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
-from typing import Final
 
 from graphkit.errors import GraphkitError
 from graphkit.export.formats import DEFAULT, FORMATS, FileFormat, FolderFormat
 from graphkit.export.rows import rows_of
 from graphkit.graph import Graph
-from graphkit.whole_file import whole_folder, write_whole
+from graphkit.whole_file import STANDARD_OUTPUT, whole_folder, write_or_print
 
 __all__ = ["FORMATS", "FileFormat", "FolderFormat", "export_graph", "format_of"]
-
-_STANDARD_OUTPUT: Final = "-"
 
 
 def export_graph(graph: Graph, path: Path | str, form: str | None = None, *, with_text: bool = True) -> tuple[str, ...]:
@@ -42,16 +38,13 @@ def export_graph(graph: Graph, path: Path | str, form: str | None = None, *, wit
     chosen = _named(form) if form is not None else format_of(path)
     rows = rows_of(graph, with_text=with_text)
     if isinstance(chosen, FolderFormat):
-        if str(path) == _STANDARD_OUTPUT:
+        if str(path) == STANDARD_OUTPUT:
             raise GraphkitError(f"The format {chosen.name} is a folder of files; name one with -o.")
         with whole_folder(Path(path)) as folder:
             chosen.write(rows, folder)
         return ()
     text, lost = chosen.render(rows)
-    if str(path) == _STANDARD_OUTPUT:
-        sys.stdout.write(text)
-    else:
-        write_whole(Path(path), text)
+    write_or_print(path, text)
     return lost
 
 
@@ -71,7 +64,7 @@ def format_of(path: Path | str) -> FileFormat | FolderFormat:
     told = [ending for ending in by_ending if Path(path).name.lower().endswith(ending)]
     if told:
         return by_ending[max(told, key=len)]
-    if not Path(path).suffix and str(path) != _STANDARD_OUTPUT:
+    if not Path(path).suffix and str(path) != STANDARD_OUTPUT:
         return FORMATS[DEFAULT]
     raise GraphkitError(
         f"{path}: its ending tells no format. Name one with --format ({', '.join(FORMATS)}), "

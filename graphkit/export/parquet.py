@@ -9,7 +9,7 @@ from typing import Any, Final
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from graphkit.export.rows import EDGE_COLUMNS, NODE_COLUMNS, GraphRows
+from graphkit.export.rows import EDGE_COLUMNS, EDGE_HEAD, NODE_COLUMNS, NODE_HEAD, GraphRows
 from graphkit.vocabulary import EVIDENCE, Property, PropertyType
 
 _TYPES: Final[dict[PropertyType, Any]] = {
@@ -23,11 +23,10 @@ _TYPES: Final[dict[PropertyType, Any]] = {
 
 def write_parquet(rows: GraphRows, folder: Path) -> None:
     """Write `nodes.parquet` and `edges.parquet`; an edge's row holds its evidence."""
-    nodes = [{"id": node.id, "label": node.label} | node.properties for node in rows.nodes]
-    pq.write_table(pa.Table.from_pylist(nodes, _schema(("id", "label"), NODE_COLUMNS)), folder / "nodes.parquet")
-    ends = ("source", "target", "key", "type")
-    edges = [dict(zip(ends, edge, strict=False)) | edge.properties for edge in rows.edges]
-    schema = _schema(ends, (*EDGE_COLUMNS, *EVIDENCE))
+    nodes = [dict(zip(NODE_HEAD, node, strict=False)) | node.properties for node in rows.nodes]
+    pq.write_table(pa.Table.from_pylist(nodes, _schema(NODE_HEAD, NODE_COLUMNS)), folder / "nodes.parquet")
+    edges = [dict(zip(EDGE_HEAD, edge, strict=False)) | edge.properties for edge in rows.edges]
+    schema = _schema(EDGE_HEAD, (*EDGE_COLUMNS, *EVIDENCE))
     pq.write_table(pa.Table.from_pylist(edges, schema), folder / "edges.parquet")
 
 

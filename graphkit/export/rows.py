@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 
 from graphkit import vocabulary
 from graphkit.graph import Graph, check_graph
-from graphkit.stores.rows import EDGE_PROPERTIES, NODE_PROPERTIES, edge_row, node_row
+from graphkit.stores.rows import PROPERTIES, edge_row, node_row
 from graphkit.vocabulary import Property
 
 _TEXT_PROPERTIES: Final = ("text", "sentence")
@@ -39,6 +39,11 @@ class EdgeRow(NamedTuple):
         """A name that no other edge of any graph has: hexadecimal SHA-1 of the ends and the key."""
         names = json.dumps(self[:3], ensure_ascii=False)
         return hashlib.sha1(names.encode("utf-8"), usedforsecurity=False).hexdigest()
+
+
+NODE_HEAD: Final = NodeRow._fields[:-1]
+EDGE_HEAD: Final = EdgeRow._fields[:-1]
+"""The columns of a table of nodes, and of one of edges, before those of their properties."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,7 @@ def rows_of(graph: Graph, *, with_text: bool = True) -> GraphRows:
 
 _WITHOUT_TEXT: Final = {
     kind: {its.name: None if its.nullable else "" for its in declared if its.name in _TEXT_PROPERTIES}
-    for kind, declared in (NODE_PROPERTIES | EDGE_PROPERTIES).items()
+    for kind, declared in PROPERTIES.items()
 }
 
 

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from graphkit.extract.blacked_out import extract
-from graphkit.extract.reader import unread
+from graphkit.extract.stages import unread
 
 __all__ = ["extract", "unread"]

@@ -37,6 +37,10 @@ class Atom:
     last: int
     name: Name | None = None
 
+    def span(self, document: Document) -> Span:
+        """The characters under its tokens."""
+        return document.span(self.first, self.last)
+
 
 @dataclass(frozen=True, slots=True)
 class AtomString:
@@ -91,7 +95,7 @@ def _sentence(document: Document, names: Names, sentence: Span) -> AtomString:
 
 def _letter_of_name(name: Name) -> str:
     if name.label is None:
-        return "T" if name.rule == "post" else "R"
+        return "T" if name.is_post else "R"
     if name.adjective:
         return "J"
     return "U" if name.unit else _LETTERS[name.label]

@@ -60,20 +60,19 @@ Found: TypeAlias = tuple[LocalSubject, str] | None
 """A speaker with the rule that found them."""
 
 
-def named_spans(document: Document, names: Names, subjects: Subjects, phrases: dict[Name, Span]) -> list[NamedSpan]:
+def _named_spans(document: Document, names: Names, subjects: Subjects, phrases: dict[Name, Span]) -> list[NamedSpan]:
     """The names as the finder of quotations wants them."""
     found = []
     for name in names.table:
         subject = subjects.of(name)
         if name.label is not None and subject is not None:
-            span = name.span(document)
-            found.append(NamedSpan(span.start, span.end, name.label, subject.key, phrases.get(name)))
+            found.append(NamedSpan(name.span(document), name.label, phrases.get(name)))
     return found
 
 
 def _is_session_title(document: Document, quotation: Quotation) -> bool:
     """Whether the marks hold the title of a session: "During the panel “Who Pays?”"."""
-    before = document.text[max(0, quotation.start - 50) : quotation.start]
+    before = document.text[max(0, quotation.span.start - 50) : quotation.span.start]
     titled = re.search(r"\b(?:session|panel|discussion|table|workshop|debate|hearing)\b[^.”\"“]{0,30}[\"“«]$", before)
     return quotation.kind == "direct" and titled is not None
 
@@ -85,8 +84,8 @@ class Attribution:
         self.document = document
         self.subjects = subjects
         self.holdings = representation.holdings
-        self._roles = Ordered(representation.roles, lambda role: role[2])
-        spans = named_spans(document, names, subjects, representation.phrases)
+        self._introduced = Ordered(representation.introduced, lambda introduced: introduced.start)
+        spans = _named_spans(document, names, subjects, representation.phrases)
         self.quotations = [
             quotation for quotation in find_quotations(document, spans) if not _is_session_title(document, quotation)
         ]
@@ -94,12 +93,12 @@ class Attribution:
         self._agencies = self._ordered(names, vocabulary.AGENCY)
         self._states = self._ordered(names, vocabulary.COUNTRY)
         direct = [quotation for quotation in self.quotations if quotation.kind == "direct" and not quotation.nested]
-        self._direct = Ordered(direct, lambda quotation: quotation.start)
+        self._direct = Ordered(direct, lambda quotation: quotation.span.start)
         self._previous: tuple[int, LocalSubject] | None = None
 
     def _ordered(self, names: Names, label: str) -> Ordered[Name]:
         found = (name for name in names.table if name.label == label)
-        return Ordered(found, lambda name: self.document.tokens[name.first].start)
+        return Ordered(found, lambda name: name.span(self.document).start)
 
     def read(self) -> Iterator[Attributed]:
         """All quotations whose speaker is a subject, in the order of the text."""
@@ -111,8 +110,8 @@ class Attribution:
             made = Attributed(quotation, *found)
             if not quotation.nested:
                 outer = made
-                at = quotation.speaker.end if quotation.speaker else quotation.end
-                self._previous = (max(at, quotation.end), made.speaker)
+                at = quotation.speaker.end if quotation.speaker else quotation.span.end
+                self._previous = (max(at, quotation.span.end), made.speaker)
             yield made
 
     def _speaker(self, quotation: Quotation, outer: Attributed | None) -> Found:
@@ -168,21 +167,7 @@ class Attribution:
         if noun in _SENT and self._is_of_somebody(expression):
             return self._one(self._holder_of(expression, noun), "speaker.post-at")
         if noun in lexicon.POST_HEADS:
-            holder = self._holder_of(expression, noun)
-            if holder is not None:
-                return self._one(holder, "speaker.post-at")
-            of_state = None if indefinite else self._of_state(expression)
-            if of_state is not None:
-                return self._one(of_state, "speaker.state-post")
-            by_role = None if indefinite else self._by_role(words, noun, expression.start)
-            if by_role is not None:
-                return self._one(by_role, "speaker.post")
-            introduced = self._introduced_next(expression.end)
-            if introduced is not None and (indefinite or self._in_focus(expression.start) is None):
-                return self._one(introduced, "speaker.introduced-next")
-            if indefinite:
-                return None
-            return self._one(self._in_focus(expression.start), "speaker.person-noun") if noun in _ANY_PERSON else None
+            return self._by_post(expression, words, noun, indefinite=indefinite)
         if (author := self._author(expression, noun)) is not None:
             return self._one(author, "speaker.author")
         if re.search(r"\b(?:press service|statement|press office|website|report)\b", words.lower()):
@@ -195,6 +180,24 @@ class Attribution:
         if noun in _ANY_PERSON | {"student", "guest", "participant"} and not indefinite:
             return self._one(self._in_focus(expression.start), "speaker.person-noun")
         return None
+
+    def _by_post(self, expression: Span, words: str, noun: str, *, indefinite: bool) -> Found:
+        """ "the deputy minister", "a senior executive"."""
+        holder = self._holder_of(expression, noun)
+        if holder is not None:
+            return self._one(holder, "speaker.post-at")
+        of_state = None if indefinite else self._of_state(expression)
+        if of_state is not None:
+            return self._one(of_state, "speaker.state-post")
+        by_role = None if indefinite else self._by_role(words, noun, expression.start)
+        if by_role is not None:
+            return self._one(by_role, "speaker.post")
+        introduced = self._introduced_next(expression.end)
+        if introduced is not None and (indefinite or self._in_focus(expression.start) is None):
+            return self._one(introduced, "speaker.introduced-next")
+        if indefinite or noun not in _ANY_PERSON:
+            return None
+        return self._one(self._in_focus(expression.start), "speaker.person-noun")
 
     def _is_anonymous(self, expression: Span) -> bool:
         """ "a senior official, speaking on condition of anonymity, said": nobody is meant to know."""
@@ -229,8 +232,9 @@ class Attribution:
                 (holding.role or "").lower(),
             )
             same = noun in (holding.role or "").lower().split()
-            if holding.body in bodies and holding.holder.startswith("person/") and (same or leading):
-                return self.subjects.by_key.get(holding.holder)
+            is_person = self.subjects.is_labelled(holding.holder, vocabulary.PERSON)
+            if holding.body in bodies and is_person and (same or leading):
+                return self.subjects.by_key[holding.holder]
         return None
 
     def _author(self, expression: Span, noun: str) -> LocalSubject | None:
@@ -258,9 +262,9 @@ class Attribution:
         wanted = set(re.findall(r"\w+", words.lower())) - {"the", "a", "an", "of", "for"}
         focus = self._in_focus(before)
         best: tuple[int, int, LocalSubject] | None = None
-        for key, role, _ in islice(self._roles.before(before), _REMEMBERED):
-            have = set(re.findall(r"[\w-]+", role.lower()))
-            subject = self.subjects.by_key.get(key)
+        for introduced in islice(self._introduced.before(before), _REMEMBERED):
+            have = set(re.findall(r"[\w-]+", introduced.role.lower()))
+            subject = self.subjects.by_key.get(introduced.person)
             if subject is None or subject.label != vocabulary.PERSON:
                 continue
             if subject is focus and wanted & have:
@@ -272,7 +276,7 @@ class Attribution:
 
     def _last_named(self, subject: LocalSubject, before: int) -> int:
         """Where the subject was named last before an offset; -1 when it was not."""
-        starts = (self.document.tokens[name.first].start for name in subject.names)
+        starts = (name.span(self.document).start for name in subject.names)
         return max((start for start in starts if start < before), default=-1)
 
     def _in_focus(self, before: int) -> LocalSubject | None:
@@ -280,7 +284,7 @@ class Attribution:
         spoke = self._previous if self._previous is not None and self._previous[0] <= before else None
         first_named = None
         for name in islice(self._people.before(before), _REMEMBERED):
-            start = self.document.tokens[name.first].start
+            start = name.span(self.document).start
             if spoke is not None and start < spoke[0]:
                 break
             subject = self.subjects.of(name)
@@ -297,11 +301,11 @@ class Attribution:
 
     def _leads(self, name: Name) -> bool:
         """Whether the name is the first person of its sentence."""
-        return self._people.inside(self.document.sentence_at(self.document.tokens[name.first].start))[0] is name
+        return self._people.inside(self.document.sentence_at(name.span(self.document).start))[0] is name
 
     def _in_quotation(self, offset: int) -> bool:
         last = next(self._direct.before(offset + 1), None)
-        return last is not None and offset < last.end
+        return last is not None and offset < last.span.end
 
     def _introduced_next(self, after: int) -> LocalSubject | None:
         """The person that the next sentences introduce, when the lead speaks of "a senior official"."""

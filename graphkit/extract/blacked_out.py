@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from graphkit.extract import reader
+from graphkit.extract import stages
 from graphkit.extract.proposals import Proposal
 from graphkit.records import ARTICLE_SUBJECT, BLOCK, Article, Claim, Evidence, Mention, Reading, Subject
 
@@ -33,9 +33,9 @@ def extract(article: Article, proposals: Sequence[Proposal] = ()) -> Reading:
         the subjects that the article names, their mentions, and the claims about them, each with its evidence.
     """
     if BLOCK not in article.text:
-        return reader.extract(article, proposals)
+        return stages.extract(article, proposals)
     stand_in = re.sub(f"{BLOCK}+", lambda block: _CAPITAL + _SMALL * (len(block.group()) - 1), article.text)
-    reading = reader.extract(replace(article, text=stand_in), proposals)
+    reading = stages.extract(replace(article, text=stand_in), proposals)
     subjects = [_with_blocks(its) for its in reading.subjects]
     kept = tuple(replace(its, aliases=_readable(its.aliases)) for its in subjects if BLOCK not in its.name)
     known = {ARTICLE_SUBJECT, *(its.key for its in kept)}

@@ -19,7 +19,6 @@ _APOSTROPHE = "'’ʻʼ`‘"
 _TOKEN = re.compile(
     rf"""
     (?:{_LETTER}\.){{2,}}                                   # H.E.  U.S.  a.m.
-  | [A-Z]{(2,)}-?\d+(?=\W|$)                                   # COP31
   | [A-Z]{{2,}}-?\d+(?=\W|$)                                 # COP31
   | \d+(?:[.,:]\d+)*(?:st|nd|rd|th)?(?=\W|$|[A-Za-z])        # 1,900  4.35  12th
   | [{_APOSTROPHE}](?:s|S)(?=\W|$)                          # possessive
@@ -34,19 +33,21 @@ _TOKEN = re.compile(
 _PARTICLE_PREFIX = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ut|ibn|bin|d|l)[-'’][A-ZÀ-Þ]")
 
 _ABBREVIATIONS = frozenset(
-    """mr mrs ms mx dr prof hon smt shri sh st sr jr rev fr gen col maj capt lt cmdr sgt gov eng adv arch ato
-    sen rep pres amb jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat
-    sun co corp inc ltd plc no nos vol art dept univ est al etc vs cf approx fig hrs min messrs mme mlle sra""".split()
+    """sh st sr jr fr cmdr adv arch sen rep pres amb jan feb mar apr jun jul aug sept sep oct nov dec mon tue
+    tues wed thu thur thurs fri sat sun co corp inc ltd plc no nos vol art dept univ est al etc fig hrs min
+    sra""".split()
 )
 _NEVER_FINAL = frozenset(
     """mr mrs ms mx dr prof hon eng gov ato smt shri rev gen col maj capt lt sgt messrs mme mlle vs cf approx
     ret""".split()
 )
+"""Abbreviations that end no sentence, whatever follows."""
 
 _SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]]*(?=\s|$)")
 _WHITE_SPACE = re.compile(r"\s+")
+_LAST_WORD = re.compile(r"(\w[\w.]*)$")
+_LONGEST_ABBREVIATION = 12
 _OPENING = "\"'“‘«([—–-•*"
-
 
 _LINK = re.compile(
     r"(?:[•*·-]\s*)?(?:(?:read|see|watch) (?:also|more)|also read|more on this|(?:FOCUS|UPDATE|ANALYSIS|"
@@ -92,6 +93,10 @@ class Token:
         """Whether it begins with a capital, if only behind a particle ("al-Harthi")."""
         return self.is_capitalised or _PARTICLE_PREFIX.match(self.text) is not None
 
+    def follows(self, before: Token) -> bool:
+        """Whether one character alone, as a rule a space, parts it from a token before."""
+        return self.start == before.end + 1
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -106,6 +111,14 @@ class Span:
     def covers(self, other: Span) -> bool:
         """Whether the other span lies wholly inside this one."""
         return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two have a character in common."""
+        return self.start < other.end and other.start < self.end
+
+    def through(self, other: Span) -> Span:
+        """The stretch from where the first of the two begins to where the last ends."""
+        return Span(min(self.start, other.start), max(self.end, other.end))
 
 
 class Document:
@@ -125,7 +138,7 @@ class Document:
             sentence for paragraph in self.paragraphs for sentence in _sentences(text, paragraph)
         )
         self.tokens: tuple[Token, ...] = tuple(
-            Token(match.group(), match.start(), match.end()) for match in _tokens(text)
+            Token(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text)
         )
 
     @cached_property
@@ -178,9 +191,17 @@ class Document:
         """The sentence that holds the offset."""
         return self.sentences[self.sentence_index(offset)]
 
+    def sentences_around(self, span: Span) -> Span:
+        """The sentence that holds the span, or all of them when they are several."""
+        return span.through(self.sentence_at(span.start)).through(self.sentence_at(max(span.start, span.end - 1)))
+
     def paragraph_index(self, offset: int) -> int:
         """Index of the paragraph that holds the offset, else of the last one that begins before it."""
         return max(0, bisect_right(self._paragraph_starts, offset) - 1)
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters under the tokens from `first` to before `last`."""
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
 
     def text_of(self, span: Span) -> str:
         """The text under a span."""
@@ -189,10 +210,6 @@ class Document:
 
 def _is_furniture(words: str) -> bool:
     return any(pattern.match(words) is not None for pattern in (_LINK, _BYLINE, _SIGN_OFF))
-
-
-def _tokens(text: str) -> Iterator[re.Match[str]]:
-    return _TOKEN.finditer(text)
 
 
 def _paragraphs(text: str) -> Iterator[Span]:
@@ -230,7 +247,7 @@ def _ends_sentence(text: str, start: int, end: re.Match[str], following: int) ->
 
 def _is_abbreviation(text: str, start: int, dot: int, first: str) -> bool:
     """Whether the word before the full stop is an abbreviation that does not end the sentence here."""
-    match = re.compile(r"(\w[\w.]*)$").search(text, max(start, dot - 12), dot)
+    match = _LAST_WORD.search(text, max(start, dot - _LONGEST_ABBREVIATION), dot)
     if match is None:
         return False
     word = match.group(1).lower()

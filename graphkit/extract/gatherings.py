@@ -106,7 +106,7 @@ class Gatherings:
         return forum.key in self._over
 
     def _did_not_come_about(self, forum: LocalSubject) -> bool:
-        ends = (self.document.tokens[name.last - 1].end for name in forum.names)
+        ends = (name.span(self.document).end for name in forum.names)
         return any(_CANCELLED.match(self.document.text, end) for end in ends)
 
     def _has_ended(self, forum: LocalSubject) -> bool:
@@ -154,7 +154,7 @@ class Gatherings:
         return self._names.inside(span)
 
     def _start(self, name: Name) -> int:
-        return self.document.tokens[name.first].start
+        return name.span(self.document).start
 
     def _main(self) -> LocalSubject | None:
         """The first gathering that is not mere background."""
@@ -188,9 +188,8 @@ class Gatherings:
 
     def is_past_or_future(self, name: Name) -> bool:
         """Whether the words around the name say that it is another gathering than the one reported."""
-        start, end = self._start(name), self.document.tokens[name.last - 1].end
-        text = self.document.text
-        before, after = text[max(0, start - 40) : start], text[end : end + 40]
+        span, text = name.span(self.document), self.document.text
+        before, after = text[max(0, span.start - 40) : span.start], text[span.end : span.end + 40]
         return _BACKGROUND.search(before.rsplit(".", 1)[-1]) is not None or _HELD_BEFORE.match(after) is not None
 
     def _reported(self, name: Name) -> LocalSubject | None:

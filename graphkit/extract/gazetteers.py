@@ -12,30 +12,21 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from graphkit.spelling import LATIN
+
 _LEARNED_SUFFIXES = (
     "ology", "ologies", "ography", "onomy", "onomics", "itics", "istics", "matics", "isation", "ization", "ability",
     "ivity", "ationship", "manship", "fulness", "lessness", "icology", "iculture", "aculture",
 )  # fmt: skip
-_PLAIN = str.maketrans(
-    {
-        "ə": "a",
-        "Ə": "A",
-        "ı": "i",
-        "ø": "o",
-        "Ø": "O",
-        "ł": "l",
-        "Ł": "L",
-        "đ": "d",
-        "Đ": "D",
-        "ß": "ss",
-        "æ": "ae",
-    }
-)
+_NOT_FOLDED = frozenset("œðþ")
+"""Plain letters for these would give entities that are named with them other ids than they have in people's stores."""
+
+_PLAIN = str.maketrans({letter: plain for letter, plain in LATIN.items() if letter not in _NOT_FOLDED})
 
 
 def fold(text: str) -> str:
-    """Lower case without diacritics: the form in which names are looked up and compared."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(_PLAIN))
+    """Lower case without diacritics, other scripts as they are: the form in which names are looked up and compared."""
+    decomposed = unicodedata.normalize("NFKD", text.lower().translate(_PLAIN))
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
 
 
@@ -117,7 +108,7 @@ def state_adjectives() -> frozenset[str]:
 
 
 @cache
-def organisation_named() -> dict[str, Organisation]:
+def organisation_by_any_name() -> dict[str, Organisation]:
     """Every name of every well-known organisation."""
     return {name: organisation for organisation in organisations() for name in organisation.names}
 

@@ -15,10 +15,9 @@ def _words(text: str) -> frozenset[str]:
 
 HONORIFICS: Final = _words(
     """mr mrs ms mx miss dr prof sir dame lord lady rev reverend fr hon shri smt sri shrimati kumari messrs mme mlle
-    madame monsieur sheikh sheikha imam rabbi h.e his her excellency honourable honorable gen lt col maj capt
-    sgt cmdr adm gov sen rep del professor academician haji hajji datuk dato ustad maulana mufti eng ato weizero
-    sister brother"""
-) - {"his", "her"}
+    madame monsieur sheikh sheikha imam rabbi h.e excellency honourable honorable gen lt col maj capt sgt cmdr adm
+    gov sen rep del professor academician haji hajji datuk dato ustad maulana mufti eng ato weizero sister brother"""
+)
 """Words that stand before a name and are neither part of it nor a post."""
 
 POST_HEADS: Final = _words(
@@ -50,6 +49,7 @@ SENIOR_POSTS: Final = _words(
     chairperson head chief commissioner ambassador governor mayor rector dean provost speaker ceo leader envoy
     consul king queen prince emir pope"""
 )
+"""Posts whose noun is no topic in the name of an organisation."""
 
 POST_MODIFIERS: Final = _words(
     """first second third deputy vice assistant associate acting interim senior junior chief principal general
@@ -63,27 +63,20 @@ POST_MODIFIERS: Final = _words(
 """Words that stand before the head of a post and belong to it; other topic words may as well."""
 
 FORMER: Final = _words("former ex ex- then-former previously late onetime erstwhile")
+"""Words of a post that is past."""
 
 ORGANISATION_HEADS: Final = _words(
     """ministry department sector section division subdivision directorate directorate-general agency administration
     authority service committee commission council board bureau office secretariat cabinet government parliament
-    senate congress assembly majlis court tribunal embassy consulate mission delegation inspectorate police army
-    navy corps guard prosecutor treasury chancellery organization organisation union association federation
-    confederation alliance league society foundation fund trust institute institution institutes academy
-    university college school faculty laboratory hospital clinic museum library theatre theater conservatory
-    bank company corporation group holding holdings enterprise enterprises industries airlines airways railway
-    railways exchange chamber center centre network party movement front coalition platform initiative club
-    guild syndicate cooperative consortium partnership operator broadcaster radio television channel press
-    newspaper gazette times herald tribune post ledger chronicle journal magazine news media outlet station
-    programme program project church mosque diocese patriarchate monastery team think-tank hub incubator lab
-    labs studio studios collective caucus bloc
-    brotherhood congregation order executive power hokimiyat akimat municipality prefecture
-    governorate duma registry archive archives task-force taskforce command headquarters directorates ministries
-    unit"""
-) - _words(
-    """executive power order post times project team media front unit guard delegation initiative platform
-    exchange channel program programme prosecutor outlet hub command movement mission station coalition operator
-    television broadcaster studio labs lab"""
+    senate congress assembly majlis court tribunal embassy consulate inspectorate police army navy corps treasury
+    chancellery organization organisation union association federation confederation alliance league society
+    foundation fund trust institute institution institutes academy university college school faculty laboratory
+    hospital clinic museum library theatre theater conservatory bank company corporation group holding holdings
+    enterprise enterprises industries airlines airways railway railways chamber center centre network party club
+    guild syndicate cooperative consortium partnership radio press newspaper gazette herald tribune ledger chronicle
+    journal magazine news church mosque diocese patriarchate monastery think-tank incubator studios collective
+    caucus bloc brotherhood congregation hokimiyat akimat municipality prefecture governorate duma registry archive
+    archives task-force taskforce headquarters directorates ministries"""
 )
 """Nouns that, with a capital and a modifier, name an organisation."""
 
@@ -125,6 +118,7 @@ COMPANY_SUFFIXES: Final = _words(
     """ad ead doo d.o.o sro llc ltd limited inc corp co plc jsc cjsc ojsc pjsc gmbh ag sa s.a spa s.p.a nv n.v bv b.v ab
     as asa oy oyj kft zrt llp lp pte pty sarl srl ao oao ooo pao a.s tov"""
 )
+"""Forms of companies that stand behind the name."""
 
 FORUM_HEADS: Final = _words(
     """forum summit conference congress symposium conclave convention dialogue expo exhibition fair colloquium
@@ -135,6 +129,9 @@ FORUM_HEADS: Final = _words(
 )
 """Nouns that, with a capital and a modifier, name a gathering."""
 
+NAME_HEADS: Final = CAPITALISED_ORGANISATION_HEADS | FORUM_HEADS
+"""Nouns that head the name of an organisation or of a gathering."""
+
 WEAK_FORUM_HEADS: Final = _words(
     """assembly meeting session dialogue consultations consultation week days fair festival hearing hearings gathering
     plenary retreat ministerial conversations convention congress exhibition salon marathon simulation olympiad
@@ -143,6 +140,7 @@ WEAK_FORUM_HEADS: Final = _words(
 """Heads that also mean something else, and so need a stronger sign (a theme, an ordinal, a verb)."""
 
 FORUM_ANAPHORS: Final = FORUM_HEADS | _words("event gathering talks platform function ceremony occasion programme")
+"""Nouns in lower case that may refer to a gathering: "the forum", "the event"."""
 
 BODY_ASSEMBLIES: Final = _words(
     """parliamentary national legislative constituent federal people people's general state grand regional provincial
@@ -183,10 +181,20 @@ MONTHS: Final = {
     for name in names.split()
 }  # fmt: skip
 
-TIME_WORDS: Final = frozenset(MONTHS) | _words(
-    """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun today
-    tomorrow yesterday morning afternoon evening"""
+ABBREVIATED_TIMES: Final = _words(
+    "mon tue tues wed thu thur thurs fri sat sun jan feb mar apr may jun jul aug sep sept oct nov dec"
 )
+"""Short names of days and months, which may be people's names as well ("Jan", "May")."""
+
+TIME_WORDS: Final = (
+    frozenset(MONTHS)
+    | ABBREVIATED_TIMES
+    | _words(
+        """monday tuesday wednesday thursday friday saturday sunday
+        today tomorrow yesterday morning afternoon evening"""
+    )
+)
+"""Words that say when."""
 
 ORDINAL_WORDS: Final = {
     word: number
@@ -257,7 +265,7 @@ AGENCY_NOUNS: Final = _words(
     carrier developer retailer website portal channel station magazine organisation organization association
     foundation institute college network union federation consortium consultancy utility insurer contractor
     line house fund movement alliance coalition club orchestra
-    yard shipyard outfit gallery mill winery brand chain theatre studio enterprise insurer shipowner
+    yard shipyard outfit gallery mill winery brand chain theatre studio enterprise shipowner
     supplier automaker think-tank tank watchdog regulator weekly daily monthly tabloid platform bureau academy"""
 )
 """Common nouns whose apposition says that a name is an organisation's ("freight forwarder X")."""

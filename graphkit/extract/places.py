@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graphkit import vocabulary
@@ -51,10 +50,9 @@ class Place:
 class Places:
     """Says of each quotation where it was said."""
 
-    def __init__(self, document: Document, gatherings: Gatherings, attributed: Sequence[Attributed]) -> None:
+    def __init__(self, document: Document, gatherings: Gatherings) -> None:
         self.document = document
         self.gatherings = gatherings
-        self.attributed = attributed
         self._sessions: dict[str, str | None] = {}
         self._elsewhere: tuple[str, int] | None = None
 
@@ -77,12 +75,12 @@ class Places:
     def _frame(self, made: Attributed) -> Span:
         """The sentence of the speech verb."""
         speaker = made.quotation.speaker
-        return self.document.sentence_at(speaker.start if speaker is not None else made.quotation.start)
+        return self.document.sentence_at((speaker or made.quotation.span).start)
 
     def _around(self, made: Attributed, frame: Span) -> str:
         """The words of that sentence that are not themselves quoted, and of what leads into it."""
         text = self.document.text_of(frame)
-        start, end = made.quotation.start - frame.start, made.quotation.end - frame.start
+        start, end = made.quotation.span.start - frame.start, made.quotation.span.end - frame.start
         if 0 <= start < len(text):
             text = text[:start] + " … " + text[min(end, len(text)) :]
         return text
@@ -106,8 +104,8 @@ class Places:
 
     def _is_only_inside(self, made: Attributed, forum: LocalSubject) -> bool:
         """Whether the article names the gathering nowhere but in these words: they are about it, not said at it."""
-        starts = [self.document.tokens[name.first].start for name in forum.names]
-        return all(made.quotation.start <= start < made.quotation.end for start in starts)
+        starts = [name.span(self.document).start for name in forum.names]
+        return all(start in made.quotation.span for start in starts)
 
     def _is_elsewhere(self, made: Attributed, frame: Span, words: str, *, named: bool) -> bool:
         """Whether the words were said on the phone, in a letter, …, or go on from words that were."""
@@ -126,19 +124,19 @@ class Places:
 
     def _is_at_another_time(self, frame: Span, made: Attributed) -> bool:
         """Whether the sentence says that the words fell before or after a gathering: "ahead of the Forum"."""
-        starts = [self.document.tokens[name.first].start for name in self.gatherings.named_in(frame)]
+        starts = [name.span(self.document).start for name in self.gatherings.named_in(frame)]
         text = self.document.text
         return any(
             _NOT_THEN.search(text[max(frame.start, start - 60) : start]) is not None
             for start in starts
-            if not made.quotation.start <= start < made.quotation.end
+            if start not in made.quotation.span
         )
 
     def _named_forum(self, frame: Span, made: Attributed, *, required: bool) -> LocalSubject | None:
         """The gathering that the sentence names outside the words themselves, as the place of speech."""
         for name in self.gatherings.named_in(frame):
-            start = self.document.tokens[name.first].start
-            if made.quotation.start <= start < made.quotation.end and not required:
+            start = name.span(self.document).start
+            if start in made.quotation.span and not required:
                 continue
             if self.gatherings.is_past_or_future(name) and not required:
                 continue

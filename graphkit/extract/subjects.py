@@ -12,11 +12,11 @@ from functools import cache
 from graphkit import vocabulary
 from graphkit.extract import lexicon
 from graphkit.extract.document import Document
+from graphkit.extract.full_names import full_names
 from graphkit.extract.gazetteers import fold, state_named, states
 from graphkit.extract.names import Name, Names
-from graphkit.extract.names.forums import is_ordinal
 from graphkit.extract.names.organisations import kind_of
-from graphkit.extract.persons import bearers
+from graphkit.extract.ordinals import is_ordinal, ordinal_number
 
 _ARTICLES = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
 
@@ -79,6 +79,14 @@ class Subjects:
         key = self._of_name.get(name)
         return None if key is None else self.by_key[key]
 
+    def named(self, label: str, name: str) -> LocalSubject | None:
+        """The subject of that label and name, the name as keys have it ("european-commission")."""
+        return self.by_key.get(_key(label, name))
+
+    def is_labelled(self, key: str, label: str) -> bool:
+        """Whether the subject of that key has the label."""
+        return key in self.by_key and self.by_key[key].label == label
+
     def labelled(self, label: str) -> list[LocalSubject]:
         """All subjects of a label, in the order in which the text names them."""
         found = (subject for subject in self.by_key.values() if subject.label == label)
@@ -111,15 +119,15 @@ class Subjects:
     def _bears(self, key: str, noun: str) -> bool:
         return _head_matches(self.by_key[key].spellings, noun)
 
-    def country(self, name: str, mention: Name) -> LocalSubject:
-        """The country of that canonical name, made when it is new, with one more mention."""
-        subject = self.state(name)
-        self._take(subject, mention)
+    def country_of(self, name: Name) -> LocalSubject:
+        """The country that a name means, made when it is new; the name is one more mention of it."""
+        subject = self.country(name.canonical or name.text(self.document))
+        self._take(subject, name)
         return subject
 
-    def state(self, name: str) -> LocalSubject:
+    def country(self, name: str) -> LocalSubject:
         """The country of that canonical name, made when it is new."""
-        subject = self._get(f"country/{fold(name)}", vocabulary.COUNTRY)
+        subject = self._get(vocabulary.COUNTRY, fold(name))
         if not subject.spellings:
             state = state_named(name)
             subject.spellings.append(name)
@@ -141,7 +149,8 @@ class Subjects:
             if not subject.names:
                 del self.by_key[key]
 
-    def _get(self, key: str, label: str) -> LocalSubject:
+    def _get(self, label: str, name: str) -> LocalSubject:
+        key = _key(label, name)
         return self.by_key.setdefault(key, LocalSubject(key, label))
 
     def _take(self, subject: LocalSubject, name: Name, spelling: str | None = None) -> None:
@@ -157,12 +166,12 @@ class Subjects:
     def _add_countries(self, names: Iterable[Name]) -> None:
         for name in names:
             if name.label == vocabulary.COUNTRY and name.canonical is not None:
-                self.country(name.canonical, name)
+                self.country_of(name)
 
     def _add_people(self, names: list[Name]) -> None:
-        people = bearers([(self._name_words(name), name.first) for name in names])
+        people = full_names([(self._name_words(name), name.first) for name in names])
         for name, person in zip(names, people, strict=True):
-            subject = self._get("person/" + "-".join(person), vocabulary.PERSON)
+            subject = self._get(vocabulary.PERSON, "-".join(person))
             self._take(subject, name, _as_written(name.text(self.document)))
 
     def _name_words(self, name: Name) -> tuple[str, ...]:
@@ -187,7 +196,7 @@ class Subjects:
             state = self._state_beside(name)
             if state is not None and states.setdefault(key, state) != state:
                 key = f"{key}-of-{fold(state).replace(' ', '-')}"
-            subject = self._get("agency/" + key, vocabulary.AGENCY)
+            subject = self._get(vocabulary.AGENCY, key)
             self._take(subject, name)
             if name.canonical and name.canonical not in subject.spellings:
                 subject.spellings.append(name.canonical)
@@ -210,7 +219,7 @@ class Subjects:
         before = [token.lower for token in self.document.tokens[max(0, name.first - 2) : name.first]]
         ordinal = next((word for word in reversed(before) if is_ordinal(word)), None)
         adjacent = ordinal is not None and (before[-1] == ordinal or before[-1] == "annual")
-        return key, edition or (_number(ordinal) if ordinal is not None and adjacent else "")
+        return key, edition or (ordinal_number(ordinal) if ordinal is not None and adjacent else "")
 
     def _join_beginnings(self) -> None:
         """ "the State Agency" is the State Agency for Crafts that was named before."""
@@ -261,12 +270,17 @@ class Subjects:
             editions[key] |= {edition} - {""}
         for name, (key, edition) in keys.items():
             several = len(editions[key]) > 1
-            subject = self._get(f"forum/{key}-{edition}" if several and edition else f"forum/{key}", vocabulary.FORUM)
+            subject = self._get(vocabulary.FORUM, f"{key}-{edition}" if several and edition else key)
             subject.edition = subject.edition or edition or None
             self._take(subject, name)
             if texts[name] not in subject.spellings:
                 subject.spellings.append(texts[name])
         self._add_bracketed(bracketed, vocabulary.FORUM, list(texts))
+
+
+def _key(label: str, name: str) -> str:
+    """The key of a subject within its article."""
+    return f"{label.lower()}/{name}"
 
 
 def _as_written(text: str) -> str:
@@ -332,13 +346,8 @@ def _forum_key(text: str) -> tuple[str, str]:
     kept = [word for word in words if word not in years and word != "annual"]
     ordinal = ""
     while len(kept) > 2 and is_ordinal(kept[0]):
-        ordinal = _number(kept.pop(0))
+        ordinal = ordinal_number(kept.pop(0))
     return "-".join(kept), "-".join([ordinal, *years]).strip("-")
-
-
-def _number(ordinal: str) -> str:
-    """ "third" and "3rd" → "3"."""
-    return str(lexicon.ORDINAL_WORDS.get(ordinal) or re.sub(r"\D", "", ordinal))
 
 
 def _head_matches(spellings: Iterable[str], noun: str) -> bool:

@@ -93,8 +93,8 @@ def _venue(document: Document, names: Names, subjects: Subjects, forum: LocalSub
         return None
     forum.properties.setdefault("city", city)
     forum.properties.setdefault("country", country)
-    whole = Span(min(span.start, start), max(span.end, start + len(city or place)))
-    key = subjects.state(country).key
+    whole = span.through(Span(start, start + len(city or place)))
+    key = subjects.country(country).key
     return Venue(forum.key, key, city, whole, "forum.held-in" if behind is not None else "forum.hosted-in")
 
 

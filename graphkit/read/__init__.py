@@ -13,11 +13,11 @@ from pathlib import Path
 
 from graphkit.errors import ArticleError
 from graphkit.read.addresses import fetched, is_address
-from graphkit.read.fields import USUAL_FIELDS, FieldNames
+from graphkit.read.fields import USUAL_FIELDS, FieldNames, Found
 from graphkit.read.files import find_files
 from graphkit.read.opened import Opened
 from graphkit.read.own_files import is_own
-from graphkit.read.readers import ENDINGS, Found, articles_in
+from graphkit.read.readers import ENDINGS, articles_in
 from graphkit.read.refusal import Refusal, Refuse, raise_refusal
 from graphkit.read.standard_input import STANDARD_INPUT, opened_standard_input
 from graphkit.read.unpacking import Budget

@@ -5,28 +5,12 @@ from __future__ import annotations
 import io
 import time
 from collections.abc import Callable, Iterable, Iterator
-from typing import Final
 
 from graphkit.read.connecting import MayConnect, is_public
 from graphkit.read.fetching import Fetched, Fetcher
+from graphkit.read.kinds import ending_of_beginning, ending_of_media_type
 from graphkit.read.opened import Opened
 from graphkit.read.refusal import Refuse, Unreadable
-from graphkit.read.standard_input import ending_of
-
-_KINDS: Final = {
-    "text/html": ".html",
-    "application/xhtml+xml": ".html",
-    "application/rss+xml": ".xml",
-    "application/atom+xml": ".xml",
-    "application/rdf+xml": ".xml",
-    "application/xml": ".xml",
-    "text/xml": ".xml",
-    "application/json": ".json",
-    "application/feed+json": ".json",
-    "application/pdf": ".pdf",
-    "text/markdown": ".md",
-}
-"""What reads an answer, by its media type; one of plain text is told by its beginning."""
 
 
 def is_address(path: str) -> bool:
@@ -62,8 +46,8 @@ def fetched(
 
 def _ending(answer: Fetched) -> str:
     """The ending that a file of this answer would have."""
-    if (ending := _KINDS.get(answer.media_type)) is not None:
+    if (ending := ending_of_media_type(answer.media_type)) is not None:
         return ending
     if answer.media_type in ("text/plain", "application/octet-stream"):
-        return ending_of(answer.data)
+        return ending_of_beginning(answer.data)
     raise Unreadable(f"the server answers with {answer.media_type}, which is no article", "Name the article's own page")

@@ -12,11 +12,10 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from graphkit.read.decode import declared_in, decode
-from graphkit.read.fields import USUAL_FIELDS, FieldNames, read_record
+from graphkit.read.fields import USUAL_FIELDS, FieldNames, Found, read_record
 from graphkit.read.markup import words_of
 from graphkit.read.opened import Opened
 from graphkit.read.refusal import Refuse, Unreadable
-from graphkit.records import Article
 
 _NAMESPACES: Final = frozenset(
     (
@@ -41,7 +40,7 @@ _PREFIX: Final = re.compile(r"(</?)\w+:")
 _NO_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
-def read_feed(opened: Opened, names: FieldNames, refuse: Refuse) -> Iterator[tuple[str, Article]]:
+def read_feed(opened: Opened, names: FieldNames, refuse: Refuse) -> Iterator[Found]:
     """Read one article from every item of a feed, whose elements have their own names."""
     root = _root(opened)
     entries = [element for element in root.iter() if _name(element) in ("item", "entry")]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from email.message import Message
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin
 
 from graphkit.read.connecting import AGENT, Answer, MayConnect, NoAnswer, ask, split_address
+from graphkit.read.kinds import content_type
 from graphkit.read.limits import LARGEST_WHOLE, in_words
 from graphkit.read.refusal import MissingLibrary, Unreadable
 
@@ -67,9 +67,7 @@ class Fetcher:
             raise Unreadable(f"the server answers {answer.status}", _IN_A_BROWSER)
         if len(answer.data) > LARGEST_WHOLE:
             raise Unreadable(f"larger than {in_words(LARGEST_WHOLE)}", "Download it and load the file")
-        header = Message()
-        header["Content-Type"] = answer.headers.get("Content-Type", "")
-        return Fetched(answer.data, header.get_content_type(), header.get_content_charset())
+        return Fetched(answer.data, *content_type(answer.headers.get("Content-Type", "")))
 
     def _followed(self, address: str, most: int, before: Callable[[str], None]) -> Answer:
         """The answer at the end of all redirects, each of which is looked at before it is followed."""
@@ -83,8 +81,7 @@ class Fetcher:
 
     def _asked_again(self, address: str, most: int) -> Answer:
         """The answer of a server, which is asked again if it is busy or silent."""
-        *earlier, last = (*_BEFORE_RETRIES_S, None)
-        for pause in (*earlier, last):
+        for pause in (*_BEFORE_RETRIES_S, None):
             self._pause(_server(address))
             try:
                 answer = ask(address, self._may_connect, most)

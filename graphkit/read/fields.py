@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from email.utils import parsedate_to_datetime
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from graphkit.errors import ArticleError
 from graphkit.read.decode import normalise
@@ -37,6 +37,9 @@ USUAL_NAMES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     }
 )
 """What is taken of a record, and the names it goes by, as `field_name` writes them; the first that holds something."""
+
+Found: TypeAlias = tuple[str, Article]
+"""An article, and the place where it stood (`feed.jsonl, line 3`)."""
 
 _NO_CHARACTER: Final = re.compile("[\0\ud800-\udfff]")
 _ISO_DATE: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?![\d-])")
@@ -121,7 +124,7 @@ def article_of(record: object, names: FieldNames = USUAL_FIELDS) -> Article:
     )
 
 
-def read_record(place: str, record: object, names: FieldNames, refuse: Refuse) -> Iterator[tuple[str, Article]]:
+def read_record(place: str, record: object, names: FieldNames, refuse: Refuse) -> Iterator[Found]:
     """The article of the record at a place, or its refusal."""
     try:
         yield place, article_of(record, names)

@@ -19,18 +19,18 @@ _WRITTEN_IN: Final = frozenset({".doc", ".docx", ".odt", ".pages", ".rtf", ".wpd
 _LIKE_ADDRESS: Final = re.compile(r"www\.|\w+:/", re.ASCII)
 
 
-def find_files(paths: Iterable[Path | str], kinds: Collection[str], refuse: Refuse) -> list[str]:
+def find_files(paths: Iterable[Path | str], endings: Collection[str], refuse: Refuse) -> list[str]:
     """Find the files that paths name, each once and in sorted order.
 
     Args:
-        paths: files (of any kind), folders (searched at any depth for files of the kinds; names that begin
+        paths: files (of any kind), folders (searched at any depth for files of these endings; names that begin
             with a dot and links to folders are passed over), or patterns such as `news/**/*.txt`.
-        kinds: the file endings to look for in folders, such as `.txt`.
+        endings: those of the files to look for in folders, such as `.txt`.
         refuse: is told of paths that lead to no file, and of those that lead to more than `MOST_FILES`.
     """
     found: dict[str, str] = {}
     for path in map(Path, paths):
-        files = list(islice(_files_at(path, kinds, refuse), MOST_FILES + 1))
+        files = list(islice(_files_at(path, endings, refuse), MOST_FILES + 1))
         if len(files) > MOST_FILES:
             advice = "Name its folders one at a time, or pack the files as .tar or JSON Lines"
             refuse(Refusal(str(path), f"more than {MOST_FILES:,} files", advice))
@@ -40,9 +40,9 @@ def find_files(paths: Iterable[Path | str], kinds: Collection[str], refuse: Refu
     return sorted(found.values(), key=lambda file: file.replace(os.sep, "\0"))
 
 
-def _files_at(path: Path, kinds: Collection[str], refuse: Refuse) -> Iterator[str]:
+def _files_at(path: Path, endings: Collection[str], refuse: Refuse) -> Iterator[str]:
     if path.is_dir():
-        yield from _or_refuse(_files_below(path, kinds, refuse), lambda: _nothing_in(path, kinds), refuse)
+        yield from _or_refuse(_files_below(path, endings, refuse), lambda: _nothing_in(path, endings), refuse)
     elif path.is_file():
         yield str(path)
     elif glob.has_magic(str(path)):
@@ -65,26 +65,26 @@ def _or_refuse(files: Iterator[str], refusal: Callable[[], Refusal], refuse: Ref
         yield from files
 
 
-def _nothing_in(folder: Path, kinds: Collection[str]) -> Refusal:
+def _nothing_in(folder: Path, readable: Collection[str]) -> Refusal:
     names = (name for _, _, names in os.walk(folder) for name in names if not name.startswith("."))
-    found = sorted({Path(name).suffix.lower() for name in islice(names, MOST_FILES)} - {"", *kinds})
+    found = sorted({Path(name).suffix.lower() for name in islice(names, MOST_FILES)} - {"", *readable})
     but = f", but files that end in {_either(found)}" if found else ""
-    return Refusal(str(folder), f"no article in this folder{but}", instead_of(found, kinds))
+    return Refusal(str(folder), f"no article in this folder{but}", instead_of(found, readable))
 
 
-def instead_of(endings: Collection[str], kinds: Collection[str]) -> str:
+def instead_of(endings: Collection[str], readable: Collection[str]) -> str:
     """What to do with files that have no reader: what people write in can be saved as something else.
 
     Args:
         endings: those of the files.
-        kinds: those that there are readers for.
+        readable: those that there are readers for.
     """
     if not _WRITTEN_IN.isdisjoint(endings):
         return "Save what a word processor wrote as .txt, .html or .pdf"
-    return f"Articles are files that end in {_either(kinds)}"
+    return f"Articles are files that end in {_either(readable)}"
 
 
-def _files_below(folder: Path, kinds: Collection[str], refuse: Refuse) -> Iterator[str]:
+def _files_below(folder: Path, endings: Collection[str], refuse: Refuse) -> Iterator[str]:
     def refuse_folder(error: OSError) -> None:
         refuse(Refusal(str(error.filename), f"cannot be opened ({error.strerror})", "Check its permissions"))
 
@@ -92,7 +92,7 @@ def _files_below(folder: Path, kinds: Collection[str], refuse: Refuse) -> Iterat
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             file = os.path.join(root, name)  # noqa: PTH118 - a million of them, as small as can be
-            if not name.startswith(".") and os.path.splitext(name)[1].lower() in kinds and os.path.isfile(file):  # noqa: PTH113, PTH122
+            if not name.startswith(".") and os.path.splitext(name)[1].lower() in endings and os.path.isfile(file):  # noqa: PTH113, PTH122
                 yield file
 
 
@@ -106,6 +106,6 @@ def _files_like(pattern: Path) -> Iterator[str]:
             yield str(file)
 
 
-def _either(kinds: Collection[str]) -> str:
-    *most, last = kinds
+def _either(endings: Collection[str]) -> str:
+    *most, last = endings
     return f"{', '.join(most)} or {last}" if most else last

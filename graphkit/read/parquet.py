@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-from graphkit.read.fields import FieldNames, read_record
+from graphkit.read.fields import FieldNames, Found, read_record
 from graphkit.read.limits import LARGEST_ROW_GROUP, in_words
 from graphkit.read.opened import Opened
 from graphkit.read.refusal import Refuse, Unreadable
-from graphkit.records import Article
 
 _ROWS_AT_ONCE: Final = 256
 
 
-def read_parquet(opened: Opened, names: FieldNames, refuse: Refuse) -> Iterator[tuple[str, Article]]:
+def read_parquet(opened: Opened, names: FieldNames, refuse: Refuse) -> Iterator[Found]:
     """Read one article from every row."""
     for number, record in enumerate(_rows(opened, names), start=1):
         yield from read_record(f"{opened.place}, row {number}", record, names, refuse)

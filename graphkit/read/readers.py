@@ -16,7 +16,7 @@ from typing import Final, TypeAlias
 
 from graphkit.read.archives import members_of_tar, members_of_zip, packed_in
 from graphkit.read.feeds import read_feed
-from graphkit.read.fields import FieldNames
+from graphkit.read.fields import FieldNames, Found
 from graphkit.read.files import instead_of
 from graphkit.read.limits import DEEPEST_NESTING, UNPACKED_RATIO
 from graphkit.read.mail import read_mail
@@ -30,9 +30,6 @@ from graphkit.read.tables import read_csv, read_json, read_json_lines
 from graphkit.read.unpacking import Bomb
 from graphkit.read.warc import pages_of_warc
 from graphkit.records import Article
-
-Found: TypeAlias = tuple[str, Article]
-"""An article, and the place where it stood (`feed.jsonl, line 3`)."""
 
 Reader: TypeAlias = Callable[[Opened, FieldNames, Refuse], Iterator[Found]]
 

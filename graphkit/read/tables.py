@@ -5,42 +5,54 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterator
+from dataclasses import fields
 from itertools import chain
 from typing import Final
 
 from graphkit.read.decode import decode
-from graphkit.read.fields import FieldNames, read_record
+from graphkit.read.fields import FieldNames, Found, read_record
 from graphkit.read.limits import LONGEST_LINE, in_words
 from graphkit.read.opened import Opened
 from graphkit.read.refusal import Refusal, Refuse, Unreadable
-from graphkit.records import Article
 
 _LISTS: Final = ("articles", "items", "results")
 """What the answers of news services, and JSON Feed, call the list of their articles."""
 
-_REFUSAL: Final = {"where", "reason", "advice", "record"}
+_REFUSAL: Final = {field.name for field in fields(Refusal)}
 """What a line of the file of `--rejects` has."""
+
+_AN_OBJECT_A_LINE: Final = "Write one JSON object on each line"
 _TOO_LONG: Final = f"longer than {in_words(LONGEST_LINE)} of characters"
 
 
-def read_json_lines(opened: Opened, names: FieldNames, refuse: Refuse) -> Iterator[tuple[str, Article]]:
+def read_json_lines(opened: Opened, names: FieldNames, refuse: Refuse) -> Iterator[Found]:
     """Read one article from every line that is not empty."""
     for number, line in enumerate(opened.lines("\n"), start=1):
         place = f"{opened.place}, line {number}"
         if line is None:
-            refuse(Refusal(place, _TOO_LONG, "Write one JSON object on each line"))
+            refuse(Refusal(place, _TOO_LONG, _AN_OBJECT_A_LINE))
         elif line.strip():
             try:
-                record = json.loads(line)
-            except (ValueError, RecursionError) as error:
-                refuse(
-                    Refusal(place, f"this is not JSON ({error})", "Write one JSON object on each line", line.strip())
-                )
-                continue
-            yield from _record_or_mended(place, record, names, refuse)
+                record = record_of_line(line)
+            except Unreadable as error:
+                refuse(error.at(place, line.strip()))
+            else:
+                yield from _record_or_mended(place, record, names, refuse)
 
 
-def read_json(opened: Opened, names: FieldNames, refuse: Refuse) -> Iterator[tuple[str, Article]]:
+def record_of_line(line: str) -> object:
+    """The record on a line of JSON Lines.
+
+    Raises:
+        Unreadable: the line is not JSON.
+    """
+    try:
+        return json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise Unreadable(f"this is not JSON ({error})", _AN_OBJECT_A_LINE) from error
+
+
+def read_json(opened: Opened, names: FieldNames, refuse: Refuse) -> Iterator[Found]:
     """Read one article from an object, or many from a list or from an object whose `articles` are a list."""
     text = decode(opened.whole("Write it as JSON Lines, one object on each line, which is read line by line"))
     if not text.strip():
@@ -59,7 +71,7 @@ def read_json(opened: Opened, names: FieldNames, refuse: Refuse) -> Iterator[tup
         yield from read_record(f"{opened.place}, record {number}", record, names, refuse)
 
 
-def read_csv(opened: Opened, names: FieldNames, refuse: Refuse) -> Iterator[tuple[str, Article]]:
+def read_csv(opened: Opened, names: FieldNames, refuse: Refuse) -> Iterator[Found]:
     """Read one article from every row below the header; comma, semicolon or tab part the fields."""
     lines = _short_lines(opened)
     header = next(lines, "")
@@ -88,7 +100,7 @@ def _short_lines(opened: Opened) -> Iterator[str]:
         yield line
 
 
-def _record_or_mended(place: str, record: object, names: FieldNames, refuse: Refuse) -> Iterator[tuple[str, Article]]:
+def _record_or_mended(place: str, record: object, names: FieldNames, refuse: Refuse) -> Iterator[Found]:
     """The article of a line; a line of a file of refusals holds the record that a person has mended."""
     if not (isinstance(record, dict) and record.keys() == _REFUSAL):
         yield from read_record(place, record, names, refuse)

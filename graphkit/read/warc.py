@@ -7,12 +7,12 @@ from collections.abc import Generator
 from dataclasses import replace
 from typing import Any
 
+from graphkit.read.kinds import content_type, ending_of_media_type
 from graphkit.read.limits import LARGEST_WHOLE
 from graphkit.read.opened import Opened
 from graphkit.read.refusal import MissingLibrary, Refuse, Unreadable
 from graphkit.read.unpacking import Bomb
 
-_PAGES = ("text/html", "application/xhtml+xml")
 _FOUND = "200"
 
 
@@ -29,7 +29,7 @@ def pages_of_warc(opened: Opened, refuse: Refuse) -> Generator[Opened]:
                 opened.budget.spend(len(data))
                 page = opened.within(f"{opened.place}, record {number}", "page.html", io.BytesIO(data))
                 address = record.rec_headers.get_header("WARC-Target-URI")
-                yield replace(page, url=address.strip("<>"), charset=_charset(record))
+                yield replace(page, url=address.strip("<>"), charset=_content_type(record)[1])
     except (Bomb, OSError, EOFError):
         raise
     except Exception as error:  # warcio raises all kinds on broken records
@@ -41,11 +41,10 @@ def _is_page(record: Any) -> bool:
         record.rec_type == "response"
         and record.http_headers is not None
         and record.http_headers.get_statuscode() == _FOUND
-        and (record.http_headers.get_header("Content-Type") or "").partition(";")[0].strip().lower() in _PAGES
+        and ending_of_media_type(_content_type(record)[0]) == ".html"
         and bool(record.rec_headers.get_header("WARC-Target-URI"))
     )
 
 
-def _charset(record: Any) -> str | None:
-    _, _, charset = record.http_headers.get_header("Content-Type").lower().partition("charset=")
-    return charset.split(";")[0].strip(" \"'") or None
+def _content_type(record: Any) -> tuple[str, str | None]:
+    return content_type(record.http_headers.get_header("Content-Type") or "")

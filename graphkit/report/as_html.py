@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from graphkit.centrality import Measure
 from graphkit.centrality.references import REFERENCES
+from graphkit.in_words import date_in_words
 from graphkit.pages import content_security_policy, page_templates, style_of
 from graphkit.report import wording
 from graphkit.report.content import Report
@@ -27,22 +28,17 @@ def report_as_html(report: Report) -> str:
     """
     style = style_of(_PAGE / "report.css")
     script = (_PAGE / "report.js").read_text(encoding="utf-8")
-    return (
-        _template()
-        .render(
-            report=report,
-            head=report.head,
-            anchors={dossier.entity: number for number, dossier in enumerate(report.dossiers, start=1)},
-            article_anchors={article: number for number, article in enumerate(report.articles, start=1)},
-            surer={section.projection.name: _surer_edges(section) for section in report.sections},
-            wording=wording,
-            references=REFERENCES,
-            style=Markup(style),
-            script=Markup(script),
-            policy=content_security_policy(style, [script], "img-src data:"),
-        )
-        .rstrip("\n")
-        + "\n"
+    return _template().render(
+        report=report,
+        head=report.head,
+        anchors={dossier.entity: number for number, dossier in enumerate(report.dossiers, start=1)},
+        article_anchors={article: number for number, article in enumerate(report.articles, start=1)},
+        surer={section.projection.name: _surer_edges(section) for section in report.sections},
+        wording=wording,
+        references=REFERENCES,
+        style=Markup(style),
+        script=Markup(script),
+        policy=content_security_policy(style, [script], "img-src data:"),
     )
 
 
@@ -54,4 +50,6 @@ def _surer_edges(section: Section) -> dict[str, list[tuple[Measure, list[tuple[i
 
 @cache
 def _template() -> Template:
-    return page_templates(_PAGE).get_template("report.html.jinja")
+    environment = page_templates(_PAGE)
+    environment.filters |= {"date_in_words": date_in_words, "thousands": "{:,}".format}
+    return environment.get_template("report.html.jinja")

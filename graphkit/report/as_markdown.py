@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from graphkit.centrality.references import REFERENCES
+from graphkit.in_words import date_in_words
 from graphkit.report.content import Head, Report
 from graphkit.report.evidence import Dossier, Fact, Passage
 from graphkit.report.sections import Cell, Section, Table, kept_of_first
@@ -26,7 +27,6 @@ from graphkit.report.wording import (
     called,
     command,
     counted,
-    day,
     estimated,
     figure,
     figures,
@@ -74,7 +74,7 @@ def escaped(text: str) -> str:
 
 def _head(head: Head) -> Iterator[str]:
     yield from (f"graphkit {head.version}", "")
-    nodes = ", ".join(f"{number} {called(label, number)}" for label, number in head.nodes.items())
+    nodes = ", ".join(f"{number:,} {called(label, number)}" for label, number in head.nodes.items())
     yield f"- In the graph: {nodes} ({span(head)})"
     for tally in head.counted:
         yield f"- {escaped(tally.type)} edges: {counted(tally)}"
@@ -121,7 +121,9 @@ def _section(section: Section, report: Report, anchors: Mapping[str, str]) -> It
 
 
 def _table(table: Table, report: Report, anchors: Mapping[str, str]) -> Iterator[str]:
-    shown = "" if len(table.rows) == table.total else f" ({len(table.rows)} of {table.total}, the first in any measure)"
+    shown = (
+        "" if len(table.rows) == table.total else f" ({len(table.rows):,} of {table.total:,}, the first in any measure)"
+    )
     yield from (f"### {PLURALS[table.label]}: {FAMILIES[table.family].lower()}{shown}", "")
     yield _cells(["Name", *(measure.title for measure in table.measures)])
     yield _cells(["---", *("---:" for _ in table.measures)])
@@ -160,7 +162,7 @@ def _bridges(section: Section, report: Report, anchors: Mapping[str, str]) -> It
     pairs = (
         f"{_link(left, report, anchors)} – {_link(right, report, anchors)}" for left, right in section.whole.bridges
     )
-    more = f"; and {section.whole.more_bridges} more" if section.whole.more_bridges else ""
+    more = f"; and {section.whole.more_bridges:,} more" if section.whole.more_bridges else ""
     yield from (f"Bridges: {'; '.join(pairs)}{more}.", "")
 
 
@@ -180,7 +182,7 @@ def _dossier(dossier: Dossier, report: Report, anchors: Mapping[str, str]) -> It
         for fact in facts.shown:
             yield from _fact(fact, report, anchors)
         if facts.more:
-            yield f"- and {facts.more} more"
+            yield f"- and {facts.more:,} more"
         yield ""
 
 
@@ -192,12 +194,12 @@ def _fact(fact: Fact, report: Report, anchors: Mapping[str, str]) -> Iterator[st
         key = escaped(report.articles[passage.article]["key"])
         yield f"  - {note}“{_sentence(passage)}” ({key}; {escaped(passage.rule)}, {passage.confidence:g})"
     if fact.more:
-        yield f"  - and {fact.more} more"
+        yield f"  - and {fact.more:,} more"
 
 
 def _article(article: Mapping[str, Any]) -> str:
     known = (article.get(name) for name in ("key", "title", "author", "source"))
-    return " · ".join(escaped(part) for part in (*known, day(article.get("date") or "")) if part)
+    return " · ".join(escaped(part) for part in (*known, date_in_words(article.get("date") or "")) if part)
 
 
 def _sentence(passage: Passage) -> str:

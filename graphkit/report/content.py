@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from graphkit import vocabulary
 from graphkit.centrality import Selection, Tally, incidence, tally
-from graphkit.graph import Graph, article_id
-from graphkit.report.evidence import Dossier, Evidence
+from graphkit.graph import Graph, article_id, size_of
+from graphkit.report.evidence import Dossier, Dossiers
 from graphkit.report.namesakes import distinct_names
 from graphkit.report.plots import Plots, RankPlot, draw_plots
 from graphkit.report.sections import Choices, Section, build_sections
@@ -84,9 +83,9 @@ def build_report(graph: Graph, selection: Selection, choices: Choices, watch: Wa
     sections = build_sections(known, choices, selection.minimum_confidence, watch)
     plots = draw_plots(graph, known, sections)
     shown = {entity for section in sections for entity in section.shown()} | plots.shown()
-    evidence = Evidence(graph, selection)
+    every = Dossiers(graph, selection)
     dossiers = sorted(
-        (evidence.dossier(entity) for entity in shown),
+        (every.of(entity) for entity in shown),
         key=lambda dossier: (dossier.label, dossier.name, dossier.entity),
     )
     quoted = sorted({article for dossier in dossiers for article in dossier.articles()})
@@ -104,8 +103,7 @@ def _article(graph: Graph, article: str) -> dict[str, Any]:
 
 
 def _head(graph: Graph, selection: Selection, choices: Choices) -> Head:
-    labels = Counter(data["label"] for _, data in graph.nodes(data=True))
-    types = Counter(data["type"] for _, _, data in graph.edges(data=True))
+    size = size_of(graph)
     dates = sorted(
         data["date"] for _, data in graph.nodes(data=True) if data["label"] == vocabulary.ARTICLE and data.get("date")
     )
@@ -114,8 +112,8 @@ def _head(graph: Graph, selection: Selection, choices: Choices) -> Head:
         version=__version__,
         selection=selection,
         choices=choices,
-        nodes={label: labels[label] for label in vocabulary.NODE_LABELS},
-        edges={type_: types[type_] for type_ in vocabulary.EDGE_TYPES},
+        nodes=size.nodes,
+        edges=size.edges,
         counted=tally(graph, selection),
         dates=(dates[0], dates[-1]) if dates else None,
         fingerprint=_fingerprint(graph),

@@ -8,13 +8,19 @@ from typing import Any, Final, TypeAlias
 
 from graphkit import vocabulary
 from graphkit.centrality import Selection, participations
+from graphkit.centrality.incidence import PARTICIPANTS
 from graphkit.centrality.networks import Way
 from graphkit.centrality.selection import selected_edges
 from graphkit.graph import Graph, article_id
+from graphkit.passages import evidence_in_sentence
 
 MOST_FACTS: Final = 40
 MOST_PASSAGES: Final = 3
 """How many facts are shown under one heading, and sentences for one fact; how many more there are is said."""
+
+_ATTENDED, _QUOTED_AT, _REPRESENTS = (
+    vocabulary.EDGE_TYPES[name] for name in (vocabulary.ATTENDED, vocabulary.QUOTED_AT, vocabulary.REPRESENTS)
+)
 
 Edge: TypeAlias = Mapping[str, Any]
 EdgesByEnds: TypeAlias = dict[str, dict[str, list[Edge]]]
@@ -25,7 +31,7 @@ class Passage:
     """One sentence of an article, in three parts so that the words which are the evidence can be marked.
 
     Attributes:
-        before: the whole sentence, where the words cannot be found in it.
+        marked: the evidence; empty where the sentence does not hold it.
         article: the id of the article's node.
         note: what the edge adds to its type, such as the role; may be empty.
     """
@@ -78,8 +84,8 @@ class Dossier:
         return {passage.article for facts in self.facts for fact in facts.shown for passage in fact.passages}
 
 
-class Evidence:
-    """The edges of a graph that count, arranged by their ends, from which dossiers are made."""
+class Dossiers:
+    """What is known of the entities of a graph: the edges that count, arranged by their ends."""
 
     def __init__(self, graph: Graph, selection: Selection) -> None:
         self._graph = graph
@@ -91,12 +97,12 @@ class Evidence:
         self._represented_by = _turned_round(self._represents)
         self._took_part = {
             entity: forums
-            for label in (vocabulary.PERSON, vocabulary.AGENCY, vocabulary.COUNTRY)
+            for label in PARTICIPANTS
             for entity, forums in participations(graph, label, selection).items()
         }
 
-    def dossier(self, entity: str) -> Dossier:
-        """The evidence about one entity of the graph."""
+    def of(self, entity: str) -> Dossier:
+        """What is known of one entity, with the evidence."""
         node = self._graph.nodes[entity]
         at_forums = [
             (forum, way, self._attended[way[-1] if way else entity][forum])
@@ -105,11 +111,11 @@ class Evidence:
         ]
         headed = {
             "Took part in": at_forums,
-            "Attended by": _direct(self._attended_by, entity),
-            "Quoted at": _direct(self._quoted_at, entity),
-            "Quoted there": _direct(self._spoke_there, entity),
-            "Represents": _direct(self._represents, entity),
-            "Represented by": _direct(self._represented_by, entity),
+            _ATTENDED.incoming: _direct(self._attended_by, entity),
+            _QUOTED_AT.outgoing: _direct(self._quoted_at, entity),
+            _QUOTED_AT.incoming: _direct(self._spoke_there, entity),
+            _REPRESENTS.outgoing: _direct(self._represents, entity),
+            _REPRESENTS.incoming: _direct(self._represented_by, entity),
         }
         return Dossier(
             entity,
@@ -134,7 +140,8 @@ class Evidence:
     def _passage(self, edge: Edge) -> Passage:
         article = article_id(edge["article"])
         text = self._graph.nodes[article].get("text") if article in self._graph else None
-        parts = _marked(edge["sentence"], text or "", edge["start"], edge["end"])
+        sentence, (start, end) = edge["sentence"], evidence_in_sentence(edge, text or "")
+        parts = (sentence[:start], sentence[start:end], sentence[end:])
         return Passage(*parts, article, edge["rule"], edge["confidence"], _note(edge))
 
 
@@ -159,7 +166,7 @@ def _direct(by_ends: EdgesByEnds, entity: str) -> list[tuple[str, Way, list[Edge
 
 def _note(edge: Edge) -> str:
     former = "former" if edge.get("former") else None
-    planned = edge["status"] if edge.get("status") not in (None, vocabulary.ATTENDED_STATUSES[0]) else None
+    planned = vocabulary.STATUS_PLANNED if edge.get("status") == vocabulary.STATUS_PLANNED else None
     return ", ".join(_present((former, edge.get("role"), edge.get("unit"), planned)))
 
 
@@ -178,11 +185,3 @@ def _best_first(edge: Edge) -> tuple[Any, ...]:
 
 def _present(parts: Iterable[str | None]) -> list[str]:
     return [part for part in parts if part]
-
-
-def _marked(sentence: str, text: str, start: int, end: int) -> tuple[str, str, str]:
-    """The sentence split around the words at `text[start:end]`, if it stands there in the text."""
-    begin = text.find(sentence, max(0, end - len(sentence)), start + len(sentence))
-    if begin < 0 or not begin <= start <= end <= begin + len(sentence):
-        return sentence, "", ""
-    return sentence[: start - begin], sentence[start - begin : end - begin], sentence[end - begin :]

@@ -26,7 +26,6 @@ from graphkit.centrality import (
 )
 from graphkit.centrality.catalogue import FOLLOW_WAYS, ranked_measures
 from graphkit.centrality.matrices import group_indices
-from graphkit.centrality.paths import pairs_of_others
 from graphkit.centrality.ranking import measure_scores
 from graphkit.centrality.stability import (
     DEFAULT_RESAMPLES,
@@ -167,9 +166,7 @@ def build_sections(known: Incidence, choices: Choices, minimum_confidence: float
         ]
         for name, ties in networks.items()
     }
-    sure = intervals(
-        known, networks, choices.seed, choices.resamples, lambda numbers: watch("Articles drawn again", numbers)
-    )
+    sure = intervals(known, networks, choices.seed, choices.resamples, watch)
     surer = dropped(known, networks, choices.seed, minimum_confidence)
     return tuple(_section(name, ties, found[name], sure[name], surer[name], choices) for name, ties in networks.items())
 
@@ -207,7 +204,7 @@ def _whole(ties: Ties, name: str) -> Whole:
         tuple((ties.nodes[left], ties.nodes[right]) for left, right in bridges[:MOST_BRIDGES]),
         max(len(bridges) - MOST_BRIDGES, 0),
         ties.ways.starts if sampled else None,
-        float(ties.ways.between_error.max(initial=0)) / pairs_of_others(len(ties)) if sampled else 0.0,
+        float(ties.ways.betweenness_error.max(initial=0)) if sampled else 0.0,
     )
 
 

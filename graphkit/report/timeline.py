@@ -13,14 +13,13 @@ import numpy as np
 from graphkit import vocabulary
 from graphkit.centrality import Incidence
 from graphkit.graph import Graph, article_id
+from graphkit.in_words import MONTHS
 
 MOST_FORUMS: Final = 40
 
 _DATE: Final = re.compile(r"(?P<year>\d{4}|-)-?(?P<month>\d\d)?(?:-(?P<day>\d\d))?", re.ASCII)
 _LEAP_YEAR: Final = 2000
 """Where days without a year are placed: it has a 29 February."""
-
-_MONTHS: Final = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +161,7 @@ def _ticks(first: datetime.date, last: datetime.date, days: int, with_years: boo
 
 
 def _tick_text(day: datetime.date, days: int, with_years: bool) -> str:
-    month = _MONTHS[day.month - 1]
+    month = MONTHS[day.month - 1][:3]
     if not with_years:
         return month
     return str(day.year) if days > 730 else f"{month} {day.year}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -18,19 +17,14 @@ from graphkit.centrality.whole_figures import (
     PIECES,
     WholeFigure,
 )
+from graphkit.in_words import date_in_words, number_of
 from graphkit.report.content import Head
 from graphkit.report.plots import RankLine
 from graphkit.report.sections import Cell, Choices, Section, Table
 
 TITLE: Final = "Centrality report"
 
-PLURALS: Final = {
-    vocabulary.PERSON: "People",
-    vocabulary.AGENCY: "Agencies",
-    vocabulary.COUNTRY: "Countries",
-    vocabulary.FORUM: "Forums",
-    vocabulary.ARTICLE: "Articles",
-}
+PLURALS: Final = {name: label.plural for name, label in vocabulary.NODE_LABELS.items()}
 """Node label → heading of a table of such nodes."""
 
 FAMILIES: Final = {
@@ -51,9 +45,6 @@ HOW_TO_READ: Final = (
     "Below a value stand its rank among the entities of the table, equals sharing the better one, and the ranks "
     "between which nine tenths of the resamples place it."
 )
-
-_MONTHS: Final = "January February March April May June July August September October November December".split()
-_WITHOUT_YEAR: Final = re.compile(r"--(?P<month>0[1-9]|1[0-2])-(?P<day>\d\d)", re.ASCII)
 
 
 def all_decimals(table: Table) -> list[int]:
@@ -127,15 +118,15 @@ def how_sure(choices: Choices) -> str:
     if not choices.resamples:
         return "No rank intervals."
     return (
-        f"Rank intervals from the 5th to the 95th percentile of {choices.resamples} resamples of the articles, "
+        f"Rank intervals from the 5th to the 95th percentile of {choices.resamples:,} resamples of the articles, "
         f"drawn with replacement (seed {choices.seed}); who is missing in one has the last place there."
     )
 
 
 def counted(tally: Tally) -> str:
     """How many edges of a type were in, and how many out for which reason."""
-    out = ", ".join(f"{number} left out: {reason}" for reason, number in tally.left_out.items())
-    return f"{tally.counted} counted" + (f"; {out}" if out else "; none left out")
+    out = ", ".join(f"{number:,} left out: {reason}" for reason, number in tally.left_out.items())
+    return f"{tally.counted:,} counted" + (f"; {out}" if out else "; none left out")
 
 
 def size(section: Section) -> str:
@@ -150,15 +141,15 @@ def size(section: Section) -> str:
 def figures(section: Section) -> list[tuple[WholeFigure, str]]:
     """The figures of the network as a whole, and what each says there."""
     whole, shape = section.whole, section.shape
-    found = [(DENSITY, f"{shape.density:.3f}"), (PIECES, f"{shape.pieces}, the largest of {shape.largest}")]
+    found = [(DENSITY, f"{shape.density:.3f}"), (PIECES, f"{shape.pieces:,}, the largest of {shape.largest:,}")]
     if whole.communities is not None and whole.modularity is not None:
-        found.append((COMMUNITIES, f"{len(whole.communities)}, modularity {whole.modularity:.3f}"))
+        found.append((COMMUNITIES, f"{len(whole.communities):,}, modularity {whole.modularity:.3f}"))
     if whole.by_country is not None:
         found.append((BY_COUNTRY, signed(whole.by_country)))
     if whole.by_label is not None:
         found.append((BY_LABEL, signed(whole.by_label)))
-    found.append((CUT_POINTS, str(whole.cut_points)))
-    found.append((BRIDGES, str(len(whole.bridges) + whole.more_bridges)))
+    found.append((CUT_POINTS, f"{whole.cut_points:,}"))
+    found.append((BRIDGES, f"{len(whole.bridges) + whole.more_bridges:,}"))
     return found
 
 
@@ -177,19 +168,9 @@ def estimated(section: Section) -> str | None:
     if section.whole.starts is None:
         return None
     return (
-        f"Betweenness and closeness are estimated from {section.whole.starts} of {section.shape.nodes} nodes; "
+        f"Betweenness and closeness are estimated from {section.whole.starts:,} of {section.shape.nodes:,} nodes; "
         f"the standard error of betweenness is at most {section.whole.error:.2g}, as a share of all pairs."
     )
-
-
-def number_of(number: int, noun: str) -> str:
-    """A number with its noun.
-
-    Example:
-        >>> number_of(1, "node"), number_of(2, "node")
-        ('1 node', '2 nodes')
-    """
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def command(head: Head, ending: str) -> str:
@@ -225,19 +206,8 @@ def span(head: Head) -> str:
     """When the articles were published."""
     if head.dates is None:
         return "undated"
-    first, last = (day(date) for date in head.dates)
+    first, last = map(date_in_words, head.dates)
     return first if first == last else f"{first} to {last}"
-
-
-def day(date: str) -> str:
-    """A date as it is shown: a day without a year in words, everything else as it is stored.
-
-    Example:
-        >>> day("--12-05"), day("2025-12-05")
-        ('5 December', '2025-12-05')
-    """
-    match = _WITHOUT_YEAR.fullmatch(date)
-    return f"{int(match['day'])} {_MONTHS[int(match['month']) - 1]}" if match else date
 
 
 def is_web_address(url: str | None) -> bool:

@@ -8,8 +8,8 @@ from typing import TypeAlias
 
 from graphkit import vocabulary
 from graphkit.extract import lexicon
-from graphkit.extract.gazetteers import fold, organisation_named
-from graphkit.records import Claim, Reading, Subject
+from graphkit.extract.gazetteers import fold, organisation_by_any_name
+from graphkit.records import Claim, Reading, Subject, fact_of
 from graphkit.resolve.clusters import Candidate
 from graphkit.resolve.organisation_names import agency_key, forum_key
 from graphkit.resolve.romanised import name_key
@@ -48,21 +48,21 @@ def _person(subject: Subject, represents: Sequence[Claim], subjects: Mapping[str
             continue
         body = subjects[claim.target]
         if body.label == vocabulary.COUNTRY:
-            context.add(f"country:{body.name}")
+            context.add(fact_of("country", body.name))
         else:
-            context |= _agency(body, represents, subjects)[1] | {f"agency:{agency_key(_canonical(body))[0]}"}
+            context |= _agency(body, represents, subjects)[1] | {fact_of("agency", agency_key(_canonical(body))[0])}
     return name_key(subject.name), frozenset(context)
 
 
 def _agency(subject: Subject, represents: Sequence[Claim], subjects: Mapping[str, Subject]) -> _Told:
     key, state = agency_key(_canonical(subject))
-    countries = {f"country:{subjects[claim.target].name}" for claim in represents if claim.source == subject.key}
-    return (key,), frozenset(countries | ({f"country:{state}"} if state else set()))
+    countries = {subjects[claim.target].name for claim in represents if claim.source == subject.key}
+    return (key,), frozenset(fact_of("country", name) for name in countries | ({state} if state else set()))
 
 
 def _canonical(subject: Subject) -> str:
     """The name of a well-known organisation, however it is spelled here."""
-    known = organisation_named()
+    known = organisation_by_any_name()
     for spelling in (subject.name, *subject.aliases):
         if spelling in known:
             return known[spelling].name
@@ -72,9 +72,12 @@ def _canonical(subject: Subject) -> str:
 def _forum(subject: Subject, represents: Sequence[Claim], subjects: Mapping[str, Subject]) -> _Told:
     key, edition, year = forum_key(subject.name)
     dated = re.match(r"\d{4}", str(subject.properties.get("start") or ""))
-    facts = {f"edition:{edition}" if edition else "", f"year:{year}" if year else ""} - {""}
-    if dated is not None and year is None:
-        facts.add(f"year:{dated.group()}")
+    year = year or (dated.group() if dated is not None else None)
+    facts: set[str] = set()
+    if edition:
+        facts.add(fact_of("edition", edition))
+    if year:
+        facts.add(fact_of("year", year))
     return (key,), frozenset(facts)
 
 

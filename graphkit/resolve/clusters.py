@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from graphkit.records import Merge, Subject
+from graphkit.records import FactKind, Merge, Subject, fact_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,11 @@ class Candidate:
     def reference(self) -> tuple[str, str]:
         """Article and subject key."""
         return self.article, self.subject.key
+
+    def facts(self, kind: FactKind) -> set[str]:
+        """The facts of one kind."""
+        beginning = fact_of(kind, "")
+        return {known for known in self.context if known.startswith(beginning)}
 
 
 Cluster: TypeAlias = list[Candidate]

@@ -5,7 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from graphkit import vocabulary
+from graphkit.records import FactKind
 from graphkit.resolve.clusters import Candidate, Conflict
+
+_WHERE_FROM: Final[tuple[FactKind, ...]] = ("country", "agency")
+_WHICH_ONE: Final[tuple[FactKind, ...]] = ("edition", "year")
 
 
 def different_people(left: Candidate, right: Candidate) -> bool:
@@ -16,19 +20,19 @@ def different_people(left: Candidate, right: Candidate) -> bool:
         return True
     if left.context and right.context and left.posts and right.posts and not left.posts & right.posts:
         return True
-    return any(_facts(left, kind) and _facts(right, kind) for kind in ("country:", "agency:"))
+    return any(left.facts(kind) and right.facts(kind) for kind in _WHERE_FROM)
 
 
 def _different_agencies(left: Candidate, right: Candidate) -> bool:
     """One name in two states."""
-    here, there = _facts(left, "country:"), _facts(right, "country:")
+    here, there = left.facts("country"), right.facts("country")
     return bool(here) and bool(there) and not here & there
 
 
 def _different_forums(left: Candidate, right: Candidate) -> bool:
     """Two editions of one gathering."""
-    for kind in ("edition:", "year:"):
-        here, there = _facts(left, kind), _facts(right, kind)
+    for kind in _WHICH_ONE:
+        here, there = left.facts(kind), right.facts(kind)
         if here and there and not here & there:
             return True
     return False
@@ -36,10 +40,6 @@ def _different_forums(left: Candidate, right: Candidate) -> bool:
 
 def _never(left: Candidate, right: Candidate) -> bool:
     return False
-
-
-def _facts(candidate: Candidate, kind: str) -> set[str]:
-    return {fact for fact in candidate.context if fact.startswith(kind)}
 
 
 CONFLICTS: Final[dict[str, Conflict]] = {

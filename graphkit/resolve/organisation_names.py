@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from graphkit.extract import lexicon
 from graphkit.extract.gazetteers import fold, states
-from graphkit.extract.names.forums import is_ordinal
+from graphkit.extract.ordinals import is_ordinal, ordinal_number
 from graphkit.extract.subjects import ministry_of
 
 _SPELLINGS = (
@@ -77,8 +77,3 @@ def forum_key(name: str) -> tuple[str, str | None, str | None]:
     if len(kept) > 2 and is_ordinal(kept[0]):
         edition = ordinal_number(kept.pop(0))
     return " ".join(sorted(set(kept))), edition, year
-
-
-def ordinal_number(word: str) -> str:
-    """ "third" and "3rd" → "3"."""
-    return str(lexicon.ORDINAL_WORDS.get(word) or re.sub(r"\D", "", word))

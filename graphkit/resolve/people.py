@@ -180,10 +180,9 @@ def _like_words(key: tuple[str, ...], facts: frozenset[str]) -> Iterator[tuple[s
 
 def _initials(candidate: Candidate) -> Iterator[tuple[str, ...]]:
     """A body, a first letter and a family name: "J. Okafor" and "James Okafor" of one company."""
-    bodies = [fact for fact in candidate.context if fact.startswith("agency:")]
     initial, key = candidate.initial, candidate.key
     ends = [(initial, key[0])] if initial else [(first[0], last) for first, last in permutations(key, 2)]
-    for body in bodies:
+    for body in candidate.facts("agency"):
         for letter, word in ends:
             yield body, "initial", letter, word
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from itertools import islice
 from typing import Any, Final, TypeAlias
 
 import pandas as pd
 from pyspark.sql import DataFrame
 from pyspark.sql import functions as F  # noqa: N812
 from pyspark.sql.types import StructType
+
+from graphkit.portions import portions
 
 RowFunction: TypeAlias = Callable[[Iterator[Any]], Iterable[tuple[Any, ...]]]
 """Rows as tuples in, rows as tuples out; a function of a module, which the workers import by its name."""
@@ -34,8 +35,7 @@ def mapped(table: DataFrame, function: RowFunction, schema: StructType | str) ->
 
 
 def _through(function: RowFunction, batches: Iterator[pd.DataFrame]) -> Iterator[pd.DataFrame]:
-    found = iter(function(_rows(batches)))
-    while rows := list(islice(found, _ROWS_AT_ONCE)):
+    for rows in portions(function(_rows(batches)), _ROWS_AT_ONCE):
         yield pd.DataFrame(rows, dtype=object)
 
 
@@ -43,6 +43,12 @@ def _rows(batches: Iterable[pd.DataFrame]) -> Iterator[tuple[Any, ...]]:
     for batch in batches:
         plain = batch.astype(object)
         yield from plain.where(plain.notna(), None).itertuples(index=False, name=None)
+
+
+def sharing(table: DataFrame, column: str) -> DataFrame:
+    """The rows whose value of a column another row has as well."""
+    shared = table.groupBy(column).agg(F.count("*").alias("times")).where("times > 1").select(column)
+    return table.join(shared, column)
 
 
 def gathered(table: DataFrame, by: list[str], columns: list[str]) -> DataFrame:

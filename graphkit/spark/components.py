@@ -8,18 +8,22 @@ then points at the least of its component.
 from __future__ import annotations
 
 from functools import partial
+from typing import Final
 
 from pyspark.sql import DataFrame
 from pyspark.sql import functions as F  # noqa: N812
 
 from graphkit.spark.stages import Stages
 
+LINKS: Final = "left string, right string"
+"""The schema of pairs that are connected."""
+
 
 def components(links: DataFrame, stages: Stages, name: str) -> DataFrame:
     """Find what is connected.
 
     Args:
-        links: columns `left` and `right`, in any order and as often as may be.
+        links: pairs with the columns of `LINKS`, in any order and as often as may be.
         stages: keep every round.
         name: begins the names of the rounds.
 

@@ -12,12 +12,11 @@ from pyspark.sql import functions as F  # noqa: N812
 
 from graphkit.read.copies import Words
 from graphkit.records import Article
-from graphkit.spark.batches import gathered, mapped, members_of
-from graphkit.spark.components import components
+from graphkit.spark.batches import gathered, mapped, members_of, sharing
+from graphkit.spark.components import LINKS, components
 from graphkit.spark.stages import Stages
 
 _MARKS: Final = "key string, rank bigint, whole binary, bands array<bigint>"
-_LINKS: Final = "left string, right string"
 
 
 def find_copies(articles: DataFrame, stages: Stages) -> DataFrame:
@@ -52,9 +51,8 @@ def _marks(rows: Iterator[tuple[str, str]]) -> Iterable[tuple[str, int, bytes, l
 def _links(marked: DataFrame, articles: DataFrame) -> DataFrame:
     """Pairs of copies, enough to connect all that are copies of each other; only texts with a mark in common travel."""
     listed = marked.select("key", "bands", F.explode("bands").alias("band"))
-    shared = listed.groupBy("band").agg(F.count("*").alias("times")).where("times > 1").select("band")
-    met = listed.join(shared, "band").join(articles.select("key", "text"), "key")
-    return mapped(gathered(met, ["band"], ["key", "text", "bands"]), _alike, _LINKS)
+    met = sharing(listed, "band").join(articles.select("key", "text"), "key")
+    return mapped(gathered(met, ["band"], ["key", "text", "bands"]), _alike, LINKS)
 
 
 def _alike(rows: Iterator[tuple[str, str]]) -> Iterable[tuple[str, str]]:

@@ -20,7 +20,7 @@ from pyspark.sql.types import (
 )
 
 from graphkit import vocabulary
-from graphkit.export.rows import EDGE_COLUMNS, NODE_COLUMNS
+from graphkit.export.rows import EDGE_COLUMNS, EDGE_HEAD, NODE_COLUMNS, NODE_HEAD
 from graphkit.graph import article_id, article_node, edges_of
 from graphkit.ledger.written import read_again
 from graphkit.portraits import Portrait
@@ -36,8 +36,8 @@ _TYPES: Final[dict[PropertyType, DataType]] = {
     "float": DoubleType(),
     "boolean": BooleanType(),
 }
-NODE_NAMES: Final = ("id", "label", *(its.name for its in NODE_COLUMNS))
-EDGE_NAMES: Final = ("source", "target", "key", "type", *(its.name for its in (*EDGE_COLUMNS, *EVIDENCE)))
+NODE_NAMES: Final = (*NODE_HEAD, *(its.name for its in NODE_COLUMNS))
+EDGE_NAMES: Final = (*EDGE_HEAD, *(its.name for its in (*EDGE_COLUMNS, *EVIDENCE)))
 _ENDS: Final = ("source_label", "target_label")
 
 
@@ -46,8 +46,8 @@ def _schema(names: Iterable[str], columns: Iterable[Property]) -> StructType:
     return StructType(fields + [StructField(its.name, _TYPES[its.type]) for its in columns])
 
 
-_NODES: Final = _schema(NODE_NAMES[:2], NODE_COLUMNS)
-_EDGES: Final = _schema((*_ENDS, *EDGE_NAMES[:4]), (*EDGE_COLUMNS, *EVIDENCE))
+_NODES: Final = _schema(NODE_HEAD, NODE_COLUMNS)
+_EDGES: Final = _schema((*_ENDS, *EDGE_HEAD), (*EDGE_COLUMNS, *EVIDENCE))
 
 
 def nodes_of(readings: DataFrame, resolution: DataFrame) -> DataFrame:

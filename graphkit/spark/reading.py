@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import astuple
+from collections.abc import Iterable, Iterator
+from dataclasses import astuple, fields
 from functools import partial
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as F  # noqa: N812
@@ -15,11 +14,12 @@ from graphkit.errors import ArticleError
 from graphkit.read import USUAL_FIELDS, FieldNames
 from graphkit.read.fields import article_of
 from graphkit.read.refusal import Unreadable
+from graphkit.read.tables import record_of_line
+from graphkit.records import Article
 from graphkit.spark.batches import mapped
 from graphkit.spark.failures import SPARK_ERRORS, reason_of
 
-COLUMNS: Final = ("key", "text", "title", "source", "url", "date", "author")
-"""Those of an `Article`, in its order."""
+COLUMNS: Final = tuple(field.name for field in fields(Article))
 
 _REFUSED: Final = ("reason", "advice", "record")
 _READ_SCHEMA: Final = ", ".join(f"{name} string" for name in (*COLUMNS, *_REFUSED))
@@ -71,20 +71,11 @@ def _articles(names: FieldNames, lines: Iterator[tuple[str]]) -> Iterable[tuple[
         if not line.strip():
             continue
         try:
-            its = article_of(_record(line), names)
+            its = article_of(record_of_line(line), names)
         except Unreadable as error:
-            refusal = error.at("")
-            yield (*[None] * len(COLUMNS), refusal.reason, refusal.advice, line)
+            yield (*[None] * len(COLUMNS), error.reason, error.advice, line)
         else:
             yield (*astuple(its), None, None, None)
-
-
-def _record(line: str) -> Mapping[str, Any]:
-    try:
-        record: Mapping[str, Any] = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise Unreadable(f"this is not JSON ({error})", "Write one JSON object on each line") from error
-    return record
 
 
 def all_columns(articles: DataFrame) -> DataFrame:

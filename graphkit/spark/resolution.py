@@ -16,7 +16,7 @@ from graphkit.ledger.profiles import profile_key
 from graphkit.resolve.clusters import clustered_profiles
 from graphkit.resolve.conflicts import CONFLICTS
 from graphkit.spark.batches import gathered, mapped, members_of
-from graphkit.spark.entities import entity_ids
+from graphkit.spark.ids import entity_ids
 from graphkit.spark.stages import Stages
 from graphkit.spark.subjects import CANDIDATE, candidate_of, digest_of, profiles_of
 from graphkit.spark.variants import variants_joined

@@ -22,8 +22,8 @@ from graphkit.records import Subject
 from graphkit.resolve.clusters import Candidate
 from graphkit.resolve.conflicts import CONFLICTS
 from graphkit.resolve.people import join_variants, marks_of, variant_score
-from graphkit.spark.batches import MEMBERS, gathered, mapped, members_of
-from graphkit.spark.components import components
+from graphkit.spark.batches import MEMBERS, gathered, mapped, members_of, sharing
+from graphkit.spark.components import LINKS, components
 from graphkit.spark.stages import Stages
 from graphkit.spark.subjects import CANDIDATE, candidate_of, digest_of
 
@@ -31,7 +31,6 @@ _SHAPED: Final = (
     "article string, subject string, profile string, members string, "
     "shape string, key string, initial string, facts string, marks array<string>"
 )
-_LINKS: Final = "left string, right string"
 _JOINED: Final = "article string, subject string, first_article string, first_subject string"
 
 
@@ -79,9 +78,8 @@ def _links(shaped: DataFrame) -> DataFrame:
     """Pairs of shapes that are variants, enough to connect all that a chain of variants connects."""
     shapes = shaped.select("shape", "key", "initial", "facts", "marks").dropDuplicates(["shape"])
     marked = shapes.select("shape", "key", "initial", "facts", F.explode("marks").alias("mark"))
-    shared = marked.groupBy("mark").agg(F.count("*").alias("times")).where("times > 1").select("mark")
-    met = gathered(marked.join(shared, "mark"), ["mark"], ["shape", "key", "initial", "facts"])
-    return mapped(met.select(MEMBERS), _variants, _LINKS).distinct()
+    met = gathered(sharing(marked, "mark"), ["mark"], ["shape", "key", "initial", "facts"])
+    return mapped(met.select(MEMBERS), _variants, LINKS).distinct()
 
 
 def _variants(rows: Iterator[tuple[str]]) -> Iterable[tuple[str, str]]:

@@ -11,13 +11,12 @@ from pyspark.sql import functions as F  # noqa: N812
 
 from graphkit.export.csv_table import line_of
 from graphkit.export.neo4j_admin import OPTIONS, edge_cells, edge_heads, node_cells, node_heads
-from graphkit.export.rows import EdgeRow, NodeRow
+from graphkit.export.rows import EDGE_HEAD, EdgeRow, NodeRow
 from graphkit.spark.batches import RowFunction, mapped
 from graphkit.spark.derivation import SparkGraph
 from graphkit.stores.rows import EDGE_PROPERTIES, NODE_PROPERTIES
 
 ARGUMENTS: Final = "arguments"
-_EDGE: Final = ("source", "target", "key", "type")
 
 
 def write_parquet(graph: SparkGraph, folder: str) -> None:
@@ -54,7 +53,7 @@ def write_neo4j_admin(graph: SparkGraph, folder: str) -> None:
         _write_lines(nodes, partial(_node_lines, label, nodes.columns), f"{folder}/{label}", node_heads(declared))
         arguments.append(f"--nodes={label}=./{label}/head/part-.*,./{label}/rows/part-.*")
     for type_, declared in EDGE_PROPERTIES.items():
-        edges = graph.edges.where(F.col("type") == type_).select(*_EDGE, *(its.name for its in declared))
+        edges = graph.edges.where(F.col("type") == type_).select(*EDGE_HEAD, *(its.name for its in declared))
         _write_lines(edges, partial(_edge_lines, edges.columns), f"{folder}/{type_}", edge_heads(declared))
         arguments.append(f"--relationships={type_}=./{type_}/head/part-.*,./{type_}/rows/part-.*")
     _write_text(graph.nodes, arguments, f"{folder}/{ARGUMENTS}")
@@ -78,7 +77,7 @@ def _node_lines(label: str, names: list[str], rows: Iterator[tuple[Any, ...]]) -
 
 def _edge_lines(names: list[str], rows: Iterator[tuple[Any, ...]]) -> Iterable[tuple[str]]:
     for source, target, key, type_, *values in rows:
-        properties = dict(zip(names[4:], values, strict=True))
+        properties = dict(zip(names[len(EDGE_HEAD) :], values, strict=True))
         yield (line_of(edge_cells(EdgeRow(source, target, key, type_, properties))),)
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from graphkit.errors import StoreUnavailable
 from graphkit.stores.base import Changes, Rows, Store
 
-__all__ = ["Changes", "Rows", "Store", "open_store"]
+__all__ = ["SERVER_SCHEMES", "Changes", "Rows", "Store", "open_store"]
 
-_SERVER_SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
-_HOST_AND_PORT = re.compile(r"[\w.-]{2,}:\d+")
+SERVER_SCHEMES: Final = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
+"""How the address of a server begins; what begins otherwise is a path."""
+
+_HOST_AND_PORT: Final = re.compile(r"[\w.-]{2,}:\d+")
 
 
 def open_store(url: str) -> Store:
@@ -27,14 +30,14 @@ def open_store(url: str) -> Store:
     """
     scheme, has_scheme, rest = url.partition("://")
     if not has_scheme:
-        if url.partition(":")[0] in _SERVER_SCHEMES:
+        if url.partition(":")[0] in SERVER_SCHEMES:
             raise StoreUnavailable(f"{url} is no address of a server; write it as {url.partition(':')[0]}://HOST.")
         if _HOST_AND_PORT.fullmatch(url):
             raise StoreUnavailable(f"{url} is no address of a server; write it as neo4j://{url}.")
         from graphkit.stores.embedded import EmbeddedStore
 
         return EmbeddedStore(url)
-    if scheme not in _SERVER_SCHEMES:
+    if scheme not in SERVER_SCHEMES:
         raise StoreUnavailable(
             f"{scheme}:// is no kind of store; use a path for the embedded engine, or neo4j:// or bolt:// and a host."
         )

@@ -83,6 +83,10 @@ class Rows:
         return pandas.DataFrame(self.rows, columns=list(self.columns))
 
 
+Statement: TypeAlias = tuple[str, Mapping[str, Any]]
+"""Cypher, and a value for each of its parameters."""
+
+
 class Store(Protocol):
     """A place that keeps one graph and answers Cypher.
 
@@ -168,6 +172,12 @@ class Store(Protocol):
 
         Raises:
             QueryError: the statement or its parameters are refused, or it took too long.
+        """
+
+    def annotate(self, statements: Iterable[Statement]) -> None:
+        """Run Cypher statements that write nothing but properties which the graph model does not have, such as scores.
+
+        The store holds the graph that was written into it as before; after `run` with `write` nobody knows.
         """
 
     def read(self) -> Graph:

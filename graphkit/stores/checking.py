@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from graphkit import vocabulary
 from graphkit.graph import Graph
 from graphkit.records import Article
 from graphkit.stores.base import Store
 from graphkit.stores.content import Content, content_of
-from graphkit.stores.rows import EDGE_PROPERTIES, NODE_PROPERTIES
-
-_QUOTED: Final = (vocabulary.QUOTED_AT, vocabulary.QUOTED_IN)
+from graphkit.stores.rows import PROPERTIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +27,15 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a store holds, and what is wrong with it."""
+    """What a store holds, and what is wrong with it.
 
-    content: Content
+    Attributes:
+        content: with the checksum; None where something is wrong, since not everything may have a hash.
+    """
+
+    nodes: int
+    edges: int
+    content: Content | None
     faults: tuple[Fault, ...]
 
 
@@ -45,11 +49,7 @@ def check_store(store: Store) -> Checked:
     faults = [Fault(says) for says in kept_badly]
     for find in (_incomplete, _damaged_articles, _illegal_edges, _wrong_evidence):
         faults += _counted(find, graph)
-    return Checked(content_of(graph) if not faults else _counts(graph), tuple(faults))
-
-
-def _counts(graph: Graph) -> Content:
-    return Content(len(graph), graph.number_of_edges())
+    return Checked(len(graph), graph.number_of_edges(), None if faults else content_of(graph), tuple(faults))
 
 
 def _counted(find: Callable[[Graph], Iterator[str]], graph: Graph) -> list[Fault]:
@@ -60,13 +60,13 @@ def _counted(find: Callable[[Graph], Iterator[str]], graph: Graph) -> list[Fault
 
 def _incomplete(graph: Graph) -> Iterator[str]:
     for node, data in graph.nodes(data=True):
-        for its in NODE_PROPERTIES[data["label"]]:
-            if not its.nullable and data.get(its.name) is None:
-                yield f"The {data['label']} {node!r} has no {its.name}"
+        yield from (f"The {data['label']} {node!r} has no {name}" for name in _missing(data["label"], data))
     for source, target, data in graph.edges(data=True):
-        for its in EDGE_PROPERTIES[data["type"]]:
-            if not its.nullable and data.get(its.name) is None:
-                yield f"{_edge(source, target, data)} has no {its.name}"
+        yield from (f"{_edge(source, target, data)} has no {name}" for name in _missing(data["type"], data))
+
+
+def _missing(kind: str, data: Mapping[str, Any]) -> Iterator[str]:
+    return (its.name for its in PROPERTIES[kind] if not its.nullable and data.get(its.name) is None)
 
 
 def _damaged_articles(graph: Graph) -> Iterator[str]:
@@ -98,7 +98,7 @@ def _stands_there(text: str, data: Mapping[str, Any]) -> bool:
     start, end = data["start"], data["end"]
     if None in (start, end, data["sentence"]) or not 0 <= start < end <= len(text):
         return False
-    words = {**dict.fromkeys(_QUOTED, data.get("text")), vocabulary.MENTIONED_IN: data.get("surface")}
+    words = {**dict.fromkeys(vocabulary.QUOTATIONS, data.get("text")), vocabulary.MENTIONED_IN: data.get("surface")}
     wanted = words.get(data["type"], text[start:end])
     return text[start:end] == wanted and wanted in data["sentence"] and data["sentence"] in text
 

@@ -18,18 +18,20 @@ import sys
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from graphkit.errors import StoreUnavailable
 
-_OTHERS = stat.S_IRWXG | stat.S_IRWXO
+_OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
+_FIRST_USER: Final = "neo4j"
+"""Whom a server knows that was just installed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Credentials:
     """A user's name and password, and the database; None is the server's own. The password is in no `repr`."""
 
-    username: str = "neo4j"
+    username: str = _FIRST_USER
     password: str | None = field(default=None, repr=False)
     database: str | None = None
 
@@ -50,7 +52,7 @@ def find_credentials(url: str) -> Credentials:
     if file and not os.environ.get("NEO4J_PASSWORD"):
         entry = _read(Path(file)).get(url.rstrip("/"), {})
     return Credentials(
-        username=os.environ.get("NEO4J_USERNAME") or entry.get("username", "neo4j"),
+        username=os.environ.get("NEO4J_USERNAME") or entry.get("username", _FIRST_USER),
         password=os.environ.get("NEO4J_PASSWORD") or entry.get("password"),
         database=os.environ.get("NEO4J_DATABASE") or entry.get("database"),
     )

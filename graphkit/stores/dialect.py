@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from graphkit import vocabulary
 from graphkit.stores.cypher_text import bare
+from graphkit.stores.rows import PROPERTIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +102,8 @@ DIVERGENCES: Final = (
     ),
 )
 
-_TABLES: Final = (*vocabulary.NODE_LABELS, *vocabulary.EDGE_TYPES)
-_PROPERTIES: Final = sorted(
-    {"id", "key"}
-    | {p.name for label in vocabulary.NODE_LABELS.values() for p in label.properties}
-    | {p.name for edge in vocabulary.EDGE_TYPES.values() for p in (*edge.properties, *vocabulary.EVIDENCE)}
-)
+_TABLES: Final = tuple(PROPERTIES)
+_PROPERTIES: Final = sorted({"id", "key"} | {its.name for declared in PROPERTIES.values() for its in declared})
 _RESERVED: Final = re.compile(r"Invalid input '(\w+)'|mismatched input '(\w+)'")
 _UNKNOWN: Final = re.compile(r"Table (?P<table>\w+) does not exist|Cannot find property (?P<property>\w+) for")
 

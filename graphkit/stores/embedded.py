@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -19,6 +19,7 @@ from graphkit.stores.base import (
     Changes,
     EdgeGroup,
     Rows,
+    Statement,
     StoredEdge,
     StoredNode,
     sorted_out,
@@ -31,17 +32,8 @@ from graphkit.stores.difference import Difference, collector_off, difference
 from graphkit.stores.filling import batches, nodes_and_edges
 from graphkit.stores.ladybug_answers import check_reads_only, is_out_of_memory, plain_rows, translated
 from graphkit.stores.ladybug_connection import result_of, transaction
-from graphkit.stores.ladybug_file import LadybugFile, leave_file, no_room, share_file
-from graphkit.stores.ladybug_filling import RowFiles
-from graphkit.stores.ladybug_rows import (
-    all_edges,
-    all_nodes,
-    edges_at,
-    held_edges,
-    held_nodes,
-    journal_bytes,
-    merge_rows,
-)
+from graphkit.stores.ladybug_file import LadybugFile, Step, leave_file, no_room, share_file
+from graphkit.stores.ladybug_rows import all_edges, all_nodes, edges_at, held_edges, held_nodes
 from graphkit.stores.ladybug_schema import portable
 from graphkit.stores.ladybug_seal import read_seal, write_seal
 from graphkit.stores.ladybug_trial import check_survives
@@ -52,7 +44,10 @@ if TYPE_CHECKING:
 
 
 class EmbeddedStore:
-    """A store in one file; the engine runs inside this process."""
+    """A store in one file; the engine runs inside this process.
+
+    What writes rows is imported where they are written: it needs pyarrow, which takes a quarter of a query's time.
+    """
 
     def __init__(self, path: str) -> None:
         self._path = path
@@ -87,7 +82,7 @@ class EmbeddedStore:
         """Make an empty store where there is no file yet."""
         with self._shared_file().exclusive():
             if not self._shared_file().path.exists():
-                self._shared_file().replace(_fill_nothing)
+                self._shared_file().replace(Step(_fill_nothing))
         with self._shared_file().connection():
             pass  # a file that is there is looked at, so that a wrong one is refused now
 
@@ -125,6 +120,8 @@ class EmbeddedStore:
             keeps_old: whether the old file is kept beside the new one.
             sparing: whether to spare memory rather than time.
         """
+        from graphkit.stores.ladybug_filling import RowFiles
+
         file = self._shared_file()
         changes, content = Changes(), Content()
         with self.exclusive(), _errors_named(self._path), RowFiles(file.folder_of_rows) as rows:
@@ -132,19 +129,22 @@ class EmbeddedStore:
                 for batch in batches(nodes, edges):
                     rows.add(batch)
                     changes, content = changes + batch.changes, content + batch.content
-                copied = rows.copied(sparing=sparing)
+                steps = rows.steps(sparing=sparing)
             except OSError as error:
                 raise no_room(self._path, error) from error
-            file.replace(
-                *copied,
-                partial(write_seal, content=content),
-                threads=1 if sparing else 0,  # each keeps rows of its own in memory
-                keeps_old=keeps_old,
-            )
+            steps = [*steps, Step(partial(write_seal, content=content))]
+            try:
+                file.replace(*steps, apart=sparing and len(steps) > 2, keeps_old=keeps_old)
+            except RuntimeError as error:
+                if not (sparing and is_out_of_memory(error)):
+                    raise
+                file.replace(*(replace(step, pool_bytes=None) for step in steps), keeps_old=keeps_old)
         return changes
 
     def update(self, was: Graph, becomes: Graph) -> Changes:
         """Turn one part of the graph into another; see `Store.update`."""
+        from graphkit.stores.ladybug_merging import journal_bytes, merge_rows
+
         file = self._shared_file()
         with self.exclusive(), _errors_named(self._path):
             self.prepare()
@@ -209,6 +209,16 @@ class EmbeddedStore:
             with result_of(connection, portable(cypher), given) as result:
                 return plain_rows(connection, result, limit)
 
+    def annotate(self, statements: Iterable[Statement]) -> None:
+        """Run Cypher that writes nothing of the graph model; see `Store.annotate`."""
+        with self.exclusive():
+            with self._shared_file().connection() as connection:
+                sealed = read_seal(connection)
+            for cypher, parameters in statements:
+                self.run(cypher, parameters, write=True)
+            with self._shared_file().connection() as connection:
+                write_seal(connection, sealed)
+
     def read(self) -> Graph:
         """The whole graph, nodes by id and edges by their ends and key.
 
@@ -259,7 +269,7 @@ class EmbeddedStore:
         """Put an empty store in the place of the file."""
         file = self._shared_file()
         with file.connection():
-            file.replace(_fill_nothing)
+            file.replace(Step(_fill_nothing))
 
     def close(self) -> None:
         """Let go of the file; the last store of this process that uses it closes it."""
@@ -301,6 +311,8 @@ class _Lookups:
 
 
 def _revise(connection: ladybug.Connection, stored: Graph, todo: Difference) -> None:
+    from graphkit.stores.ladybug_merging import merge_rows
+
     with transaction(connection):
         sealed = read_seal(connection) or content_of(stored)
         merge_rows(connection, todo)

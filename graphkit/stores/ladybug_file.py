@@ -10,12 +10,14 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 import ladybug
 
 from graphkit.errors import StoreError, StoreUnavailable
+from graphkit.stores.ladybug_apart import do_apart
 from graphkit.stores.ladybug_connection import do, rows_of, transaction
 from graphkit.stores.ladybug_schema import schema_mark, schema_statements
 from graphkit.stores.lockfile import LockFile
@@ -39,6 +41,21 @@ _COMPANIONS: Final = (*_JOURNALS, ".checkpoint.intent.lock", ".checkpoint.apply.
 
 # The first node table carries the mark of the schema as its comment.
 _MARKED_TABLE: Final = "Person"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something that is written into an open file.
+
+    Attributes:
+        write: writes it; to be done apart it is a function, or an object that can be pickled.
+        threads: how many work; 0 is as many as there are cores.
+        pool_bytes: what the engine may take of memory; None for as much as it may want.
+    """
+
+    write: Callable[[ladybug.Connection], None]
+    threads: int = 0
+    pool_bytes: int | None = None
 
 
 class LadybugFile:
@@ -90,18 +107,22 @@ class LadybugFile:
             self._take_lock()
             yield
 
-    def replace(self, *steps: Callable[[ladybug.Connection], None], threads: int = 0, keeps_old: bool = False) -> None:
+    def replace(self, *steps: Step, apart: bool = False, keeps_old: bool = False) -> None:
         """Build a new file with the schema and what some steps write; then it takes the place of the old one.
 
         Args:
             steps: write into the new file, one after the other; what one wrote is on the disk before the next begins.
-            threads: how many work; 0 is as many as there are cores.
+            apart: whether a process of its own does each step; see `graphkit.stores.ladybug_apart`.
             keeps_old: whether the old file is kept beside the new one, under the name `NAME.damaged`.
         """
         with self.exclusive():
             aside = self._aside()
-            for step in (_make_tables, *steps):
-                self._work_in(aside, step, threads)
+            for step in (Step(_make_tables), *steps):
+                with _left_whole(aside):
+                    if apart:
+                        do_apart(_work_in, aside, self.name, step)
+                    else:
+                        _work_in(aside, self.name, step)
             self._disconnect()
             if keeps_old and self.path.exists():
                 self.path.replace(_with(self.path, ".damaged"))
@@ -116,7 +137,8 @@ class LadybugFile:
             self._disconnect()
             aside = self._aside()
             self._copy_to(aside)
-            self._work_in(aside, change)
+            with _left_whole(aside):
+                _work_in(aside, self.name, Step(change))
             self._swap(aside)
 
     def check_room(self, room: int) -> None:
@@ -160,24 +182,6 @@ class LadybugFile:
         except OSError as error:
             _remove(aside)
             raise no_room(self.name, error) from error
-
-    def _work_in(self, aside: Path, work: Callable[[ladybug.Connection], None], threads: int = 0) -> None:
-        """Do some work in a file beside the store and close it; where that fails nothing of it is left."""
-        try:
-            database = _open_database(aside, self.name, threads)
-            try:
-                connection = ladybug.Connection(database)
-                try:
-                    work(connection)
-                    do(connection, "CHECKPOINT")
-                finally:
-                    connection.close()
-            finally:
-                database.close()
-        except BaseException:
-            with suppress(OSError):
-                _remove(aside)
-            raise
 
     def _swap(self, aside: Path) -> None:
         """Put a finished file in the place of the store, and take away the journals of what was there.
@@ -249,6 +253,31 @@ class LadybugFile:
         return shutil.disk_usage(self.path.parent).free > self.path.stat().st_size + _ROOM_TO_FOLD_BYTES
 
 
+@contextmanager
+def _left_whole(aside: Path) -> Iterator[None]:
+    """Where the work in a file beside the store fails, nothing of that file is left."""
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError):
+            _remove(aside)
+        raise
+
+
+def _work_in(path: Path, name: str, step: Step) -> None:
+    """Do some work in a file and close it, all of it on the disk."""
+    database = _open_database(path, name, step.threads, step.pool_bytes)
+    try:
+        connection = ladybug.Connection(database)
+        try:
+            step.write(connection)
+            do(connection, "CHECKPOINT")
+        finally:
+            connection.close()
+    finally:
+        database.close()
+
+
 def _make_tables(connection: ladybug.Connection) -> None:
     with transaction(connection):
         for statement in schema_statements():
@@ -256,23 +285,26 @@ def _make_tables(connection: ladybug.Connection) -> None:
     do(connection, f"COMMENT ON TABLE {_MARKED_TABLE} IS '{schema_mark()}'")
 
 
-def _open_database(path: Path, name: str, threads: int = 0) -> ladybug.Database:
-    """Open a database with so many threads; 0 is as many as there are cores."""
+def _open_database(path: Path, name: str, threads: int = 0, pool_bytes: int | None = None) -> ladybug.Database:
+    """Open a database with the means of a `Step`."""
     for companion in _companions(path) if not path.exists() else ():
         companion.unlink(missing_ok=True)  # the log of a file that is gone would be played into the new one
-    coming = path.with_name(path.name.removesuffix(_LOADING) + _ROWS)
-    size = sum(file.stat().st_size for file in (path, *_companions(path), *coming.glob("*")) if file.exists())
-    pool = max(_LEAST_POOL_BYTES, _POOL_BYTES_A_BYTE * size)
     try:
         return ladybug.Database(
             str(path),
-            buffer_pool_size=pool,
+            buffer_pool_size=pool_bytes or _ample_pool(path),
             max_num_threads=threads,
             max_db_size=_MAX_FILE_BYTES,
             auto_checkpoint=False,
         )
     except RuntimeError as error:
         raise _why_not_opened(name, str(error)) from error
+
+
+def _ample_pool(path: Path) -> int:
+    coming = path.with_name(path.name.removesuffix(_LOADING) + _ROWS)
+    size = sum(file.stat().st_size for file in (path, *_companions(path), *coming.glob("*")) if file.exists())
+    return max(_LEAST_POOL_BYTES, _POOL_BYTES_A_BYTE * size)
 
 
 def _why_not_opened(name: str, says: str) -> StoreError:

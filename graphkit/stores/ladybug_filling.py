@@ -7,10 +7,9 @@ before the next ones are copied.
 from __future__ import annotations
 
 import shutil
-import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack
-from functools import partial
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self, TypeAlias
@@ -20,20 +19,25 @@ import pyarrow as pa
 
 from graphkit.stores.base import EdgeGroup
 from graphkit.stores.difference import Difference
+from graphkit.stores.ladybug_arrow import edge_arrow_schema, node_arrow_schema
 from graphkit.stores.ladybug_connection import do
-from graphkit.stores.ladybug_schema import copy_edges, copy_nodes, edge_arrow_schema, node_arrow_schema
+from graphkit.stores.ladybug_file import Step
+from graphkit.stores.ladybug_schema import copy_edges, copy_nodes
 from graphkit.stores.rows import Row
 
 _Table: TypeAlias = str | EdgeGroup
 """A label, or an edge type with the labels of its ends."""
 
-_Slice: TypeAlias = tuple[_Table, int, int]
-"""Rows of a table: which is the first, and how many."""
+_Slice: TypeAlias = tuple[_Table, Path, int, int]
+"""Rows of a table: the file they are in, which is the first, and how many."""
 
-_BYTES_AT_ONCE: Final = 128 << 20
-"""The engine was seen to take ten times as much memory for one slice; to work many small ones in takes longer."""
-
-_NO_LIMIT: Final = sys.maxsize
+# What the engine was seen to take for one step: for each byte that it copies ten, and for each that the table holds by
+# then, most of which it writes again, one and a half.
+_COPIED_TIMES: Final = 10
+_HELD_TIMES: Final = 1.5
+_SPARING_BYTES: Final = 600 << 20
+_LEAST_PART: Final = 16
+"""A step copies this part of what the table holds, even if that takes more: a large table takes long to write again."""
 
 
 class RowFiles:
@@ -71,45 +75,62 @@ class RowFiles:
             self._writers[table] = self._open.enter_context(pa.ipc.new_file(sink, _schema(table)))
         return self._writers[table]
 
-    def copied(self, *, sparing: bool) -> list[partial[None]]:
+    def steps(self, *, sparing: bool) -> list[Step]:
         """Steps that copy all rows into an open file, the nodes before the edges.
 
         Args:
-            sparing: whether a step copies no more rows than the engine has little memory for.
+            sparing: whether they spare memory rather than time.
         """
         self._open.close()
-        return [partial(self._copy, slices) for slices in self._steps(_BYTES_AT_ONCE if sparing else _NO_LIMIT)]
+        if sparing:
+            return [Step(CopyRows(slices), threads=1, pool_bytes=pool) for slices, pool in self._sparing()]
+        return [Step(CopyRows(tuple((table, file, 0, self._counts[table]) for table, file in self._tables())))]
 
-    def _steps(self, limit: int) -> Iterator[list[_Slice]]:
-        tables: list[_Table] = [*sorted(table for table in self._counts if isinstance(table, str))]
-        tables += sorted(table for table in self._counts if not isinstance(table, str))
-        step: list[_Slice] = []
-        room = limit
-        for table in tables:
-            size = self._file(table).stat().st_size
-            slices = size // limit + 1
-            if size // slices > room:
-                yield step
-                step, room = [], limit
-            rows = self._counts[table] // slices + 1
-            *others, last = [(table, first, rows) for first in range(0, self._counts[table], rows)]
-            for one in others:
-                yield [*step, one]
-                step, room = [], limit
-            step.append(last)
-            room -= size // slices
-        yield step
+    def _sparing(self) -> Iterator[tuple[tuple[_Slice, ...], int]]:
+        """What is copied step by step, and how many bytes of memory the engine has for it."""
+        slices: list[_Slice] = []
+        taken = held = 0.0
+        for table, file in self._tables():
+            count, first = self._counts[table], 0
+            bytes_a_row = file.stat().st_size / count
+            while first < count:
+                held = first * bytes_a_row
+                room = (_SPARING_BYTES - taken - _HELD_TIMES * held) / _COPIED_TIMES
+                if not slices:
+                    room = max(room, held / _LEAST_PART, bytes_a_row)
+                rows = min(int(room / bytes_a_row), count - first)
+                if rows > 0:
+                    slices.append((table, file, first, rows))
+                    taken += _COPIED_TIMES * rows * bytes_a_row + _HELD_TIMES * held
+                    first += rows
+                if first < count:
+                    yield tuple(slices), max(_SPARING_BYTES, int(_HELD_TIMES * held))
+                    slices, taken = [], 0.0
+        yield tuple(slices), max(_SPARING_BYTES, int(_HELD_TIMES * held))
 
-    def _copy(self, slices: Iterable[_Slice], connection: ladybug.Connection) -> None:
-        for table, first, count in slices:
-            statement = copy_nodes(table) if isinstance(table, str) else copy_edges(*table)
-            with pa.memory_map(str(self._file(table))) as source:
-                rows = pa.ipc.open_file(source).read_all().slice(first, count)
-                do(connection, statement, {"rows": rows})
+    def _tables(self) -> Iterator[tuple[_Table, Path]]:
+        """The tables and their files, those of nodes first."""
+        for table in sorted(self._counts, key=lambda table: (not isinstance(table, str), table)):
+            yield table, self._file(table)
 
     def _file(self, table: _Table) -> Path:
         name = table if isinstance(table, str) else "-".join(table)
         return self._folder / f"{name}.arrow"
+
+
+@dataclass(frozen=True, slots=True)
+class CopyRows:
+    """Copies rows into an open file."""
+
+    slices: tuple[_Slice, ...]
+
+    def __call__(self, connection: ladybug.Connection) -> None:
+        """Copy them, table by table."""
+        for table, file, first, count in self.slices:
+            statement = copy_nodes(table) if isinstance(table, str) else copy_edges(*table)
+            with pa.memory_map(str(file)) as source:
+                rows = pa.ipc.open_file(source).read_all().slice(first, count)
+                do(connection, statement, {"rows": rows})
 
 
 def _schema(table: _Table) -> pa.Schema:

@@ -1,4 +1,4 @@
-"""The graph model in the embedded engine's dialect: tables, Arrow schemas, macros, and portable Cypher."""
+"""The graph model in the embedded engine's dialect: tables, macros, and portable Cypher."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from typing import Final
-
-import pyarrow as pa
 
 from graphkit.stores.cypher_text import OPAQUE, Edit, edited, offset_before
 from graphkit.stores.rows import EDGE_PROPERTIES, NODE_PROPERTIES
@@ -20,14 +18,8 @@ _COLUMN_TYPES: Final[dict[PropertyType, str]] = {
     "float": "DOUBLE",
     "boolean": "BOOLEAN",
 }
-_ARROW_TYPES: Final[dict[PropertyType, pa.DataType]] = {
-    "string": pa.string(),
-    "strings": pa.list_(pa.string()),
-    "integer": pa.int64(),
-    "float": pa.float64(),
-    "boolean": pa.bool_(),
-}
-_EDGE_HEAD: Final = ("source", "target", "key")
+EDGE_HEAD: Final = ("source", "target", "key")
+"""The columns of a row of an edge before its properties."""
 
 # Functions of Neo4j's Cypher that the engine has under other names. `labels` is built in with another
 # meaning and cannot be replaced, so `portable` renames it.
@@ -67,16 +59,6 @@ def schema_mark() -> str:
     return "graphkit " + hashlib.sha256("\n".join(schema_statements()).encode()).hexdigest()[:16]
 
 
-def node_arrow_schema(label: str) -> pa.Schema:
-    """The columns of the rows of a node table."""
-    return pa.schema([("id", pa.string()), *_arrow_fields(NODE_PROPERTIES[label])])
-
-
-def edge_arrow_schema(type_: str) -> pa.Schema:
-    """The columns of the rows of a relationship table."""
-    return pa.schema([*((name, pa.string()) for name in _EDGE_HEAD), *_arrow_fields(EDGE_PROPERTIES[type_])])
-
-
 def copy_nodes(label: str) -> str:
     """The statement that bulk-loads `$rows` into an empty node table."""
     return f"COPY {label}({_quoted(('id',), NODE_PROPERTIES[label])}) FROM $rows"
@@ -95,10 +77,6 @@ def _columns(table: str, declared: Mapping[str, tuple[Property, ...]]) -> str:
 
 def _quoted(head: tuple[str, ...], declared: tuple[Property, ...]) -> str:
     return ", ".join(f"`{name}`" for name in (*head, *(column.name for column in declared)))
-
-
-def _arrow_fields(declared: tuple[Property, ...]) -> list[tuple[str, pa.DataType]]:
-    return [(column.name, _ARROW_TYPES[column.type]) for column in declared]
 
 
 _WORDS: Final = re.compile(

@@ -21,6 +21,7 @@ from graphkit.stores.base import (
     Changes,
     EdgeGroup,
     Rows,
+    Statement,
     StoredEdge,
     StoredNode,
     sorted_out,
@@ -178,6 +179,11 @@ class Neo4jStore:
             rows = plain_rows(asked, _started(asked, cypher, given), limit)
             transaction.commit()
         return rows
+
+    def annotate(self, statements: Iterable[Statement]) -> None:
+        """Run Cypher that writes nothing of the graph model; see `Store.annotate`."""
+        for cypher, parameters in statements:
+            self.run(cypher, parameters, write=True)
 
     def read(self) -> Graph:
         """The whole graph, nodes by id and edges by their ends and key."""

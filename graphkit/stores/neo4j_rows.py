@@ -32,18 +32,11 @@ def schema_statements(namespace: Namespace) -> Iterator[str]:
     for label in (*NODE_PROPERTIES, LOCK):
         constraint = constraint_of(label, namespace)
         yield namespace.applied(f"CREATE CONSTRAINT {constraint} IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE")
-    for type_ in EDGE_PROPERTIES:
-        yield f"DROP INDEX {old_index_of(type_)} IF EXISTS"
 
 
 def constraint_of(label: str, namespace: Namespace) -> str:
     """The name of the constraint that keeps the ids of a label apart."""
     return f"{namespace.prefix}graphkit_lock" if label == LOCK else f"{namespace.prefix}graphkit_{label.lower()}_id"
-
-
-def old_index_of(type_: str) -> str:
-    """The name of the index of edges' keys that earlier versions made."""
-    return f"graphkit_{type_.lower()}_key"
 
 
 def foreign_label(transaction: NamespacedTransaction) -> str:

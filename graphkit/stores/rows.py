@@ -21,6 +21,8 @@ NODE_PROPERTIES: Final = {name: label.properties for name, label in vocabulary.N
 EDGE_PROPERTIES: Final = {
     name: (*edge.properties, *vocabulary.EVIDENCE) for name, edge in vocabulary.EDGE_TYPES.items()
 }
+PROPERTIES: Final = NODE_PROPERTIES | EDGE_PROPERTIES
+"""What is stored of a node of each label and an edge of each type, beside what finds it."""
 
 _PYTHON_TYPES: Final[dict[PropertyType, type | tuple[type, ...]]] = {
     "string": str,
@@ -30,10 +32,9 @@ _PYTHON_TYPES: Final[dict[PropertyType, type | tuple[type, ...]]] = {
     "boolean": bool,
 }
 
-_NAMES: Final = {kind: [its.name for its in declared] for kind, declared in (NODE_PROPERTIES | EDGE_PROPERTIES).items()}
+_NAMES: Final = {kind: [its.name for its in declared] for kind, declared in PROPERTIES.items()}
 _FLOATS: Final = {
-    kind: [place for place, its in enumerate(declared) if its.type == "float"]
-    for kind, declared in (NODE_PROPERTIES | EDGE_PROPERTIES).items()
+    kind: [place for place, its in enumerate(declared) if its.type == "float"] for kind, declared in PROPERTIES.items()
 }
 _KNOWN: Final = {
     kind: frozenset(("label", "type", *(("id",) if kind in NODE_PROPERTIES else ("source", "target", "key")), *names))
@@ -84,8 +85,7 @@ def _completed(kind: str, row: Row, given: Mapping[str, Any]) -> Row:
 def _all_checked(kind: str, row: Row, values: list[Any]) -> list[Any]:
     for name, text in row.items():
         _checked(kind, row, Property(name, nullable=False), text)
-    declared = (NODE_PROPERTIES | EDGE_PROPERTIES)[kind]
-    return [_checked(kind, row, its, value) for its, value in zip(declared, values, strict=True)]
+    return [_checked(kind, row, its, value) for its, value in zip(PROPERTIES[kind], values, strict=True)]
 
 
 def _checked(kind: str, row: Row, declared: Property, value: Any) -> Any:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Final
 
 from graphkit.entities import find_entities
 from graphkit.graph import Graph
@@ -13,9 +15,9 @@ from graphkit.view.network import pyvis_network
 from graphkit.view.page_file import render_page
 from graphkit.whole_file import write_whole
 
-__all__ = ["render_view", "write_view"]
+__all__ = ["MAX_NODES", "render_view", "write_view"]
 
-MAX_NODES = 20_000
+MAX_NODES: Final = 20_000
 """How many nodes a page draws unless told otherwise; as many as still open in seconds and move smoothly."""
 
 
@@ -48,18 +50,15 @@ def write_view(
 
 def render_view(graph: Graph, *, focus: str | None = None, max_nodes: int = MAX_NODES, with_text: bool = True) -> str:
     """The page that `write_view` writes, as text; its arguments are explained there."""
-    centre = _centre(graph, focus) if focus is not None else None
     bundles = bundle_edges(graph)
+    centre = _centre(graph, focus, degrees(bundles)) if focus is not None else None
     kept = strongest(graph, bundles, max_nodes, centre)
     drawn = sorted(kept)
     bundles = [bundle for bundle in bundles if bundle.source in kept and bundle.target in kept]
-    evidence = page_evidence(graph, drawn, bundles, with_text=with_text)
-    evidence["focus"] = drawn.index(centre) if centre is not None else None
-    evidence["leftOut"] = len(graph) - len(drawn)
+    evidence = page_evidence(graph, drawn, bundles, centre, with_text=with_text)
     return render_page(pyvis_network(graph, drawn, bundles), evidence)
 
 
-def _centre(graph: Graph, name: str) -> str:
+def _centre(graph: Graph, name: str, degree: Mapping[str, int]) -> str:
     """The entity of that id, name or alias; of several the best connected."""
-    degree = degrees(bundle_edges(graph))
     return min(find_entities(graph, name), key=lambda node: (-degree[node], node))

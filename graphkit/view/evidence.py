@@ -10,6 +10,7 @@ from typing import Any
 
 from graphkit import vocabulary
 from graphkit.graph import Graph
+from graphkit.passages import evidence_in_sentence
 from graphkit.spelling import LETTERS
 from graphkit.view.bundles import Bundle
 from graphkit.view.sizes import node_sizes
@@ -19,13 +20,16 @@ _NOT_SHOWN = frozenset({"name", "aliases", "text"})
 _QUOTED_WORDS = "text"
 
 
-def page_evidence(graph: Graph, drawn: Sequence[str], bundles: Sequence[Bundle], *, with_text: bool) -> dict[str, Any]:
+def page_evidence(
+    graph: Graph, drawn: Sequence[str], bundles: Sequence[Bundle], focus: str | None, *, with_text: bool
+) -> dict[str, Any]:
     """Everything about the drawn nodes and bundles that the page can be asked for.
 
     Args:
         graph: the graph that the bundles were made of.
         drawn: ids of the drawn nodes; a node's place here is its number on the page.
         bundles: the drawn bundles; a bundle's place here is its number on the page.
+        focus: the node that the page opens on, one of the drawn.
         with_text: whether the articles' sentences and the quoted words go with the page.
 
     Returns:
@@ -45,16 +49,18 @@ def page_evidence(graph: Graph, drawn: Sequence[str], bundles: Sequence[Bundle],
             for bundle in bundles
         ],
         "sentences": list(claims.sentences),
+        "focus": None if focus is None else numbers[focus],
+        "leftOut": len(graph) - len(drawn),
         "withText": with_text,
         "measures": node_sizes(drawn, bundles),
         "labels": {
-            name: {"plural": NODE_STYLES[name].plural, "shape": NODE_STYLES[name].shape, "meaning": label.meaning}
+            name: {"plural": label.plural, "shape": NODE_STYLES[name].shape, "meaning": label.meaning}
             for name, label in vocabulary.NODE_LABELS.items()
         },
         "types": {
             name: {
-                "outgoing": EDGE_STYLES[name].outgoing,
-                "incoming": EDGE_STYLES[name].incoming,
+                "outgoing": type_.outgoing,
+                "incoming": type_.incoming,
                 "dashes": EDGE_STYLES[name].dashes,
                 "meaning": type_.meaning,
             }
@@ -101,26 +107,7 @@ class _Claims:
             "start": claim["start"],
             "end": claim["end"],
             "sentence": self.sentences.setdefault(sentence, len(self.sentences)),
-            "mark": evidence_mark(claim, self.texts.get(claim["article"], "")) if self.with_text else (0, 0),
+            "mark": evidence_in_sentence(claim, self.texts.get(claim["article"], "")) if self.with_text else (0, 0),
             "rule": claim["rule"],
             "confidence": claim["confidence"],
         }
-
-
-def evidence_mark(claim: Mapping[str, Any], text: str) -> tuple[int, int]:
-    """Where the evidence stands in its sentence.
-
-    Args:
-        claim: an edge's properties: its evidence, and the quoted words or the spelling found where it has them.
-        text: the article's text; empty where it is not stored.
-
-    Returns:
-        start and end in code points of the sentence; (0, 0) where the sentence does not hold the evidence.
-    """
-    sentence, start, end = claim["sentence"], claim["start"], claim["end"]
-    place = text.rfind(sentence, 0, start + len(sentence)) if sentence else -1
-    if place >= 0 and place < end and start < place + len(sentence):
-        return max(start - place, 0), min(end - place, len(sentence))
-    words = claim.get("text") or claim.get("surface") or ""
-    found = sentence.find(words)
-    return (found, found + len(words)) if words and found >= 0 else (0, 0)

@@ -35,6 +35,13 @@ _LABELLED_UP_TO: Final = 100
 """Nodes of a part up to which every label gets its room; above, the nodes would become too small to see."""
 _SPREAD: Final = 5.0
 """How many times the room of its nodes a large part takes at least."""
+_GAP: Final = 30.0
+"""Pixels between two parts."""
+
+_MAJORISING_ROUNDS: Final = 80
+_OVERLAP_ROUNDS: Final = 120
+_SPREADING_ROUNDS: Final = 60
+"""How often nodes are moved: towards their distances, and at most out of overlaps and apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,12 +198,12 @@ def _terms(lines: Lines, pivots: Indices, distances: Points) -> tuple[Indices, I
     return left[first], right[first], wanted[first]
 
 
-def _majorise(points: Points, left: Indices, right: Indices, wanted: Points, rounds: int = 80) -> Points:
+def _majorise(points: Points, left: Indices, right: Indices, wanted: Points) -> Points:
     """Move every node to the mean of where its pairs want it, weighted by distance to the power of -2."""
     count = len(points)
     weight = wanted**-2.0
     total = np.bincount(left, weight, count) + np.bincount(right, weight, count)
-    for _ in range(rounds):
+    for _ in range(_MAJORISING_ROUNDS):
         difference = points[left] - points[right]
         length = np.maximum(np.hypot(difference[:, 0], difference[:, 1]), 1e-9)
         pull = weight[:, None] * difference * (wanted / length)[:, None]
@@ -218,12 +225,12 @@ def _upright(points: Points) -> Points:
     return turned
 
 
-def _without_overlap(points: Points, boxes: Sequence[Box], rounds: int = 120) -> Points:
+def _without_overlap(points: Points, boxes: Sequence[Box]) -> Points:
     """Push overlapping boxes apart, each pair along the way that needs the smaller move."""
     half = np.array([[box.half_width, (box.above + box.below) / 2] for box in boxes])
     centre = points + np.array([[0.0, (box.below - box.above) / 2] for box in boxes])
     shift = centre - points
-    for _ in range(rounds):
+    for _ in range(_OVERLAP_ROUNDS):
         left, right = _overlapping(centre, half)
         if not len(left):
             break
@@ -255,11 +262,11 @@ def _overlapping(centre: Points, half: Points) -> tuple[Indices, Indices]:
     return left[above], right[above]
 
 
-def _spread_out(points: Points, boxes: Sequence[Box], rounds: int = 60) -> Points:
+def _spread_out(points: Points, boxes: Sequence[Box]) -> Points:
     """Push the nodes of a large part apart, without room for all labels, which the page draws where they fit."""
     radius = np.array([box.above for box in boxes])
     points = points * math.sqrt(_SPREAD * float((radius**2).sum()))
-    for _ in range(rounds):
+    for _ in range(_SPREADING_ROUNDS):
         left, right = _near(points, 2 * float(radius.max()))
         difference = points[right] - points[left]
         distance = np.hypot(difference[:, 0], difference[:, 1])
@@ -314,11 +321,11 @@ def _extent(points: Points, boxes: Sequence[Box]) -> Points:
     return np.concatenate([corner, high.max(0) - corner])
 
 
-def _packed(extents: Sequence[Points], aspect: float, gap: float = 30.0) -> list[Points]:
+def _packed(extents: Sequence[Points], aspect: float) -> list[Points]:
     """The upper left corner of each part, so that a picture of that aspect shows the whole as large as can be."""
     if not extents:
         return []
-    sizes = [(float(extent[2]) + gap, float(extent[3]) + gap) for extent in extents]
+    sizes = [(float(extent[2]) + _GAP, float(extent[3]) + _GAP) for extent in extents]
     widest = max(width for width, _ in sizes)
     even = math.sqrt(sum(width * height for width, height in sizes) * aspect)
     beside = sum(width for width, _ in sizes[:2])

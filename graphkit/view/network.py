@@ -119,6 +119,6 @@ def _line(bundle: Bundle) -> dict[str, Any]:
         side = "curvedCW" if bundle.lane > 0 else "curvedCCW"
         line["smooth"] = {"type": side, "roundness": round(0.14 * abs(bundle.lane), 2)}
     line["width"] = round(1 + math.log2(len(bundle.claims)) / 2, 2)
-    if len(bundle.claims) > 1 and bundle.type in (vocabulary.QUOTED_AT, vocabulary.QUOTED_IN):
+    if len(bundle.claims) > 1 and bundle.type in vocabulary.QUOTATIONS:
         line["label"] = str(len(bundle.claims))
     return line

@@ -5,17 +5,18 @@ from __future__ import annotations
 import json
 import re
 from importlib import resources
+from pathlib import Path
 from typing import Any, Final
 
-import jinja2
 from markupsafe import Markup
 from pyvis.network import Network
 
-from graphkit.pages import content_security_policy
+from graphkit.pages import content_security_policy, page_templates
 from graphkit.version import __version__
 from graphkit.view.network import MANY_LINES
-from graphkit.view.style import css_variables
+from graphkit.view.style import colours_as_css
 
+_PAGE: Final = Path(__file__).with_name("page")
 _SCRIPTS: Final = (
     "data.js",
     "geometry.js",
@@ -63,8 +64,7 @@ def render_page(network: Network, evidence: dict[str, Any]) -> str:
         licences = _page_part("LICENCES.txt")
     scripts = [script for script in (library, own) if script]
     style = _style_sheet()
-    environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, keep_trailing_newline=True)
-    environment.loader = jinja2.PackageLoader("graphkit.view", "page")
+    environment = page_templates(_PAGE)
     environment.filters["as_data"] = as_data
     environment.globals.update(
         policy=content_security_policy(style, scripts, *_TRUSTED_TYPES),
@@ -74,7 +74,7 @@ def render_page(network: Network, evidence: dict[str, Any]) -> str:
         evidence=evidence,
         version=__version__,
     )
-    network.templateEnv, network.path = environment, "page.html"
+    network.templateEnv, network.path = environment, "network.html.jinja"
     return str(network.generate_html())
 
 
@@ -89,10 +89,8 @@ def as_data(value: object) -> Markup:
 
 
 def _style_sheet() -> str:
-    light = f":root{{{css_variables('light')}}}"
-    dark = f"@media (prefers-color-scheme: dark){{:root:not(.paper){{{css_variables('dark')}}}}}"
-    return "\n".join((light, dark, "".join(map(_page_part, _STYLES))))
+    return colours_as_css(in_the_dark=":root:not(.paper)") + "".join(map(_page_part, _STYLES))
 
 
 def _page_part(name: str) -> str:
-    return (resources.files("graphkit.view") / "page" / name).read_text(encoding="utf-8")
+    return (_PAGE / name).read_text(encoding="utf-8")

@@ -18,7 +18,7 @@ _ALL_WAYS_UP_TO: Final = 4_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Size:
+class SizeMeasure:
     """A measure as the page offers it."""
 
     name: str
@@ -28,12 +28,12 @@ class Size:
     follows_ways: bool = False
 
 
-SIZES: Final = (
-    Size("degree", "Neighbours", "To how many others it is tied.", degree),
-    Size("strength", "Evidence", "How many pieces of evidence tie it.", partial(strength, weight=_EVIDENCE)),
-    Size("betweenness", "Betweenness", "On how many shortest ways between others it lies.", betweenness, True),
-    Size("closeness", "Closeness", "How few steps it is from the others.", harmonic_closeness, True),
-    Size("pagerank", "PageRank", "Tied to others who are well tied themselves.", pagerank),
+SIZE_MEASURES: Final = (
+    SizeMeasure("degree", "Neighbours", "To how many others it is tied.", degree),
+    SizeMeasure("strength", "Evidence", "How many pieces of evidence tie it.", partial(strength, weight=_EVIDENCE)),
+    SizeMeasure("betweenness", "Betweenness", "On how many shortest ways between others it lies.", betweenness, True),
+    SizeMeasure("closeness", "Closeness", "How few steps it is from the others.", harmonic_closeness, True),
+    SizeMeasure("pagerank", "PageRank", "Tied to others who are well tied themselves.", pagerank),
 )
 
 
@@ -50,9 +50,9 @@ def node_sizes(drawn: Sequence[str], bundles: Sequence[Bundle]) -> dict[str, dic
     network = _tied(drawn, bundles)
     work = len(network) * network.number_of_edges()
     return {
-        size.name: {"title": size.title, "meaning": size.meaning, "values": _values(size, network, drawn)}
-        for size in SIZES
-        if work <= _ALL_WAYS_UP_TO or not size.follows_ways
+        its.name: {"title": its.title, "meaning": its.meaning, "values": _values(its, network, drawn)}
+        for its in SIZE_MEASURES
+        if work <= _ALL_WAYS_UP_TO or not its.follows_ways
     }
 
 
@@ -66,6 +66,6 @@ def _tied(drawn: Sequence[str], bundles: Sequence[Bundle]) -> Network:
     return network
 
 
-def _values(size: Size, network: Network, drawn: Sequence[str]) -> list[float]:
-    values = size.compute(network)
+def _values(measure: SizeMeasure, network: Network, drawn: Sequence[str]) -> list[float]:
+    values = measure.compute(network)
     return [float(f"{values[node]:.4g}") for node in drawn]

@@ -17,51 +17,55 @@ BACKGROUNDS: Final = {"light": "#ffffff", "dark": "#14171c"}
 
 @dataclass(frozen=True, slots=True)
 class NodeStyle:
-    """The look of one node label: a shape of vis-network, a colour for each scheme, the word for many."""
+    """The look of one node label: a shape of vis-network, and a colour for each scheme."""
 
     shape: str
     light: str
     dark: str
-    plural: str
 
 
 @dataclass(frozen=True, slots=True)
 class EdgeStyle:
-    """The look of one edge type, and how the panel words it seen from either end.
+    """The look of one edge type.
 
     Attributes:
         dashes: lengths of line and gap in pixels; empty for a solid line.
-        outgoing: the heading at the source of the edge.
-        incoming: the heading at its target.
     """
 
     light: str
     dark: str
     dashes: tuple[int, ...]
-    outgoing: str
-    incoming: str
 
 
 NODE_STYLES: Final[dict[str, NodeStyle]] = {
-    vocabulary.PERSON: NodeStyle("dot", "#0a86c4", "#4b80ff", "People"),
-    vocabulary.AGENCY: NodeStyle("square", "#cc7a2b", "#ffbd1c", "Agencies"),
-    vocabulary.COUNTRY: NodeStyle("triangle", "#00501c", "#73ffa7", "Countries"),
-    vocabulary.FORUM: NodeStyle("star", "#6d0a5c", "#cf3a78", "Forums"),
-    vocabulary.ARTICLE: NodeStyle("diamond", "#7d7d7d", "#d0d4f0", "Articles"),
+    vocabulary.PERSON: NodeStyle("dot", "#0a86c4", "#4b80ff"),
+    vocabulary.AGENCY: NodeStyle("square", "#cc7a2b", "#ffbd1c"),
+    vocabulary.COUNTRY: NodeStyle("triangle", "#00501c", "#73ffa7"),
+    vocabulary.FORUM: NodeStyle("star", "#6d0a5c", "#cf3a78"),
+    vocabulary.ARTICLE: NodeStyle("diamond", "#7d7d7d", "#d0d4f0"),
 }
 
 EDGE_STYLES: Final[dict[str, EdgeStyle]] = {
-    vocabulary.ATTENDED: EdgeStyle("#8a7f96", "#8d8799", (), "Attended", "Attended by"),
-    vocabulary.REPRESENTS: EdgeStyle("#a8641f", "#c99a3a", (8, 5), "Represents", "Represented by"),
-    vocabulary.QUOTED_AT: EdgeStyle("#8d1f79", "#e0709f", (), "Quoted at", "Quoted here"),
-    vocabulary.QUOTED_IN: EdgeStyle("#8d1f79", "#e0709f", (2, 4), "Quoted in", "Quoted here"),
-    vocabulary.HELD_IN: EdgeStyle("#2a7a4b", "#6fcf97", (12, 4, 2, 4), "Held in", "Held here"),
-    vocabulary.MENTIONED_IN: EdgeStyle("#858585", "#7f8794", (1, 5), "Mentioned in", "Mentions"),
+    vocabulary.ATTENDED: EdgeStyle("#8a7f96", "#8d8799", ()),
+    vocabulary.REPRESENTS: EdgeStyle("#a8641f", "#c99a3a", (8, 5)),
+    vocabulary.QUOTED_AT: EdgeStyle("#8d1f79", "#e0709f", ()),
+    vocabulary.QUOTED_IN: EdgeStyle("#8d1f79", "#e0709f", (2, 4)),
+    vocabulary.HELD_IN: EdgeStyle("#2a7a4b", "#6fcf97", (12, 4, 2, 4)),
+    vocabulary.MENTIONED_IN: EdgeStyle("#858585", "#7f8794", (1, 5)),
 }
 
 
-def css_variables(scheme: str) -> str:
-    """The colours of one scheme (`light` or `dark`) as CSS custom properties, named as the page reads them."""
+def colours_as_css(in_the_dark: str = ":root") -> str:
+    """The colours of both schemes as CSS custom properties, named as the pages read them: `--Person`.
+
+    Args:
+        in_the_dark: selects what has the dark scheme where the reader's system has it.
+    """
+    light, dark = _custom_properties("light"), _custom_properties("dark")
+    return f":root{{{light}}}\n@media (prefers-color-scheme: dark){{{in_the_dark}{{{dark}}}}}\n"
+
+
+def _custom_properties(scheme: str) -> str:
     colours = {name: getattr(style, scheme) for name, style in (NODE_STYLES | EDGE_STYLES).items()}
     colours["canvas"] = BACKGROUNDS[scheme]
     return "".join(f"--{name}:{colour};" for name, colour in colours.items())

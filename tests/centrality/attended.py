@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from itertools import combinations, permutations
 from typing import Any
 
@@ -27,17 +26,6 @@ def attended_graph(attended: str, represents: str = "", **given: Any) -> Graph:
         more = {"status": "attended"} if type_ == "ATTENDED" else {}
         maker.edge(type_, source, target, "x1", start, **more | given)
     return maker.graph
-
-
-def shuffled(graph: Graph, source: random.Random) -> Graph:
-    """The same nodes and edges, added in another order."""
-    nodes, edges = list(graph.nodes(data=True)), list(graph.edges(keys=True, data=True))
-    source.shuffle(nodes)
-    source.shuffle(edges)
-    again: Graph = nx.MultiDiGraph()
-    again.add_nodes_from(nodes)
-    again.add_edges_from(edges)
-    return again
 
 
 @st.composite

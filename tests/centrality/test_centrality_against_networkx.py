@@ -51,6 +51,7 @@ def test_local_measures_are_those_of_networkx(network: Any) -> None:
     towards = plain.out_degree if plain.is_directed() else plain.degree
     assert measures.degree(network) == dict(towards())
     assert measures.strength(network, "weight") == dict(towards(weight="weight"))
+    assert measures.strength(network) == measures.degree(network)
     assert measures.density(network) == pytest.approx(nx.density(plain))
     assert measures.core_number(network) == nx.core_number(nx.Graph(plain))
 

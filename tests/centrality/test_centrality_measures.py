@@ -148,23 +148,11 @@ def test_a_walk_that_never_jumps_is_refused_as_it_may_not_settle(damping: float)
         measures.pagerank(nx.path_graph(["n1", "n2", "n3"]), damping=damping)
 
 
-@given(networks())
-def test_degree_and_strength_are_those_of_networkx(network: Any) -> None:
-    assert measures.degree(network) == dict(network.degree())
-    assert measures.strength(network, "weight") == dict(network.degree(weight="weight"))
-    assert measures.strength(network) == measures.degree(network)
-
-
 @given(st.booleans().flatmap(lambda directed: networks(directed=directed)), st.sampled_from([None, "weight"]))
 def test_betweenness_is_the_share_of_all_shortest_ways(network: Any, weight: str | None) -> None:
     lengths = with_lengths(network)
     expected = {node: float(share_of_shortest_ways(lengths, node, "length" if weight else None)) for node in lengths}
     assert measures.betweenness(network, weight) == pytest.approx(expected)
-
-
-@given(networks())
-def test_betweenness_is_that_of_networkx(network: Any) -> None:
-    assert measures.betweenness(network) == pytest.approx(nx.betweenness_centrality(network))
 
 
 @given(st.booleans().flatmap(lambda directed: networks(directed=directed)), st.sampled_from([None, "weight"]))
@@ -203,13 +191,6 @@ def test_the_core_of_a_node_is_the_last_that_it_stays_in(network: Any) -> None:
             left.remove_nodes_from(few)
         expected |= dict.fromkeys(left, k)
     assert measures.core_number(network) == expected
-
-
-@given(networks(), st.sampled_from([None, "weight"]))
-def test_constraint_is_that_of_networkx_without_the_isolates(network: Any, weight: str | None) -> None:
-    joined = [node for node in network if network[node]]
-    expected = nx.constraint(network, nodes=joined, weight=weight) if joined else {}
-    assert measures.constraint(network, weight) == pytest.approx(expected)
 
 
 @given(networks(directed=True))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import random
 
 import pytest
-from attended import attended_graph, graphs, shuffled
+from attended import attended_graph, graphs
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sample_graph import conference_graph
+from sample_graph import conference_graph, shuffled
 
 from graphkit.centrality import (
     MEASURES,

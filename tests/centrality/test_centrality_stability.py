@@ -7,8 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from attended import shuffled
-from sample_graph import GraphMaker
+from sample_graph import GraphMaker, shuffled
 
 from graphkit.centrality import MEASURES, PROJECTIONS, Incidence, Selection, Ties, derive_ties, incidence
 from graphkit.centrality.stability import FEWEST_ARTICLES, Interval, dropped, intervals

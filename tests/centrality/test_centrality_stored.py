@@ -31,6 +31,15 @@ def test_scores_are_properties_that_cypher_reads_and_a_load_leaves(store: Store)
     assert store.read().nodes["person/aisha"].keys() == graph.nodes["person/aisha"].keys()
 
 
+def test_a_store_with_scores_holds_what_was_written_into_it(store: Store) -> None:
+    store.write(conference_graph())
+    state = store.state()
+    write_scores(store, scores(conference_graph()))
+    assert store.state() == state
+    _, faults = store.examine()
+    assert faults == []
+
+
 def test_scores_written_again_take_the_place_of_the_earlier_ones(store: Store) -> None:
     graph = conference_graph()
     store.write(graph)

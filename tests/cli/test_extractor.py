@@ -4,10 +4,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from chat_server import HAT, TEXT, ChatServer, claims, refuses
+from chat_server import HAT, KEY, TEXT, ChatServer, claims, refuses
 from ran import Ran, Run
-
-SECRET = "sk-very-secret"
 
 
 @pytest.fixture(name="article")
@@ -19,7 +17,7 @@ def _article(tmp_path: Path) -> Path:
 @pytest.fixture(name="by_chat")
 def _by_chat(run: Run, server: ChatServer) -> Run:
     """Runs a command that reads by the server."""
-    endpoint = {"GRAPHKIT_CHAT_URL": server.url, "GRAPHKIT_CHAT_MODEL": "tiny", "GRAPHKIT_CHAT_KEY": SECRET}
+    endpoint = {"GRAPHKIT_CHAT_URL": server.url, "GRAPHKIT_CHAT_MODEL": "tiny", "GRAPHKIT_CHAT_KEY": KEY}
     server.replies = [claims(HAT, HAT)]
 
     def run_by_chat(*arguments: str | Path) -> Ran:
@@ -62,13 +60,13 @@ def test_a_graph_file_that_the_endpoint_read_is_not_reviewed_without_it(by_chat:
 def test_an_endpoint_that_refuses_leaves_the_rest_done(
     by_chat: Run, article: Path, server: ChatServer, command: str
 ) -> None:
-    server.replies = [refuses(401, f"bad key {SECRET}")]
+    server.replies = [refuses(401, f"bad key {KEY}")]
     arguments = {"extract": ["-o", "-"], "load": [], "explain": []}[command]
     ran = by_chat(command, article, *arguments)
     assert ran.status == 1
     assert "graphkit: left to the rules: a1: the chat endpoint answered 401 (bad key …);" in ran.err
     assert "Check GRAPHKIT_CHAT_KEY." in ran.err
-    assert SECRET not in ran.out + ran.err
+    assert KEY not in ran.out + ran.err
     if command != "load":
         assert "Aynur Hasanova" in ran.out
 

@@ -5,17 +5,14 @@ from pathlib import Path
 
 import pytest
 from ran import Run, on_a_terminal
+from typer.main import get_command
 
 from graphkit import __version__
 from graphkit.cli import app
+from graphkit.corrections.file import DEFAULT_FILE
+from graphkit.view import MAX_NODES
 
 COMMANDS = tuple(command.callback.__name__ for command in app.registered_commands if command.callback)
-
-
-def test_without_arguments_it_says_what_to_do_first(run: Run) -> None:
-    ran = run()
-    assert ran.status == 0
-    assert "First:    graphkit demo" in ran.out
 
 
 def test_every_command_it_names_is_one(run: Run) -> None:
@@ -39,6 +36,16 @@ def test_help_of_a_command_has_an_example(run: Run, command: str) -> None:
     ran = run(command, "--help")
     assert ran.status == 0
     assert f"graphkit {command}" in ran.out.split("Usage:")[1].split("\n", 1)[1]
+
+
+@pytest.mark.parametrize(
+    ("command", "option", "default"),
+    [("view", "--max-nodes", f"{MAX_NODES:,}"), ("load", "--corrections", DEFAULT_FILE)],
+)
+def test_help_names_the_default_that_holds(command: str, option: str, default: str) -> None:
+    options = get_command(app).commands[command].params  # type: ignore[attr-defined]
+    (told,) = (its.help for its in options if option in its.opts)
+    assert f"{default} " in told
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from pathlib import Path
 
 import pytest
 from ran import Run
+from typer.main import get_command
+
+from graphkit.cli import app
+from graphkit.read.fields import USUAL_NAMES
 
 
 def articles(graph: Path) -> dict[str, dict[str, str]]:
@@ -39,6 +44,13 @@ def test_fields_are_mapped(run: Run, tmp_path: Path) -> None:
     assert ran.status == 0
     (article,) = articles(tmp_path / "g.json").values()
     assert (article["key"], article["text"], article["date"]) == ("7", "Talks began.", "2025-12-18")
+
+
+@pytest.mark.parametrize("command", ["extract", "load"])
+def test_help_names_every_field_that_is_mapped(command: str) -> None:
+    options = get_command(app).commands[command].params  # type: ignore[attr-defined]
+    (help_of_map,) = (option.help for option in options if "--map" in option.opts)
+    assert {*re.findall(r"\w+", help_of_map)} >= {*USUAL_NAMES}
 
 
 @pytest.mark.parametrize("mapped", ["body", "text=", "penned=by", "=x"])

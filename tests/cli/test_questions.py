@@ -189,6 +189,15 @@ def test_show_tells_the_ends_by_id_and_the_article_by_date(run: Run, graph_file:
     assert (row["article"], row["date"], row["rule"], row["confidence"]) == ("a1", "2025-12-05", "test", 0.9)
 
 
+def test_a_day_without_a_year_is_in_words_for_people_and_as_stored_for_programs(run: Run, store: str) -> None:
+    for command in (("show", "Adil Taghiyev"), ("explain", "004_19b2f34dddbf5a13")):
+        said = run(*command, "--store", store).out
+        assert "5 December" in said
+        assert "--12-05" not in said
+    rows = run("show", "Adil Taghiyev", "--store", store, "--format", "json").rows
+    assert {row["date"] for row in rows} == {"--12-05"}
+
+
 def test_show_says_in_words_what_the_edges_say_and_why(run: Run, graph_file: Path) -> None:
     ran = run("show", "Həsən", "--graph", graph_file)
     said = ran.out.splitlines()

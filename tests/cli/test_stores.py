@@ -21,6 +21,7 @@ def test_check_names_what_is_wrong_and_repair_mends_it(run: Run, store: str) -> 
     found = run("check", "--store", store)
     assert found.status == 1
     assert "is not borne out by characters" in found.err
+    assert "graph.lbug: 39 nodes, 143 edges.\n" in found.err
     assert "graphkit check --repair --store graph.lbug" in found.err
     mended = run("check", "--repair", "--store", store)
     assert mended.status == 0

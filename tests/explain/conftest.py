@@ -33,7 +33,6 @@ def graph() -> Graph:
     last = TEXT.rindex("Həsən")
     mentions = [Mention(subject, words, found(words, "person.shape")) for subject, words in names]
     mentions.append(Mention("h", "Həsən", Evidence(last, last + 5, TEXT.split("\n")[2], "person.part-of-name", 0.8)))
-    said = "We heard Aydın say that the lake is ours"
     opened = found("Aynur Həsən of the Baku Press Council opened", "attend.hosts")
     post = found("Aynur Həsən of the Baku Press Council", "post.after-name")
     outer, inner = "We heard Aydın say that the lake is ours", "the lake is ours"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from opened_page import PHONE, Opened, contrast
 from playwright.sync_api import Browser, Page, expect
 
-from graphkit.explain import Explanation, explain_article, write_explanation
+from graphkit.explain import Explanation, explain_article, explanation_as_html, write_explanation
 from graphkit.graph import Graph
 
 
@@ -49,6 +50,12 @@ def test_the_page_asks_for_nothing_and_complains_of_nothing(browser: Browser, fi
     opened.page.locator("aside a").first.click()
     assert opened.complaints == []
     assert [url for url in opened.requests if not url.startswith(("file:", "data:"))] == []
+
+
+def test_a_day_without_a_year_is_in_words(explanation: Explanation) -> None:
+    page = explanation_as_html(replace(explanation, date="--12-05"))
+    assert "· 5 December ·" in page
+    assert "--12-05" not in page
 
 
 def test_the_article_stands_there_to_the_letter(browser: Browser, file: Path, explanation: Explanation) -> None:

@@ -6,14 +6,11 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
-from neo4j_server import neo4j_after_import
+from neo4j_server import FILL_EMPTY_LISTS, neo4j_after_import
 from sample_graph import HOSTILE_TEXTS, conference_graph
 
 from graphkit.export import export_graph
 from graphkit.stores import open_store
-
-# A CSV cannot tell an empty list from none.
-LISTS = "MATCH (n:Person|Agency|Country|Forum|Article) WHERE n.aliases IS NULL SET n.aliases = []"
 
 
 @pytest.mark.usefixtures("startable_neo4j")
@@ -28,7 +25,7 @@ def test_imported_database_holds_the_graph(tmp_path: Path, monkeypatch: pytest.M
     with neo4j_after_import(tmp_path / "import") as server:
         server.sign_in(monkeypatch)
         with open_store(server.url) as store:
-            store.run(LISTS, write=True)
+            store.run(FILL_EMPTY_LISTS, write=True)
             store.prepare()
             assert nx.utils.graphs_equal(store.read(), graph)
             assert store.examine()[1] == []

@@ -104,5 +104,6 @@ def _text(claim: Claim, name: str) -> str | None:
     return None if value is None else str(value)
 
 
-def facts(text: str) -> Facts:
+def read(text: str) -> Facts:
+    """What extraction finds in a text."""
     return Facts(extract(Article("test", text)))

@@ -1,11 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-from facts import Facts
-
-Read = Callable[[str], Facts]
+from facts import read
 
 OPENED = "The Nordic Tide Forum opened in Bergen. "
 
@@ -15,6 +11,7 @@ OPENED = "The Nordic Tide Forum opened in Bergen. "
     [
         "Anna Holt attended the forum.",
         "Anna Holt took part in the forum.",
+        "Anna Holt took the floor at the forum.",
         "Anna Holt spoke at the forum.",
         "Anna Holt addressed the forum.",
         "Anna Holt chaired the forum.",
@@ -25,12 +22,8 @@ OPENED = "The Nordic Tide Forum opened in Bergen. "
         '"It is late," Anna Holt said at the forum.',
     ],
 )
-def test_who_takes_part_attended(read: Read, sentence: str) -> None:
+def test_who_takes_part_attended(sentence: str) -> None:
     assert read(OPENED + sentence).attendees == {"Anna Holt": "attended"}
-
-
-def test_who_takes_the_floor_attended(read: Read) -> None:
-    assert read(OPENED + "Anna Holt took the floor at the forum.").attendees == {"Anna Holt": "attended"}
 
 
 @pytest.mark.parametrize(
@@ -42,15 +35,15 @@ def test_who_takes_the_floor_attended(read: Read) -> None:
         "The Chilean side is represented at the forum.",
     ],
 )
-def test_a_country_attends_by_its_delegation(read: Read, sentence: str) -> None:
+def test_a_country_attends_by_its_delegation(sentence: str) -> None:
     assert read(OPENED + sentence).attendees == {"Chile": "attended"}
 
 
-def test_a_person_does_not_bring_the_country_along(read: Read) -> None:
+def test_a_person_does_not_bring_the_country_along() -> None:
     assert read(OPENED + "Chile's foreign minister Ana Ruiz spoke at the forum.").attendees == {"Ana Ruiz": "attended"}
 
 
-def test_a_list_of_delegations_is_read_to_its_end(read: Read) -> None:
+def test_a_list_of_delegations_is_read_to_its_end() -> None:
     found = read(OPENED + "Delegations of Chile, Morocco and Viet Nam are attending the forum.")
     assert set(found.attendees) == {"Chile", "Morocco", "Vietnam"}
 
@@ -63,7 +56,7 @@ def test_a_list_of_delegations_is_read_to_its_end(read: Read) -> None:
         "The Baltic Seed Bank hosted the Nordic Tide Forum.",
     ],
 )
-def test_organisers_attend(read: Read, text: str) -> None:
+def test_organisers_attend(text: str) -> None:
     assert read(text).attendees == {"Baltic Seed Bank": "attended"}
 
 
@@ -77,11 +70,11 @@ def test_organisers_attend(read: Read, text: str) -> None:
         "Anna Holt is due to chair the forum.",
     ],
 )
-def test_what_is_to_come_is_planned(read: Read, sentence: str) -> None:
+def test_what_is_to_come_is_planned(sentence: str) -> None:
     assert read(OPENED + sentence).attendees == {"Anna Holt": "planned"}
 
 
-def test_having_attended_outweighs_the_plan(read: Read) -> None:
+def test_having_attended_outweighs_the_plan() -> None:
     sentences = "Anna Holt had been invited to the forum. Anna Holt spoke at the forum."
     assert read(OPENED + sentences).attendees == {"Anna Holt": "attended"}
 
@@ -106,7 +99,7 @@ def test_having_attended_outweighs_the_plan(read: Read) -> None:
         "Chile pulled out of the forum, and Peru stayed away.",
     ],
 )
-def test_denials_are_no_attendance(read: Read, sentence: str) -> None:
+def test_denials_are_no_attendance(sentence: str) -> None:
     assert read(OPENED + sentence).attendees == {}
 
 
@@ -118,7 +111,7 @@ def test_denials_are_no_attendance(read: Read, sentence: str) -> None:
         "Anna Holt wrote a book about the Nordic Tide Forum.",
     ],
 )
-def test_a_mere_mention_is_no_attendance(read: Read, text: str) -> None:
+def test_a_mere_mention_is_no_attendance(text: str) -> None:
     assert read(text).attendees == {}
 
 
@@ -133,7 +126,7 @@ def test_a_mere_mention_is_no_attendance(read: Read, text: str) -> None:
         "The Nordic Tide Forum was cancelled. Anna Holt had been invited to the forum.",
     ],
 )
-def test_denials_in_other_clauses_are_no_attendance(read: Read, text: str) -> None:
+def test_denials_in_other_clauses_are_no_attendance(text: str) -> None:
     assert read(text).attendees == {}
 
 
@@ -145,11 +138,11 @@ def test_denials_in_other_clauses_are_no_attendance(read: Read, text: str) -> No
         "Jon Berg sent his apologies and Anna Holt attended in his place.",
     ],
 )
-def test_a_negative_word_elsewhere_denies_nothing(read: Read, sentence: str) -> None:
+def test_a_negative_word_elsewhere_denies_nothing(sentence: str) -> None:
     assert read(OPENED + sentence).attendees == {"Anna Holt": "attended"}
 
 
-def test_of_two_forums_each_has_its_own_attendees(read: Read) -> None:
+def test_of_two_forums_each_has_its_own_attendees() -> None:
     text = (
         "Anna Holt attended the Nordic Tide Forum. Jon Berg did not attend the Alpine Snow Summit, but spoke at the "
         "Nordic Tide Forum. Eva Dahl spoke at the Alpine Snow Summit."

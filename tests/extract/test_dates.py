@@ -1,16 +1,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 import pytest
-from facts import Facts
+from facts import read
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphkit.extract.dates import Period, find_period, publication_date
-
-Read = Callable[[str], Facts]
 
 
 @pytest.mark.parametrize(
@@ -62,7 +59,7 @@ def test_a_period_over_two_months_keeps_its_year() -> None:
     assert find_period(text, 0, len(text)) == Period("2024-04-30", "2024-05-02")
 
 
-def test_the_days_of_a_forum_are_its_own(read: Read) -> None:
+def test_the_days_of_a_forum_are_its_own() -> None:
     found = read("BERGEN, May 4, 2023 - The Nordic Tide Forum opened in Bergen on June 5-7.")
     properties = found.subject("Nordic Tide Forum").properties
     assert (properties["start"], properties["end"]) == ("--06-05", "--06-07")

@@ -1,11 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-from facts import Facts
-
-Read = Callable[[str], Facts]
+from facts import read
 
 
 @pytest.mark.parametrize(
@@ -26,38 +22,38 @@ Read = Callable[[str], Facts]
         ("Zhao Minghui, deputy director of the Yunnan Tea Bureau, said it rained.", {"Zhao Minghui"}),
     ],
 )
-def test_names_of_many_cultures_are_people(read: Read, text: str, people: set[str]) -> None:
+def test_names_of_many_cultures_are_people(text: str, people: set[str]) -> None:
     assert read(text).people == people
 
 
-def test_a_name_at_the_head_of_a_sentence_keeps_its_given_name(read: Read) -> None:
+def test_a_name_at_the_head_of_a_sentence_keeps_its_given_name() -> None:
     assert read("Maria de la Cruz said it rained.").people == {"Maria de la Cruz"}
 
 
-def test_a_name_keeps_a_word_that_english_has_as_well(read: Read) -> None:
+def test_a_name_keeps_a_word_that_english_has_as_well() -> None:
     assert read("The guests heard Nguyễn Văn An.").people == {"Nguyễn Văn An"}
 
 
 @pytest.mark.parametrize("title", ["Mr.", "Mrs.", "Dr.", "Prof.", "Shri", "Smt.", "Sheikh", "Sir"])
-def test_titles_are_no_part_of_a_name(read: Read, title: str) -> None:
+def test_titles_are_no_part_of_a_name(title: str) -> None:
     assert read(f"{title} Rajesh Nair said the rice was dry.").people == {"Rajesh Nair"}
 
 
-def test_a_name_in_capitals_is_written_as_a_name(read: Read) -> None:
+def test_a_name_in_capitals_is_written_as_a_name() -> None:
     found = read("SHIRIN QADERI (Iran) said the text was balanced.")
     assert found.people == {"Shirin Qaderi"}
     assert found.spellings("Shirin Qaderi") == {"SHIRIN QADERI"}
 
 
-def test_a_single_name_behind_a_post_is_a_person(read: Read) -> None:
+def test_a_single_name_behind_a_post_is_a_person() -> None:
     assert read("Indonesian Minister Wiranto said the grid was stable.").people == {"Wiranto"}
 
 
-def test_a_single_name_behind_a_post_and_its_body_is_a_person(read: Read) -> None:
+def test_a_single_name_behind_a_post_and_its_body_is_a_person() -> None:
     assert read("Minister of Energy of Indonesia Wiranto said the grid was stable.").people == {"Wiranto"}
 
 
-def test_a_company_does_not_run_into_the_name_behind_it(read: Read) -> None:
+def test_a_company_does_not_run_into_the_name_behind_it() -> None:
     assert read("CEO of Kora Logistics Ida Moe opened the hall.").people == {"Ida Moe"}
 
 
@@ -73,5 +69,5 @@ def test_a_company_does_not_run_into_the_name_behind_it(read: Read) -> None:
         "WHEAT PRICES FALL AGAIN",
     ],
 )
-def test_capitals_that_name_no_person_are_left_alone(read: Read, text: str) -> None:
+def test_capitals_that_name_no_person_are_left_alone(text: str) -> None:
     assert read(text).people == set()

@@ -1,16 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-from facts import Facts
-
-Read = Callable[[str], Facts]
+from facts import read
 
 FORUM = "Nordic Tide Forum"
 
 
-def test_words_at_a_forum_are_said_there(read: Read) -> None:
+def test_words_at_a_forum_are_said_there() -> None:
     text = '"The nets are empty," Anna Holt said at the Nordic Tide Forum. She added that fishing would stop.'
     assert read(text).said == [("Anna Holt", FORUM, None)] * 2
 
@@ -24,7 +20,7 @@ def test_words_at_a_forum_are_said_there(read: Read) -> None:
         '"We wait," Anna Holt said at a press conference.',
     ],
 )
-def test_words_elsewhere_are_in_the_article_alone(read: Read, sentence: str) -> None:
+def test_words_elsewhere_are_in_the_article_alone(sentence: str) -> None:
     assert read(f"The Nordic Tide Forum opened in Bergen. {sentence}").said == [("Anna Holt", "", None)]
 
 
@@ -35,11 +31,11 @@ def test_words_elsewhere_are_in_the_article_alone(read: Read, sentence: str) -> 
         'Anna Holt said at the panel titled "Cold Water" of the Nordic Tide Forum that it rained.',
     ],
 )
-def test_what_stands_behind_the_verb_does_not_hide_the_words(read: Read, text: str) -> None:
+def test_what_stands_behind_the_verb_does_not_hide_the_words(text: str) -> None:
     assert read(text).speakers == ["Anna Holt"]
 
 
-def test_words_without_a_forum_are_in_the_article_alone(read: Read) -> None:
+def test_words_without_a_forum_are_in_the_article_alone() -> None:
     assert read('"It is late," Anna Holt said.').said == [("Anna Holt", "", None)]
 
 
@@ -53,18 +49,18 @@ def test_words_without_a_forum_are_in_the_article_alone(read: Read) -> None:
         ("Anna Holt said at the Nordic Tide Forum that it rained.", None),
     ],
 )
-def test_a_panel_is_the_session_of_the_words(read: Read, text: str, session: str | None) -> None:
+def test_a_panel_is_the_session_of_the_words(text: str, session: str | None) -> None:
     found = read(text)
     assert found.said == [("Anna Holt", FORUM, session)]
     assert found.forums == {FORUM}
 
 
-def test_the_title_of_a_session_is_not_speech(read: Read) -> None:
+def test_the_title_of_a_session_is_not_speech() -> None:
     text = 'Anna Holt spoke at the session "We Will Not Go" of the Nordic Tide Forum.'
     assert read(text).said == []
 
 
-def test_of_two_forums_the_one_named_last_is_meant(read: Read) -> None:
+def test_of_two_forums_the_one_named_last_is_meant() -> None:
     text = (
         "Anna Holt spoke at the Nordic Tide Forum. The Alpine Snow Summit was held in Davos a week earlier. "
         '"Snow is late," Jon Berg said at the summit. "Tides are late," Holt said at the forum.'
@@ -79,5 +75,5 @@ def test_of_two_forums_the_one_named_last_is_meant(read: Read) -> None:
         '"We did not attend the Nordic Tide Forum," Anna Holt said.',
     ],
 )
-def test_a_forum_inside_the_words_is_not_their_place(read: Read, text: str) -> None:
+def test_a_forum_inside_the_words_is_not_their_place(text: str) -> None:
     assert read(text).said == [("Anna Holt", "", None)]

@@ -1,11 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-from facts import Facts
-
-Read = Callable[[str], Facts]
+from facts import read
 
 
 @pytest.mark.parametrize(
@@ -38,7 +34,7 @@ Read = Callable[[str], Facts]
         ),
     ],
 )
-def test_a_post_beside_a_name_is_held_by_it(read: Read, text: str, post: tuple[str, str | None, str]) -> None:
+def test_a_post_beside_a_name_is_held_by_it(text: str, post: tuple[str, str | None, str]) -> None:
     assert read(text).posts == {post}
 
 
@@ -49,11 +45,11 @@ def test_a_post_beside_a_name_is_held_by_it(read: Read, text: str, post: tuple[s
         "Ambassador of Hungary to Chile Eszter Balla spoke.",
     ],
 )
-def test_an_ambassador_represents_the_state_that_sent_her(read: Read, text: str) -> None:
+def test_an_ambassador_represents_the_state_that_sent_her(text: str) -> None:
     assert read(text).bodies == {("Eszter Balla", "Hungary")}
 
 
-def test_several_posts_are_all_read(read: Read) -> None:
+def test_several_posts_are_all_read() -> None:
     text = "Petra Kovač, director of the Zagreb Film Archive and member of the board of the Adriatic Film Fund, spoke."
     assert read(text).posts == {
         ("Petra Kovač", "director", "Zagreb Film Archive"),
@@ -61,7 +57,7 @@ def test_several_posts_are_all_read(read: Read) -> None:
     }
 
 
-def test_posts_of_a_list_with_semicolons_stay_apart(read: Read) -> None:
+def test_posts_of_a_list_with_semicolons_stay_apart() -> None:
     text = "Present were Director of the Zagreb Film Archive Petra Kovač; Head of the Baltic Seed Bank Anna Holt."
     assert read(text).posts == {
         ("Petra Kovač", "Director", "Zagreb Film Archive"),
@@ -69,32 +65,23 @@ def test_posts_of_a_list_with_semicolons_stay_apart(read: Read) -> None:
     }
 
 
-def test_the_same_department_is_the_one_before(read: Read) -> None:
+def test_the_same_department_is_the_one_before() -> None:
     text = (
         "Present were Head of the Legal Department of the Ministry of Fisheries Jón Helgason; "
         "Chief Specialist of the same department Anna Holt."
     )
     found = read(text)
     assert ("Anna Holt", "Chief Specialist", "Ministry of Fisheries") in found.posts
-    unit = found.post("Anna Holt", "Ministry of Fisheries").properties["unit"]
-    assert str(unit).casefold() == "legal department"
+    assert found.post("Anna Holt", "Ministry of Fisheries").properties["unit"] == "Legal Department"
 
 
-def test_the_same_department_is_written_as_it_stands(read: Read) -> None:
-    text = (
-        "Present were Head of the Legal Department of the Ministry of Fisheries Jón Helgason; "
-        "Chief Specialist of the same department Anna Holt."
-    )
-    assert read(text).post("Anna Holt", "Ministry of Fisheries").properties["unit"] == "Legal Department"
-
-
-def test_her_deputy_is_of_her_body(read: Read) -> None:
+def test_her_deputy_is_of_her_body() -> None:
     text = "Head of the Baltic Seed Bank Anna Holt and her deputy Jon Berg spoke."
     assert read(text).posts == {("Anna Holt", "Head", "Baltic Seed Bank"), ("Jon Berg", "deputy", "Baltic Seed Bank")}
 
 
 @pytest.mark.parametrize(("text", "former"), [("Former prime", True), ("Prime", False)])
-def test_a_past_post_is_former(read: Read, text: str, former: bool) -> None:
+def test_a_past_post_is_former(text: str, former: bool) -> None:
     found = read(f"{text} minister of Georgia Zaza Gelashvili spoke.")
     assert found.post("Zaza Gelashvili", "Georgia").properties["former"] is former
 
@@ -109,7 +96,7 @@ def test_a_past_post_is_former(read: Read, text: str, former: bool) -> None:
         "Minister of Agriculture Anna Holt spoke.",
     ],
 )
-def test_nearness_alone_makes_no_post(read: Read, text: str) -> None:
+def test_nearness_alone_makes_no_post(text: str) -> None:
     assert read(text).posts == set()
 
 
@@ -121,15 +108,15 @@ def test_nearness_alone_makes_no_post(read: Read, text: str) -> None:
         ("France's Ministry of Culture was silent.", ("Ministry of Culture", "France")),
     ],
 )
-def test_an_agency_is_tied_to_its_state(read: Read, text: str, edge: tuple[str, str]) -> None:
+def test_an_agency_is_tied_to_its_state(text: str, edge: tuple[str, str]) -> None:
     assert read(text).bodies == {edge}
 
 
-def test_an_agency_is_not_tied_to_a_state_beside_it(read: Read) -> None:
+def test_an_agency_is_not_tied_to_a_state_beside_it() -> None:
     assert read("The Baltic Seed Bank sells wheat in Latvia.").bodies == set()
 
 
-def test_a_side_is_represented_by_its_people(read: Read) -> None:
+def test_a_side_is_represented_by_its_people() -> None:
     text = (
         "The Kazakh side was represented by Deputy Minister of Transport Aidar Nurlanov and Saule Bekova at the "
         "Nordic Tide Forum."
@@ -137,7 +124,7 @@ def test_a_side_is_represented_by_its_people(read: Read) -> None:
     assert {("Aidar Nurlanov", "Kazakhstan"), ("Saule Bekova", "Kazakhstan")} <= read(text).bodies
 
 
-def test_a_body_headed_by_somebody_is_theirs(read: Read) -> None:
+def test_a_body_headed_by_somebody_is_theirs() -> None:
     assert read("The Baltic Seed Bank, headed by Anna Holt, opened a hall.").bodies == {
         ("Anna Holt", "Baltic Seed Bank")
     }

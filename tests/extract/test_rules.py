@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,6 @@ from graphkit.read import read_articles
 from graphkit.records import Article
 
 GOLD = Path(__file__).parents[1] / "gold"
-DOCS = Path(__file__).parents[2] / "docs"
 READING = {name: rule for name, rule in RULES.items() if not name.startswith(("correction.", "spacy."))}
 
 
@@ -64,19 +62,3 @@ def test_a_claim_of_a_language_model_is_called_that() -> None:
 
 def test_a_rule_of_another_version_has_no_meaning() -> None:
     assert meaning_of("attend.guessed") is None
-
-
-def test_the_page_of_the_docs_is_the_register() -> None:
-    spec = importlib.util.spec_from_file_location("rules_page", DOCS / "rules.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    assert (DOCS / "rules.md").read_text(encoding="utf-8") == module.page(), "python docs/rules.py"
-
-
-def test_every_family_has_a_section() -> None:
-    families = {name.partition(".")[0] for name in RULES}
-    page = (DOCS / "rules.md").read_text(encoding="utf-8")
-    assert [name for name in RULES if f"`{name}`" not in page] == []
-    assert len(families) == page.count("\n## ")

@@ -4,12 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from chat_server import ChatServer, Reply
+from chat_server import KEY, ChatServer, Reply
 
 from graphkit.extractors.chat import ChatExtractor, Endpoint
 from graphkit.read import Refusal
-
-KEY = "sk-very-secret"
 
 
 @pytest.fixture

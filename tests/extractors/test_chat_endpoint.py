@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from chat_server import HAT, TEXT, ChatServer, Reply, claims, refuses, says
+from chat_server import HAT, KEY, TEXT, ChatServer, Reply, claims, refuses, says
 
 from graphkit.errors import ExtractionError
 from graphkit.extract import extract
@@ -17,7 +17,6 @@ from graphkit.records import Article, Claim, Reading
 Chat = Callable[..., ChatExtractor]
 
 ARTICLE = Article("a1", TEXT)
-SECRET = "sk-very-secret"
 
 
 def set_apart(reading: Reading) -> list[Claim]:
@@ -35,13 +34,13 @@ def test_an_answer_joins_the_rules(chat: Chat, server: ChatServer, refusals: lis
     assert (asked["path"], asked["model"], asked["temperature"]) == ("/v1/chat/completions", "tiny", 0)
     assert asked["messages"][1] == {"role": "user", "content": ARTICLE.text}
     assert asked["response_format"]["json_schema"]["schema"]["required"] == ["claims"]
-    assert server.keys == [f"Bearer {SECRET}"]
+    assert server.keys == [f"Bearer {KEY}"]
 
 
 @pytest.mark.parametrize(
     ("reply", "reason"),
     [
-        (refuses(401, f"Incorrect key {SECRET}"), "answered 401 (Incorrect key …)"),
+        (refuses(401, f"Incorrect key {KEY}"), "answered 401 (Incorrect key …)"),
         (refuses(404, "no model tiny\n\n"), "answered 404 (no model tiny)"),
         (Reply(302, headers=(("Location", "http://localhost:9/"),)), "answered 302"),
         (refuses(500, "overloaded"), "answered 500 (overloaded)"),
@@ -66,7 +65,7 @@ def test_what_is_no_answer_leaves_the_article_to_the_rules(
     (refusal,) = refusals
     assert refusal.where == "a1"
     assert reason in refusal.reason
-    assert SECRET not in str(refusal)
+    assert KEY not in str(refusal)
 
 
 def test_an_answer_that_does_not_come_is_given_up(chat: Chat, refusals: list[Refusal]) -> None:
@@ -138,8 +137,8 @@ def test_another_file_is_not_taken_for_answers(chat: Chat, tmp_path: Path) -> No
 def test_the_key_is_in_no_repr_and_no_answer(chat: Chat, tmp_path: Path) -> None:
     asked = chat(claims(HAT))
     asked(ARTICLE)
-    assert SECRET not in repr(asked._endpoint)
-    assert SECRET not in (tmp_path / "answers.jsonl").read_text(encoding="utf-8")
+    assert KEY not in repr(asked._endpoint)
+    assert KEY not in (tmp_path / "answers.jsonl").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -161,5 +160,5 @@ def test_an_address_that_is_none_is_refused(url: str) -> None:
 
 def test_a_key_that_no_header_can_carry_is_refused_and_not_shown() -> None:
     with pytest.raises(ExtractionError, match="GRAPHKIT_CHAT_KEY") as raised:
-        Endpoint("http://localhost/v1", "tiny", f"{SECRET}\n")
-    assert SECRET not in str(raised.value)
+        Endpoint("http://localhost/v1", "tiny", f"{KEY}\n")
+    assert KEY not in str(raised.value)

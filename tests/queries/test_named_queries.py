@@ -8,8 +8,8 @@ from typing import Any
 
 import networkx as nx
 import pytest
+from empty_store import conference_store
 from expected_rows import EXPECTED, EXPECTED_OF_COLLEAGUES, colleagues_and_a_name
-from neo4j_server import Neo4jServer
 from sample_graph import conference_graph
 
 from graphkit.errors import QueryError, QueryNotFound
@@ -21,18 +21,9 @@ from graphkit.stores import Store, open_store
 
 @pytest.fixture(scope="module", params=["embedded", "neo4j"])
 def conference(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """A store of each kind that holds the conference graph; in the end it must hold it still."""
-    with pytest.MonkeyPatch.context() as monkeypatch:
-        url = str(tmp_path_factory.mktemp("queries") / "graph.lbug")
-        if request.param == "neo4j":
-            server: Neo4jServer = request.getfixturevalue("neo4j_server")
-            server.sign_in(monkeypatch)
-            url = server.url
-        with open_store(url) as store:
-            store.write(conference_graph())
-            yield store
-            assert nx.utils.graphs_equal(store.read(), conference_graph())
-            store.clear()
+    """A store of each kind that holds the conference graph."""
+    with conference_store(request, tmp_path_factory.mktemp("queries")) as opened:
+        yield opened
 
 
 CASES = [(name, given, rows) for name, cases in EXPECTED.items() for given, rows in cases]

@@ -3,23 +3,14 @@ from __future__ import annotations
 import os
 import textwrap
 import unicodedata
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from reading import reading
 
 from graphkit.errors import ArticleError
-from graphkit.read import Refusal, read_articles
+from graphkit.read import read_articles
 from graphkit.records import Article
-
-
-def reading(*paths: Path | str) -> tuple[list[Article], list[str]]:
-    """What is read and what is refused; that nothing is read is seen in the empty list."""
-    refusals: list[Refusal] = []
-    articles: list[Article] = []
-    with suppress(ArticleError):
-        articles.extend(read_articles(paths, refusals.append))
-    return articles, [str(refusal) for refusal in refusals]
 
 
 def test_a_text_file_is_one_article_whose_key_is_the_stem(tmp_path: Path) -> None:

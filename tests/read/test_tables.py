@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reading import reading
 
-from graphkit.read import Refusal, read_articles
+from graphkit.read import read_articles
 from graphkit.read.fields import FieldNames, article_of, iso_date
 from graphkit.records import Article
 
@@ -26,11 +27,6 @@ FULL = Article(
 def write(path: Path, text: str) -> Path:
     path.write_bytes(text.encode())
     return path
-
-
-def reading(path: Path) -> tuple[list[Article], list[str]]:
-    refusals: list[Refusal] = []
-    return list(read_articles([path], refusals.append)), [str(refusal) for refusal in refusals]
 
 
 def as_json_lines(records: list[dict[str, object]]) -> str:

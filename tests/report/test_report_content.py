@@ -13,10 +13,11 @@ from markdown_it import MarkdownIt
 from sample_graph import GraphMaker, conference_graph
 
 from graphkit import __version__
-from graphkit.centrality import Selection, build_network, scores
+from graphkit.centrality import Selection, Tally, build_network, scores
 from graphkit.centrality.examples import three_forums
 from graphkit.graph import Graph
 from graphkit.report import write_report
+from graphkit.report.wording import counted
 
 PEOPLE = (".html", ".md")
 
@@ -195,6 +196,10 @@ def dated(*dates: str | None) -> Graph:
         maker.article(f"x{number}", date=date)
         maker.edge("ATTENDED", "p1", "f1", f"x{number}", number, status="attended")
     return maker.graph
+
+
+def test_large_numbers_have_their_thousands_apart() -> None:
+    assert counted(Tally("ATTENDED", 51_442, {"planned": 1_200})) == "51,442 counted; 1,200 left out: planned"
 
 
 @pytest.mark.parametrize("ending", PEOPLE)

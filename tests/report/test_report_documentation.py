@@ -1,10 +1,9 @@
-"""The page about centrality says what the catalogue and the formats say."""
+"""What is documented of the report is so: its sources, and the keys and types of its JSON."""
 
 from __future__ import annotations
 
 import json
 import re
-import runpy
 import types
 import typing
 from pathlib import Path
@@ -18,13 +17,6 @@ from graphkit.centrality.references import REFERENCES
 from graphkit.centrality.whole_figures import WHOLE_FIGURES
 from graphkit.graph import Graph
 from graphkit.report import as_json, write_report
-
-DOCS = Path(__file__).parents[2] / "docs"
-
-
-def test_the_page_is_as_its_command_writes_it() -> None:
-    written = runpy.run_path(str(DOCS / "centrality.py"))
-    assert (DOCS / "centrality.md").read_text(encoding="utf-8") == written["page"]()
 
 
 def test_every_source_is_given_in_full() -> None:

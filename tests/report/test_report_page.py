@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from hostile import HOSTILE, hostile_graph
+from opened_page import PHONE, Opened
 from playwright.sync_api import Browser, Locator, Page, expect
 from sample_graph import GraphMaker, conference_graph
 
@@ -16,34 +17,25 @@ from graphkit.graph import Graph
 from graphkit.report import write_report
 
 
-def opened(browser: Browser, graph: Graph, folder: Path, **context: Any) -> tuple[Page, list[str], list[str]]:
-    """The report's page, what it complains of and what it asks for."""
-    file = write_report(graph, folder / "report.html", top=30, resamples=20)
-    page = browser.new_context(**{"viewport": {"width": 1400, "height": 900}} | context).new_page()
-    complaints: list[str] = []
-    requests: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("dialog", lambda dialog: complaints.append(f"dialog: {dialog.message}"))
-    page.on("request", lambda request: requests.append(request.url))
-    page.goto(file.as_uri())
-    return page, complaints, requests
+def opened(browser: Browser, graph: Graph, folder: Path, **context: Any) -> Opened:
+    """The report's page."""
+    return Opened(browser, write_report(graph, folder / "report.html", top=30, resamples=20), **context)
 
 
 @pytest.mark.parametrize("graph", [conference_graph, hostile_graph])
 def test_the_page_asks_for_nothing_and_complains_of_nothing(
     browser: Browser, graph: Callable[[], Graph], tmp_path: Path
 ) -> None:
-    page, complaints, requests = opened(browser, graph(), tmp_path)
-    page.locator("th button").first.click()
-    page.locator("tbody a").first.click()
-    assert complaints == []
-    assert [url for url in requests if not url.startswith(("file:", "data:"))] == []
-    assert requests[0].startswith("file:")
+    report = opened(browser, graph(), tmp_path)
+    report.page.locator("th button").first.click()
+    report.page.locator("tbody a").first.click()
+    assert report.complaints == []
+    assert [url for url in report.requests if not url.startswith(("file:", "data:"))] == []
+    assert report.requests[0].startswith("file:")
 
 
 def test_a_hostile_name_stands_in_its_row_to_the_letter(browser: Browser, tmp_path: Path) -> None:
-    page, _, _ = opened(browser, hostile_graph(), tmp_path)
+    page = opened(browser, hostile_graph(), tmp_path).page
     names = page.locator("section[aria-labelledby=people-by-forums] table.sortable").first.locator("tbody th")
     expected = [text.encode("utf-8", "replace").decode("utf-8").replace("\r\n", "\n") for text in HOSTILE]
     assert sorted(names.all_text_contents()) == sorted(text.replace("\r", "\n") for text in expected)
@@ -69,7 +61,7 @@ def crowd(number: int) -> Graph:
 
 
 def test_a_click_on_a_heading_sorts_the_rows_and_another_turns_them(browser: Browser, tmp_path: Path) -> None:
-    page, _, _ = opened(browser, three_forums(), tmp_path)
+    page = opened(browser, three_forums(), tmp_path).page
     names = people(page).locator("tbody th")
     expect(names).to_have_text(["Cem Caan", "Ana Abel", "Ben Bora", "Dia Dorn"])
     people(page).locator("thead button.sort").first.click()
@@ -80,7 +72,7 @@ def test_a_click_on_a_heading_sorts_the_rows_and_another_turns_them(browser: Bro
 
 
 def test_words_in_the_filter_leave_the_rows_whose_names_have_them(browser: Browser, tmp_path: Path) -> None:
-    page, _, _ = opened(browser, crowd(12), tmp_path)
+    page = opened(browser, crowd(12), tmp_path).page
     field = page.get_by_role("searchbox", name="Filter names").first
     field.fill("person 1")
     expect(people(page).locator("tbody tr:visible th")).to_have_text(["Person 10", "Person 11"])
@@ -90,7 +82,7 @@ def test_words_in_the_filter_leave_the_rows_whose_names_have_them(browser: Brows
 
 
 def test_a_measure_is_explained_where_its_heading_is(browser: Browser, tmp_path: Path) -> None:
-    page, _, _ = opened(browser, three_forums(), tmp_path)
+    page = opened(browser, three_forums(), tmp_path).page
     about = page.locator("#people-by-forums-about-degree")
     expect(about).to_be_hidden()
     page.get_by_role("button", name="What Degree means").first.click()
@@ -100,7 +92,7 @@ def test_a_measure_is_explained_where_its_heading_is(browser: Browser, tmp_path:
 
 
 def test_the_pictures_show_intervals_attendance_and_time(browser: Browser, tmp_path: Path) -> None:
-    page, _, _ = opened(browser, crowd(12), tmp_path)
+    page = opened(browser, crowd(12), tmp_path).page
     ranks = page.get_by_role("img", name="Rank intervals, Degree").first
     expect(ranks.locator("line.interval")).to_have_count(12)
     expect(ranks.locator("text.share")).to_have_count(12)
@@ -114,7 +106,7 @@ def test_the_pictures_show_intervals_attendance_and_time(browser: Browser, tmp_p
 
 
 def test_the_page_begins_with_who_is_first_and_how_sure_that_is(browser: Browser, tmp_path: Path) -> None:
-    page, _, _ = opened(browser, crowd(12), tmp_path)
+    page = opened(browser, crowd(12), tmp_path).page
     first = page.locator("section[aria-labelledby=in-short] dd").first
     expect(first).to_contain_text("By the measure “Degree”:")
     expect(first.locator("li")).to_have_count(3)
@@ -125,13 +117,13 @@ def test_the_page_begins_with_who_is_first_and_how_sure_that_is(browser: Browser
 
 
 def test_without_rank_intervals_the_page_claims_nobody_to_be_first(browser: Browser, tmp_path: Path) -> None:
-    page, _, _ = opened(browser, three_forums(), tmp_path)
+    page = opened(browser, three_forums(), tmp_path).page
     expect(page.get_by_role("heading", name="What was in")).to_be_visible()
     expect(page.get_by_role("heading", name="In short")).to_have_count(0)
 
 
 def test_a_name_leads_to_its_evidence(browser: Browser, tmp_path: Path) -> None:
-    page, _, _ = opened(browser, three_forums(), tmp_path)
+    page = opened(browser, three_forums(), tmp_path).page
     sentence = page.locator("article", has_text="Cem Caan and Pot Congress.").locator("blockquote").first
     expect(sentence).to_be_hidden()
     people(page).locator("tbody th a", has_text="Cem Caan").click()
@@ -141,7 +133,7 @@ def test_a_name_leads_to_its_evidence(browser: Browser, tmp_path: Path) -> None:
 
 
 def test_every_link_of_the_page_leads_somewhere(browser: Browser, tmp_path: Path) -> None:
-    page, _, _ = opened(browser, conference_graph(), tmp_path)
+    page = opened(browser, conference_graph(), tmp_path).page
     links = page.eval_on_selector_all('a[href^="#"]', "links => links.map(link => link.getAttribute('href').slice(1))")
     ids = page.eval_on_selector_all("[id]", "places => places.map(place => place.id)")
     assert len(ids) == len(set(ids))
@@ -151,12 +143,12 @@ def test_every_link_of_the_page_leads_somewhere(browser: Browser, tmp_path: Path
 
 @pytest.mark.parametrize("graph", [conference_graph, lambda: crowd(12)])
 def test_a_phone_needs_no_sideways_scrolling(browser: Browser, graph: Callable[[], Graph], tmp_path: Path) -> None:
-    page, _, _ = opened(browser, graph(), tmp_path, viewport={"width": 390, "height": 844})
+    page = opened(browser, graph(), tmp_path, viewport=PHONE).page
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
 def test_without_scripts_the_tables_and_the_evidence_are_there(browser: Browser, tmp_path: Path) -> None:
-    page, _, _ = opened(browser, three_forums(), tmp_path, java_script_enabled=False)
+    page = opened(browser, three_forums(), tmp_path, java_script_enabled=False).page
     expect(people(page).locator("tbody tr")).to_have_count(4)
     evidence = page.locator("article", has=page.locator("summary", has_text="Dia Dorn"))
     evidence.locator("summary").click()
@@ -164,7 +156,7 @@ def test_without_scripts_the_tables_and_the_evidence_are_there(browser: Browser,
 
 
 def test_on_paper_the_tables_are_there_and_what_is_folded_is_not(browser: Browser, tmp_path: Path) -> None:
-    page, _, _ = opened(browser, three_forums(), tmp_path)
+    page = opened(browser, three_forums(), tmp_path).page
     page.emulate_media(media="print")
     expect(people(page)).to_be_visible()
     expect(page.locator("article").first).to_be_hidden()
@@ -172,14 +164,14 @@ def test_on_paper_the_tables_are_there_and_what_is_folded_is_not(browser: Browse
 
 
 def test_on_paper_unfolded_evidence_has_its_name(browser: Browser, tmp_path: Path) -> None:
-    page, _, _ = opened(browser, three_forums(), tmp_path)
+    page = opened(browser, three_forums(), tmp_path).page
     people(page).locator("tbody th a", has_text="Cem Caan").click()
     page.emulate_media(media="print")
     expect(page.locator("article:visible h3")).to_have_text(["Cem Caan Person"])
 
 
 def test_what_a_figure_or_a_community_means_is_said_beside_it(browser: Browser, tmp_path: Path) -> None:
-    page, _, _ = opened(browser, three_forums(), tmp_path)
+    page = opened(browser, three_forums(), tmp_path).page
     network = page.locator("section[aria-labelledby=people-by-forums]")
     for name, said in (
         ("Density", "What share of the pairs"),

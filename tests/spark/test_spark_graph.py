@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 import pyarrow.parquet as pq
 import pytest
-from neo4j_server import Neo4jMissing, Neo4jServer, neo4j_after_import
+from neo4j_server import FILL_EMPTY_LISTS, Neo4jMissing, Neo4jServer, neo4j_after_import
 from rows import rows_of_graph, rows_on_spark
 from varied_corpus import varied_corpus
 
@@ -40,7 +40,6 @@ pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning
 
 TIMES = int(os.environ.get("GRAPHKIT_SPARK_TIMES", "2"))
 SCHEMA = "key string, text string, title string, source string, url string, date string, author string"
-LISTS = "MATCH (n:Person|Agency|Country|Forum|Article) WHERE n.aliases IS NULL SET n.aliases = []"
 
 
 @pytest.fixture(scope="module")
@@ -173,7 +172,7 @@ def test_neo4j_admin_imports_the_graph(
         with neo4j_after_import(tmp_path) as server:
             server.sign_in(monkeypatch)
             with open_store(server.url) as store:
-                store.run(LISTS, write=True)
+                store.run(FILL_EMPTY_LISTS, write=True)
                 assert nx.utils.graphs_equal(store.read(), local)
     except Neo4jMissing as missing:
         pytest.skip(str(missing))

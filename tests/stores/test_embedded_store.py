@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,8 +16,9 @@ import pytest
 from sample_graph import conference_graph
 
 from graphkit.errors import QueryError, StoreError, StoreUnavailable, VocabularyError
-from graphkit.stores import filling, ladybug_filling, open_store
+from graphkit.stores import filling, ladybug_file, ladybug_filling, open_store
 from graphkit.stores.checking import check_store
+from graphkit.stores.ladybug_apart import do_apart
 
 
 @pytest.fixture
@@ -47,9 +48,26 @@ def test_store_that_is_not_there_says_how_to_make_one(path: Path, use: str) -> N
     assert list(path.parent.iterdir()) == []
 
 
-def test_a_graph_is_the_same_however_few_rows_are_copied_at_once(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_graph_that_is_copied_in_many_steps_is_the_same(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[object] = []
+
+    def noted(work: Callable[..., None], *given: object) -> None:
+        done.append(given)
+        do_apart(work, *given)
+
     monkeypatch.setattr(filling, "_ROWS_AT_ONCE", 3)
-    monkeypatch.setattr(ladybug_filling, "_BYTES_AT_ONCE", 4_000)
+    monkeypatch.setattr(ladybug_filling, "_COPIED_TIMES", 50_000)
+    monkeypatch.setattr(ladybug_file, "do_apart", noted)
+    assert_filled(path)
+    assert len(done) > 4
+
+
+def test_a_graph_is_filled_in_where_little_memory_does_not_do(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ladybug_filling, "_SPARING_BYTES", 1 << 24)
+    assert_filled(path)
+
+
+def assert_filled(path: Path) -> None:
     graph = conference_graph()
     with open_store(str(path)) as store:
         store.prepare()

@@ -17,7 +17,6 @@ OF_THE_MODEL = {
     *("declared", "NODE_PROPERTIES", "EDGE_PROPERTIES", "_columns", "_quoted", "_matched_edge"),
     *(
         "constraint_of",
-        "old_index_of",
         "schema_mark",
         "_MARKED_TABLE",
         "_SEALED_TABLE",

@@ -34,6 +34,14 @@ def test_a_search_finds_aliases_and_names_what_it_found(conference: Opened) -> N
     expect(conference.page.locator("#search-found")).to_contain_text("Türkiye Country, also Turkey")
 
 
+def test_the_panel_names_each_fact_by_a_word_of_its_own(opened: Opened) -> None:
+    search(opened.page, "Anadolu Agency")
+    expect(opened.page.locator("#panel h2")).to_have_text("Anadolu Agency")
+    facts = opened.page.locator("#panel dt").all_inner_texts()
+    assert {"Label", "Kind"} <= {*facts}
+    assert len({*facts}) == len(facts)
+
+
 def test_a_search_for_nobody_says_so(conference: Opened) -> None:
     conference.page.locator("#search").fill("zzzzzz")
     expect(conference.page.locator("#search-found")).to_have_text("No such name here")

@@ -125,43 +125,37 @@ class Attendance:
     def _participations(
         self, cue: Cue, clause: Clause, before: Clause | None, match: re.Match[str], forum: LocalSubject
     ) -> Iterator[Participation]:
-        planned = PLANNED.search(clause.text(self.document)) or self.gatherings.is_preview(forum)
+        planned = PLANNED.search(clause.text(self.document)) is not None or self.gatherings.is_preview(forum)
         for participant in self._side(cue, clause, before, match):
             if participant.subject.key != forum.key:
-                span = participant.span
-                whole = Span(min(span.start, match.start()), max(span.end, match.end()))
-                status = "planned" if planned else "attended"
-                yield Participation(participant.subject.key, forum.key, status, whole, cue.rule)
+                whole = participant.span.through(Span(*match.span()))
+                yield Participation(participant.subject.key, forum.key, whole, cue.rule, planned)
 
-    def _side(self, cue: Cue, clause: Clause, before: Clause | None, match: re.Match[str]) -> Iterator[Participant]:
+    def _side(self, cue: Cue, clause: Clause, before: Clause | None, match: re.Match[str]) -> list[Participant]:
         """The participants on the cue's side."""
-        inside = self._inside(clause)
-        reported = next(
-            (span for span in islice(self.reported.before(match.start() + 1), 3) if match.start() in span), None
-        )
-        if reported is not None:  # who reports a participation does not take part by that
-            inside = [one for one in inside if one.span.start in reported]
+        inside = self._reported_with(clause, match.start())
+        if cue.side == "nearest":
+            return [one for one in inside if one.span.start < match.start()][-1:]
+        if cue.side == "next":
+            return list(self._contiguous([one for one in inside if one.span.start >= match.end()], match.end()))
         found = [one for one in inside if one.stands_for_itself or match.start() in one.phrase]
         left = [one for one in found if one.span.start < match.start()]
         right = [one for one in found if one.span.start >= match.end()]
-        if cue.side == "nearest":
-            yield from [one for one in inside if one.span.start < match.start()][-1:]
-        if cue.side == "next":
-            yield from self._contiguous([one for one in inside if one.span.start >= match.end()], match.end())
-        if cue.rule in ("attend.sent", "attend.sent-person", "attend.represented-by"):  # who sends somebody stays away
-            left = [one for one in left if one.subject.label != vocabulary.PERSON]
         if cue.people_only:
-            found_people = [one for one in left if one.subject.label == vocabulary.PERSON]
-            yield from found_people[:1]
-            return
-        if cue.side in ("before", "both"):
-            if not left and clause.relative:
+            return [one for one in left if one.subject.label == vocabulary.PERSON][:1]
+        if cue.sends:
+            left = [one for one in left if one.subject.label != vocabulary.PERSON]
+        if not left and cue.side != "after":
+            if clause.relative:
                 left = self._antecedent(clause)
-            elif not left and before is not None and not self._has_own_subject(clause, match.start()):
+            elif before is not None and not self._has_own_subject(clause, match.start()):
                 left = [one for one in self._inside(before) if one.stands_for_itself]
-            yield from left
-        if cue.side in ("after", "both"):
-            yield from right
+        return {"before": left, "after": right, "both": left + right}[cue.side]
+
+    def _reported_with(self, clause: Clause, cue: int) -> list[Participant]:
+        """The participants in a clause; where a cue stands in reported words, who reports them is none by that."""
+        reported = next((span for span in islice(self.reported.before(cue + 1), 3) if cue in span), None)
+        return [one for one in self._inside(clause) if reported is None or one.span.start in reported]
 
     def _inside(self, clause: Clause) -> list[Participant]:
         return [one for piece in clause.pieces for one in self.participants.inside(piece)]

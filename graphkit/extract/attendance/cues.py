@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Side: TypeAlias = Literal["before", "after", "both", "nearest", "next"]
 
 _GATHERING = (
     r"(?:forum|summit|conference|congress|symposium|conclave|convention|dialogue|expo|exhibition|fair|meeting|"
@@ -32,17 +35,19 @@ class Cue:
             `next` (the list directly behind).
         needs_forum: whether the sentence itself has to name a gathering or refer to it.
         people_only: whether only people do it, and only where nothing says that they did it elsewhere.
+        sends: whether the people before it send others and stay away themselves.
     """
 
     rule: str
     pattern: re.Pattern[str]
-    side: str
+    side: Side
     needs_forum: bool = False
     people_only: bool = False
+    sends: bool = False
 
 
-def _cue(rule: str, pattern: str, side: str, *, needs_forum: bool = False, people_only: bool = False) -> Cue:
-    return Cue(f"attend.{rule}", re.compile(pattern, re.IGNORECASE), side, needs_forum, people_only)
+def _cue(rule: str, pattern: str, side: Side, **more: bool) -> Cue:
+    return Cue(f"attend.{rule}", re.compile(pattern, re.IGNORECASE), side, **more)
 
 
 CUES: tuple[Cue, ...] = (
@@ -94,7 +99,7 @@ CUES: tuple[Cue, ...] = (
         "before",
     ),
     # A was represented by B
-    _cue("represented-by", r"\b(?:represented|led|headed)(?: \w+){0,5}? by\b", "both"),
+    _cue("represented-by", r"\b(?:represented|led|headed)(?: \w+){0,5}? by\b", "both", sends=True),
     _cue("represented", r"\brepresented\b(?! by)", "before"),
     _cue(
         "brought-together",
@@ -255,8 +260,9 @@ CUES: tuple[Cue, ...] = (
         r"their)\b(?! (?:\w+ )?(?:letter|message|greetings|regrets|apologies))"
         r"|(?-i:[A-Z])))(?![^.;]*\b(?:a|the|his|her) (?:letter|message|telegram|greeting|note|invitation)\b)",
         "both",
+        sends=True,
     ),
-    _cue("sent", rf"\b(?:sent|send|sends|sending)\b(?=[^.;]{{0,40}}\b{_DELEGATED}\b)", "both"),
+    _cue("sent", rf"\b(?:sent|send|sends|sending)\b(?=[^.;]{{0,40}}\b{_DELEGATED}\b)", "both", sends=True),
     _cue(
         "led-delegation", r"\b(?:led|heads?|leads)\b(?=(?: \S+){0,3} delegation\b(?! (?:to|in|at) (?-i:[A-Z])))", "both"
     ),

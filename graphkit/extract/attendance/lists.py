@@ -20,12 +20,11 @@ def listed(document: Document, gatherings: Gatherings, participants: Ordered[Par
         forum = gatherings.referred_or_reported(document.sentence_at(listing.introduction.end - 1))
         if forum is None or gatherings.is_cancelled(forum):
             continue
-        ahead = PLANNED.search(document.text_of(listing.introduction)) or gatherings.is_preview(forum)
+        planned = PLANNED.search(document.text_of(listing.introduction)) is not None or gatherings.is_preview(forum)
         for line in listing.lines:
             for one in participants.inside(line):
                 if _takes_part(document, one, line):
-                    status = "planned" if ahead else "attended"
-                    yield Participation(one.subject.key, forum.key, status, one.span, "attend.listed")
+                    yield Participation(one.subject.key, forum.key, one.span, "attend.listed", planned)
 
 
 def _takes_part(document: Document, one: Participant, line: Span) -> bool:

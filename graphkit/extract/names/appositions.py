@@ -85,8 +85,7 @@ def _ends_post(document: Document, table: NameTable, noun: int) -> bool:
     tokens = document.tokens
     if noun < 3 or tokens[noun - 1].lower not in ("the", "same") or tokens[noun - 2].lower not in ("of", "the"):
         return False
-    post = table.at(noun - 3)
-    return post is not None and post.rule == "post"
+    return table.post_at(noun - 3) is not None
 
 
 def _inside_run(document: Document, table: NameTable, index: int, floor: int) -> bool:
@@ -97,7 +96,7 @@ def _inside_run(document: Document, table: NameTable, index: int, floor: int) ->
     plain = (
         before.lower in lexicon.FUNCTION_WORDS or before.text in lexicon.NOT_ACRONYMS or before.text.endswith("-based")
     )
-    return before.is_capitalised and before.is_word and not plain and before.end + 1 == document.tokens[index].start
+    return before.is_capitalised and before.is_word and not plain and document.tokens[index].follows(before)
 
 
 def _with_complement(document: Document, last: int, stop: int) -> int:
@@ -144,7 +143,7 @@ def _run(document: Document, table: NameTable, first: int, sentence: range) -> i
         if token.lower.endswith("-based"):
             break
         if token.lower.rstrip(".") in lexicon.FUNCTION_WORDS | lexicon.HONORIFICS or (
-            last > first and token.start != tokens[last - 1].end + 1
+            last > first and not token.follows(tokens[last - 1])
         ):
             break
         if last > first and _is_person_from_here(tokens, last):
@@ -165,7 +164,7 @@ def _is_person_from_here(tokens: Sequence[Token], index: int) -> bool:
     if is_given_name(tokens[index].text):
         return True
     later = index + 1
-    while later < len(tokens) and tokens[later].is_capitalised and tokens[later].start == tokens[later - 1].end + 1:
+    while later < len(tokens) and tokens[later].is_capitalised and tokens[later].follows(tokens[later - 1]):
         if is_given_name(tokens[later].text) and later + 1 < len(tokens) and tokens[later + 1].is_capitalised:
             return False
         later += 1
@@ -203,12 +202,12 @@ def _reason(document: Document, table: NameTable, first: int, last: int, sentenc
 
 def _before_post(document: Document, table: NameTable, last: int) -> bool:
     """ "Arktikflot Director General Viktor …": a capitalised post and a person right behind."""
-    post = table.at(last)
-    if post is None or post.rule != "post" or not _person_follows(document, table, post):
+    post = table.post_at(last)
+    if post is None or not _person_follows(document, table, post):
         return False
     if not any(token.lower in _POSTS_AT_COMPANIES for token in document.tokens[post.first : post.last]):
         return False
-    return document.tokens[last].start == document.tokens[last - 1].end + 1
+    return document.tokens[last].follows(document.tokens[last - 1])
 
 
 def _person_follows(document: Document, table: NameTable, post: Name) -> bool:
@@ -222,8 +221,8 @@ def _owns_post(document: Document, table: NameTable, last: int) -> bool:
     tokens = document.tokens
     if last + 1 >= len(tokens) or not tokens[last].is_possessive:
         return False
-    post = table.at(last + 1)
-    if post is None or post.rule != "post":
+    post = table.post_at(last + 1)
+    if post is None:
         return False
     return any(token.lower in _POSTS_OF_OWNERS for token in tokens[post.first : post.last])
 
@@ -292,9 +291,8 @@ def _post_before(document: Document, table: NameTable, first: int) -> bool:
         before -= 1
     if before <= 0 or tokens[before].lower not in ("of", "at", "for", "with"):
         return False
-    post = table.at(before - 1)
-    if post is not None and post.unit and tokens[before].lower == "of":
+    unit = table.at(before - 1)
+    if unit is not None and unit.unit and tokens[before].lower == "of":
         return True  # "Head of the Legal Department of the Caspian Sea Trade Port"
-    if post is None or post.rule != "post":
-        return False
-    return any(token.lower in _POSTS_AT_COMPANIES for token in tokens[post.first : post.last])
+    post = table.post_at(before - 1)
+    return post is not None and any(token.lower in _POSTS_AT_COMPANIES for token in tokens[post.first : post.last])

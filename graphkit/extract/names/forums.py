@@ -11,8 +11,8 @@ from graphkit.extract.document import Document
 from graphkit.extract.gazetteers import city_country
 from graphkit.extract.names.growing import Grower
 from graphkit.extract.names.spans import Name, NameTable
+from graphkit.extract.ordinals import is_ordinal
 
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 _EMPTY_MODIFIERS = frozenset("annual international regular joint next last previous current main major day".split())
 _TITLED_HEADS = frozenset("forum summit conference congress symposium seminar roundtable exhibition festival".split())
 _KINDS_BEFORE = frozenset("international scientific practical regional republican national joint annual global".split())
@@ -35,11 +35,6 @@ _VERBS_BEHIND = frozenset("opened opens took begins began starts started kicks k
 _BODIES_IN_SESSION = frozenset("committee commission council board conference".split())
 _GATHERING_OF_BODY = frozenset("meeting session summit assembly plenary congress conference sitting".split())
 _SESSION_KINDS = frozenset("plenary regular extraordinary annual ordinary special informal joint general".split())
-
-
-def is_ordinal(word: str) -> bool:
-    """Whether the word counts: "third", "12th"."""
-    return word in lexicon.ORDINAL_WORDS or bool(_ORDINAL.match(word))
 
 
 def forums(document: Document, grower: Grower) -> Iterator[Name]:
@@ -147,7 +142,7 @@ def _is_free_name_word(document: Document, table: NameTable, first: int, index: 
 def _called_gathering(document: Document, first: int, last: int, sentence: range) -> bool:
     tokens = document.tokens
     if first > sentence.start + 1 and tokens[first - 1].text in _KINDS_OF_EVENT:
-        return tokens[first - 1].end + 1 == tokens[first].start
+        return tokens[first].follows(tokens[first - 1])
     if last + 2 >= sentence.stop or tokens[last].text != "," or tokens[last + 1].lower not in ("a", "an", "the"):
         return False
     for token in tokens[last + 2 : min(last + 8, sentence.stop)]:
@@ -200,9 +195,8 @@ def _later_head(document: Document, head: int, stop: int) -> bool:
     if head + 1 >= stop:
         return False
     following = document.tokens[head + 1]
-    heads = lexicon.CAPITALISED_ORGANISATION_HEADS | lexicon.FORUM_HEADS
-    adjacent = following.start == document.tokens[head].end + 1
-    return adjacent and following.is_capitalised and following.lower in heads
+    adjacent = following.follows(document.tokens[head])
+    return adjacent and following.is_capitalised and following.lower in lexicon.NAME_HEADS
 
 
 def _of_a_body(document: Document, grower: Grower, head: int, sentence: range) -> Name | None:
@@ -235,7 +229,7 @@ def _own_session(document: Document, grower: Grower, head: int, sentence: range)
         if token.is_capitalised and token.lower in _BODIES_IN_SESSION:
             first, last = grower.left(index, sentence.start), grower.right(index, sentence.stop)
             if last - first > 1:
-                body = document.text[tokens[first].start : tokens[last - 1].end]
+                body = document.text_of(document.span(first, last))
                 name = f"{tokens[head - 1].text} {tokens[head].text} of the {body}"
                 return Name(head - 1, head + 1, vocabulary.FORUM, "forum.own-session", canonical=name)
     return None

@@ -51,7 +51,7 @@ def begins_person(tokens: Sequence[Token], index: int) -> bool:
     surname_follows = (
         following is not None
         and following.is_capitalised
-        and following.start == token.end + 1
+        and following.follows(token)
         and (not is_english_word(following.text) or is_family_name(following.text))
         and following.lower not in lexicon.CAPITALISED_ORGANISATION_HEADS
     )
@@ -63,7 +63,7 @@ def begins_person(tokens: Sequence[Token], index: int) -> bool:
 def begins_full_name(tokens: Sequence[Token], index: int) -> bool:
     """Whether a given name, or a word that English lacks with one more behind it, begins here."""
     following = tokens[index + 1] if index + 1 < len(tokens) else None
-    if following is None or not following.is_capitalised or following.start != tokens[index].end + 1:
+    if following is None or not following.is_capitalised or not following.follows(tokens[index]):
         return False
     return begins_person(tokens, index)
 
@@ -92,7 +92,7 @@ class Grower:
         first = head
         while first > floor and (joints or self.tokens[first - 1].lower not in ("and", "&")):
             known = self.known.at(first - 1)
-            if known is not None and known.label is None and known.rule == "name.region":
+            if known is not None and known.is_region:
                 first = known.first
                 continue
             taken = _step_left(self.tokens, first, floor, numbers)
@@ -238,7 +238,7 @@ def _joins_modifiers(tokens: Sequence[Token], joint: int, floor: int) -> bool:
     left = tokens[joint - 1]
     if tokens[joint].lower == "of" or not left.is_capitalised or not left.is_word or left.text.isupper():
         return False
-    if left.lower in lexicon.CAPITALISED_ORGANISATION_HEADS | lexicon.FORUM_HEADS or is_hard_post(left):
+    if left.lower in lexicon.NAME_HEADS or is_hard_post(left):
         return False
     if not is_english_word(left.text) or left.lower in lexicon.FUNCTION_WORDS:
         return False
@@ -254,7 +254,7 @@ def _inside_complement(tokens: Sequence[Token], index: int, floor: int) -> bool:
 
 def _ends_topic(tokens: Sequence[Token], index: int, start: int, stop_at_heads: bool) -> bool:
     token = tokens[index]
-    if token.lower.rstrip(".") in lexicon.HONORIFICS | frozenset(lexicon.TIME_WORDS) or is_hard_post(token):
+    if token.lower.rstrip(".") in lexicon.HONORIFICS | lexicon.TIME_WORDS or is_hard_post(token):
         return True
     if (
         stop_at_heads
@@ -289,7 +289,7 @@ def _list_goes_on(tokens: Sequence[Token], joint: int, ceiling: int) -> bool:
 def _ends_in_head(tokens: Sequence[Token], index: int, ceiling: int) -> bool:
     """Whether the capitalised words from here name an organisation of their own ("and Open Ports Initiative")."""
     last = index
-    while last + 1 < ceiling and tokens[last + 1].is_capitalised and tokens[last + 1].start == tokens[last].end + 1:
+    while last + 1 < ceiling and tokens[last + 1].is_capitalised and tokens[last + 1].follows(tokens[last]):
         last += 1
     return last > index and tokens[last].lower in lexicon.CAPITALISED_ORGANISATION_HEADS
 

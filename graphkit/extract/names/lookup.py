@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from typing import TypeAlias
 
 from graphkit import vocabulary
 from graphkit.extract import lexicon
@@ -22,7 +23,7 @@ from graphkit.extract.gazetteers import (
 from graphkit.extract.names.spans import Name, NameTable
 
 _PLACE_PREPOSITIONS = frozenset("in at near from to into outside between via".split())
-_Phrases = dict[str, list[tuple[tuple[str, ...], Name]]]
+_Phrases: TypeAlias = dict[str, list[tuple[tuple[str, ...], Name]]]
 
 
 def _phrase(text: str) -> tuple[str, ...]:
@@ -87,7 +88,7 @@ def _is_family_name(document: Document, state: Name) -> bool:
         return False
     token, before = document.tokens[state.first], document.tokens[state.first - 1]
     given = before.is_capitalised and is_given_name(before.text) and not is_english_word(before.text)
-    return given and before.end + 1 == token.start and is_family_name(token.text)
+    return given and token.follows(before) and is_family_name(token.text)
 
 
 def _begins_person(document: Document, state: Name) -> bool:
@@ -96,9 +97,9 @@ def _begins_person(document: Document, state: Name) -> bool:
     if len(state) > 1 or state.adjective or state.last >= len(tokens) or not is_given_name(tokens[state.first].text):
         return False
     behind = tokens[state.last]
-    adjacent = behind.start == tokens[state.first].end + 1
-    heads = lexicon.CAPITALISED_ORGANISATION_HEADS | lexicon.FORUM_HEADS | lexicon.POST_HEADS
+    heads = lexicon.NAME_HEADS | lexicon.POST_HEADS
     family = is_family_name(behind.text) and not is_english_word(behind.text)
+    adjacent = behind.follows(tokens[state.first])
     return adjacent and behind.is_capitalised and family and behind.lower not in heads
 
 

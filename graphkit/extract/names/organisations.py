@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from graphkit import vocabulary
 from graphkit.extract import lexicon
-from graphkit.extract.document import Document, Span, Token
+from graphkit.extract.document import Document, Token
 from graphkit.extract.gazetteers import (
     city_country,
     fold,
@@ -80,46 +80,53 @@ def organisations(document: Document, grower: Grower) -> Iterator[Name]:
 def _headed(document: Document, grower: Grower, head: int, sentence: range) -> Name | None:
     tokens = document.tokens
     token = tokens[head]
-    if not token.is_capitalised or not is_organisation_head(token):
-        return None
-    if _later_head(document, head, sentence.stop):
+    if not token.is_capitalised or not is_organisation_head(token) or _later_head(document, head, sentence.stop):
         return None
     first, last = grower.left(head, sentence.start), grower.right(head, sentence.stop)
     first = _without_state_adjective(document, grower.known, first, head)
-    alone = last == head + 1 or tokens[head + 1].lower == "of"
-    if last - first < 2 or (alone and _is_internal_organ(document, first, head)):
-        return None
-    if _is_board_of_people(document, first, head):
-        return None
-    inner = grower.known.at(first)
-    if (
-        inner is not None
-        and inner.label == vocabulary.AGENCY
-        and inner.last == head
-        and token.lower in lexicon.UNIT_HEADS - {"secretariat"}
-    ):
-        return None  # "the UNESCO Office" is UNESCO
-    if token.lower == "assembly" and tokens[head - 1].lower not in lexicon.BODY_ASSEMBLIES:
-        return None
-    if token.lower == "congress" and first < head:
+    if last - first < 2 or _is_part_of_a_body(document, grower.known, range(first, last), head):
         return None
     if token.lower in ("center", "centre") and tokens[head - 1].lower in lexicon.VENUE_MODIFIERS:
         return Name(first, last, None, "name.venue")
-    if token.lower in _ONLY_WITH_COMPLEMENT and last == head + 1 and head - first < 2:
+    if not _makes_a_name(document, range(first, last), head):
         return None
-    if token.lower in lexicon.MEMBERSHIP_HEADS and (last > head + 1 or tokens[first - 1].lower != "the"):
-        return None
-    if (
-        token.lower not in lexicon.ORGANISATION_HEADS | _ONLY_WITH_COMPLEMENT
-        and "-" not in token.lower
-        and last > head + 1
-    ):
-        return None
-    if token.lower in _DIVISIONS_TOO and first > 0 and tokens[first - 1].lower in _WHERE:
-        return None
-    name = document.text_of(Span(tokens[first].start, tokens[last - 1].end))
+    name = document.text_of(document.span(first, last))
     unit = token.lower in lexicon.UNIT_HEADS
     return Name(first, last, vocabulary.AGENCY, "agency.head-noun", kind=kind_of(name), unit=unit)
+
+
+def _is_part_of_a_body(document: Document, known: NameTable, words: range, head: int) -> bool:
+    """Whether the words are no body of their own: an organ or a board inside one, or the office of a known one."""
+    alone = words.stop == head + 1 or document.tokens[head + 1].lower == "of"
+    inner = known.at(words.start)
+    return (
+        (alone and _is_internal_organ(document, words.start, head))
+        or _is_board_of_people(document, words.start, head)
+        or (  # "the UNESCO Office" is UNESCO
+            inner is not None
+            and inner.label == vocabulary.AGENCY
+            and inner.last == head
+            and document.tokens[head].lower in lexicon.UNIT_HEADS - {"secretariat"}
+        )
+    )
+
+
+def _makes_a_name(document: Document, words: range, head: int) -> bool:
+    """Whether a head that names organisations only in some company has it here."""
+    noun = document.tokens[head].lower
+    before_head, before = document.tokens[head - 1].lower, document.tokens[words.start - 1].lower
+    has_complement = words.stop > head + 1
+    if noun == "assembly":
+        return before_head in lexicon.BODY_ASSEMBLIES
+    if noun == "congress":
+        return words.start == head
+    if noun in _ONLY_WITH_COMPLEMENT and not has_complement and head - words.start < 2:
+        return False
+    if noun in lexicon.MEMBERSHIP_HEADS and (has_complement or before != "the"):
+        return False
+    if has_complement and "-" not in noun and noun not in lexicon.ORGANISATION_HEADS | _ONLY_WITH_COMPLEMENT:
+        return False
+    return noun not in _DIVISIONS_TOO or words.start == 0 or before not in _WHERE
 
 
 def is_organisation_head(token: Token) -> bool:
@@ -133,14 +140,13 @@ def _later_head(document: Document, head: int, stop: int) -> bool:
     if head + 1 >= stop:
         return False
     following = document.tokens[head + 1]
-    heads = lexicon.CAPITALISED_ORGANISATION_HEADS | lexicon.FORUM_HEADS
-    if not following.is_capitalised or following.start != document.tokens[head].end + 1:
+    if not following.is_capitalised or not following.follows(document.tokens[head]):
         return False
     if document.tokens[head].lower == "cabinet" and following.lower in ("secretary", "minister"):
         return True
     if is_post_noun(following) and following.lower != "justice":
         return not _has_modifier(document, head)
-    return following.lower in heads
+    return following.lower in lexicon.NAME_HEADS
 
 
 def _has_modifier(document: Document, head: int) -> bool:
@@ -255,8 +261,8 @@ def _ampersand(document: Document, index: int, stop: int) -> Name | None:
         return None
     left, right = tokens[index], tokens[index + 2]
     plain = left.lower in lexicon.FUNCTION_WORDS or not (left.is_capitalised and right.is_capitalised)
-    alone = index == 0 or not tokens[index - 1].is_capitalised or tokens[index - 1].end + 1 != left.start
-    ends = index + 3 >= stop or not tokens[index + 3].is_capitalised or tokens[index + 3].start != right.end + 1
+    alone = index == 0 or not tokens[index - 1].is_capitalised or not left.follows(tokens[index - 1])
+    ends = index + 3 >= stop or not tokens[index + 3].is_capitalised or not tokens[index + 3].follows(right)
     if plain or not (alone and ends) or not left.is_word or not right.is_word:
         return None
     return Name(index, index + 3, vocabulary.AGENCY, "agency.ampersand", kind="company")
@@ -266,12 +272,7 @@ def _goes_on(document: Document, index: int) -> bool:
     """ "NorthGate Systems": an English word with a capital right behind."""
     token, before = document.tokens[index], document.tokens[index - 1]
     plain = token.is_capitalised and token.is_word and is_english_word(token.text) and not is_given_name(token.text)
-    return (
-        plain
-        and token.start == before.end + 1
-        and not is_post_noun(token)
-        and token.lower not in lexicon.COMPANY_SUFFIXES
-    )
+    return plain and token.follows(before) and not is_post_noun(token) and token.lower not in lexicon.COMPANY_SUFFIXES
 
 
 def _topical_ministry(document: Document, head: int, floor: int) -> Name | None:

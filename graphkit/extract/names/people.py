@@ -22,9 +22,6 @@ from graphkit.extract.names.spans import Name, NameTable
 _LONGEST = 5
 _NUMERALS = frozenset("II III IV VI VII VIII IX XI XII".split())
 _DIVISIONS = frozenset("province region district city county oblast state territory municipality prefecture".split())
-_ABBREVIATED_TIMES = frozenset(
-    "mon tue tues wed thu thur thurs fri sat sun jan feb mar apr may jun jul aug sep sept oct nov dec".split()
-)
 _THRESHOLD, _BEYOND_DOUBT = 2.0, 4.0
 
 
@@ -112,7 +109,7 @@ def _is_name_word(token: Token) -> bool:
         token.text in lexicon.NOT_ACRONYMS and len(token.text) > 1 and token.text not in _NUMERALS
     ):
         return False
-    if lower.rstrip(".") in lexicon.HONORIFICS or lower in lexicon.TIME_WORDS - _ABBREVIATED_TIMES:
+    if lower.rstrip(".") in lexicon.HONORIFICS or lower in lexicon.TIME_WORDS - lexicon.ABBREVIATED_TIMES:
         return False
     return lower not in lexicon.FUNCTION_WORDS and lower not in lexicon.ORDINAL_WORDS
 
@@ -200,7 +197,7 @@ def parts_of_names(document: Document, table: NameTable, found: Sequence[Name]) 
         last = index
         while last < len(tokens) and tokens[last].text in parts and table.is_free(last, last + 1):
             last += 1
-            if last < len(tokens) and tokens[last].start != tokens[last - 1].end + 1:
+            if last < len(tokens) and not tokens[last].follows(tokens[last - 1]):
                 break
         if last > index:
             yield Name(index, last, vocabulary.PERSON, "person.part-of-name")

@@ -14,16 +14,16 @@ from graphkit.extract.document import Document, Token
 from graphkit.extract.gazetteers import city_country, fold, is_english_word, is_family_name, is_given_name, is_region
 from graphkit.extract.names.spans import NameTable, owned_by_state
 
-_NAMED_THINGS = frozenset(
+_NOUNS_BEFORE_NAMES = frozenset(
     """program programme project initiative plan campaign vessel ship yacht ferry tanker boat song film movie book novel
     poem album play series app satellite rocket trophy brand hotel street village island restaurant""".split()
 )
-"""Right before capitals: what has a name of its own."""
+"""Right before capitals they say that these name something else than a person."""
 _PLACE_PREPOSITIONS = frozenset("in at near from to into outside across around towards toward via".split())
-PERSON_VERBS = frozenset(
+_PERSON_VERBS = frozenset(
     """said says told added noted stressed stated announced explained argued warned emphasized emphasised who
     recalled declared remarked replied asked agreed joked concluded promised mentioned underlined observed
-    believes thinks chairs heads leads directs met visited stressed pointed commented called insisted
+    believes thinks chairs heads leads directs met visited pointed commented called insisted
     affirmed informed""".split()
 )
 _DIRECTIONS = frozenset(
@@ -58,11 +58,10 @@ def _evidence_before(document: Document, table: NameTable, first: int) -> float:
     tokens = document.tokens
     if first == 0:
         return 0.0
-    score = 1.0 * (tokens[first - 1].lower in PERSON_VERBS) + 1.0 * ends_description(document, table, first - 1)
+    score = 1.0 * (tokens[first - 1].lower in _PERSON_VERBS) + 1.0 * ends_description(document, table, first - 1)
     if first > 1 and tokens[first - 1].text == ",":
-        post = table.at(first - 2)
         score += 0.75 * ends_description(document, table, first - 2)
-        score += 1.25 * (post is not None and post.rule == "post")
+        score += 1.25 * (table.post_at(first - 2) is not None)
     return score
 
 
@@ -77,7 +76,7 @@ def _evidence_against(document: Document, table: NameTable, first: int, last: in
     """Whether a noun calls it something else, or it owns a post, or a state owns it."""
     tokens, score = document.tokens, 0.0
     given = is_given_name(words[0].text)
-    if first > 0 and (tokens[first - 1].text in _NAMED_THINGS or tokens[first - 1].lower.endswith("-based")):
+    if first > 0 and (tokens[first - 1].text in _NOUNS_BEFORE_NAMES or tokens[first - 1].lower.endswith("-based")):
         score -= 3
     if _is_called_body(tokens, first) and not given:
         score -= 2.5
@@ -102,8 +101,8 @@ def _is_called_body(tokens: Sequence[Token], first: int) -> bool:
 
 def _heads_post(document: Document, table: NameTable, last: int) -> bool:
     """ "Hyundai Mipo boss Kim Tae-jin": a body, its post in lower case, and the person behind."""
-    post = table.at(last)
-    if post is None or post.rule != "post" or document.tokens[post.first].is_capitalised:
+    post = table.post_at(last)
+    if post is None or document.tokens[post.first].is_capitalised:
         return False
     behind = post.last
     following = document.tokens[behind] if behind < len(document.tokens) else None
@@ -140,8 +139,7 @@ def has_title(document: Document, table: NameTable, first: int) -> bool:
         before -= 1
     if tokens[before].lower in lexicon.HONORIFICS or tokens[before].lower in lexicon.POST_HEADS:
         return True
-    owner = table.at(first - 1)
-    return owner is not None and owner.rule == "post"
+    return table.post_at(first - 1) is not None
 
 
 def ends_description(document: Document, table: NameTable, before: int) -> bool:
@@ -171,4 +169,4 @@ def evidence_after(document: Document, table: NameTable, last: int) -> float:
             if token.text in ",.;":
                 break
         following = following[1:]
-    return 1.0 if following and following[0].lower in PERSON_VERBS else 0.0
+    return 1.0 if following and following[0].lower in _PERSON_VERBS else 0.0

@@ -1,7 +1,7 @@
 """Posts: "First Vice Minister of National Economy", "deputy editor-in-chief", "Chairman of the Board".
 
 A post is its head noun with the modifiers before it and the topic behind it. What organisation or state it is
-of is not part of it: that is read off the names around it (see `representation.py`).
+of is not part of it: that is read off the names around it (see `graphkit.extract.representation`).
 """
 
 from __future__ import annotations
@@ -187,7 +187,7 @@ def _topic(document: Document, grower: Grower, table: NameTable, last: int, stop
         if index >= stop:
             break
         named = table.at(index)
-        if named is not None and named.label is None and named.rule == "name.region":
+        if named is not None and named.is_region:
             last = named.last
             continue
         if named is not None and _is_portfolio(document, named, index, last):

@@ -75,7 +75,7 @@ def _same_words(document: Document, index: int, phrase: tuple[str, ...]) -> bool
 def _names_other(document: Document, last: int) -> bool:
     """ "Karavan Street" is not the company Karavan."""
     tokens = document.tokens
-    behind = last < len(tokens) and tokens[last].is_capitalised and tokens[last].start == tokens[last - 1].end + 1
+    behind = last < len(tokens) and tokens[last].is_capitalised and tokens[last].follows(tokens[last - 1])
     return behind and tokens[last].lower in lexicon.OTHER_NAME_HEADS
 
 

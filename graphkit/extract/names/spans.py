@@ -36,6 +36,16 @@ class Name:
     def __len__(self) -> int:
         return self.last - self.first
 
+    @property
+    def is_post(self) -> bool:
+        """Whether it names a post ("Deputy Minister") and not whoever holds it."""
+        return self.rule == "post"
+
+    @property
+    def is_region(self) -> bool:
+        """Whether it names a region, a sea or a corridor, which is no node."""
+        return self.rule == "name.region"
+
     def covers(self, other: Name) -> bool:
         """Whether the other lies wholly inside this one."""
         return self.first <= other.first and other.last <= self.last
@@ -46,7 +56,7 @@ class Name:
 
     def span(self, document: Document) -> Span:
         """The characters under the name."""
-        return Span(document.tokens[self.first].start, document.tokens[self.last - 1].end)
+        return document.span(self.first, self.last)
 
     def text(self, document: Document) -> str:
         """The name as it is written."""
@@ -94,6 +104,11 @@ class NameTable:
     def at(self, index: int) -> Name | None:
         """The name that holds the token."""
         return self._owner.get(index)
+
+    def post_at(self, index: int) -> Name | None:
+        """The post that holds the token."""
+        name = self.at(index)
+        return name if name is not None and name.is_post else None
 
     def is_free(self, first: int, last: int) -> bool:
         """Whether no name holds a token of the range."""

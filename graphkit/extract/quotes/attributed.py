@@ -11,8 +11,8 @@ from graphkit.extract.quotes.complements import (
     main_clause_comma,
 )
 from graphkit.extract.quotes.cues import JUDGEMENTS, TEXTS, WEAK, Takes
-from graphkit.extract.quotes.phrases import Names, Phrase
-from graphkit.extract.quotes.reading import Reading, cue_text
+from graphkit.extract.quotes.phrases import NamedSpans, Phrase
+from graphkit.extract.quotes.reading import UnitReading, cue_text
 from graphkit.extract.quotes.sources import read_passive, read_sources
 from graphkit.extract.quotes.speakers import main_subject, subject_after, subject_before
 from graphkit.extract.quotes.units import Unit
@@ -39,7 +39,7 @@ _OPENING = 3  # words before the subject of a subordinate clause that opens the 
 _JOINTS = CONJUNCTIONS | {"while", "whereas", "as", ";"}
 
 
-def read_unit(unit: Unit, names: Names) -> Reading:
+def read_unit(unit: Unit, names: NamedSpans) -> UnitReading:
     """Applies the rules for verbs of speech to one unit."""
     return _Reader(unit, names).read()
 
@@ -47,15 +47,15 @@ def read_unit(unit: Unit, names: Names) -> Reading:
 class _Reader:
     """The state while the verbs of one unit are read from left to right."""
 
-    def __init__(self, unit: Unit, names: Names) -> None:
+    def __init__(self, unit: Unit, names: NamedSpans) -> None:
         self.unit = unit
-        self.reading = Reading(unit, names)
+        self.reading = UnitReading(unit, names)
         self.cues = find_cues(unit)
         self.subjects = {cue.first: subject_before(unit, cue.first, names) for cue in self.cues if cue.is_finite}
         self.complements = {cue.first: complement_of(unit, cue) for cue in self.cues}
         self.stops = sorted(self._stop(cue) for cue in self.cues)
 
-    def read(self) -> Reading:
+    def read(self) -> UnitReading:
         read_passive(self.reading)
         read_sources(self.reading, self.stops)
         closing = self._closing_cue()

@@ -131,9 +131,9 @@ def _is_said(unit: Unit, cue: Cue, quoted: int) -> bool:
     before = unit.tokens[quoted - 1]
     if before.lower in TITLING or before.is_possessive:
         return False
-    stretch = unit.quoted[quoted]
+    words = unit.quoted[quoted].words
     adjacent = quoted == cue.last or before.lower == "that"
-    long = stretch.end - stretch.start >= _SHORTEST_SPEECH
+    long = words.end - words.start >= _SHORTEST_SPEECH
     return adjacent or (long and before.lower not in PREPOSITIONS | DETERMINERS)
 
 

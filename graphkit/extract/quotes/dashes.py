@@ -49,7 +49,7 @@ def _stretches(text: str, paragraph: Span, run: int) -> Iterator[Marked]:
 def _stretch(text: str, open_at: int, start: int, end: int, close: int, run: int) -> Marked:
     while end > start and text[end - 1] in ", ":
         end -= 1
-    return Marked(open_at, start, end, close, 0, run, carried=False, closed=True)
+    return Marked(open_at, Span(start, end), close, depth=0, run=run)
 
 
 def _attributes(text: str, span: Span) -> bool:

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graphkit.extract.document import Document, Span
-from graphkit.extract.quotes.phrases import Names
-from graphkit.extract.quotes.quotation import Quotation, quotation
+from graphkit.extract.quotes.phrases import NamedSpans
+from graphkit.extract.quotes.quotation import Quotation
 
 _PLAIN_LABEL = re.compile(r"[\"“«]?(?P<name>[^\W\d_][^:\n\"“”«»;!?*]{0,60}):\s+(?=\S)")
 _BOLD_LABEL = re.compile(r"(?:\*\*|__)(?P<name>[^*_:\n]{1,60}):?(?:\*\*|__):?\s+(?=\S)")
@@ -30,7 +29,7 @@ class _Turn:
     start: int
 
 
-def find_interview(document: Document, names: Names) -> tuple[list[Quotation], set[int]]:
+def find_interview(document: Document, names: NamedSpans) -> tuple[list[Quotation], set[int]]:
     """The answers of an interview, and the indices of the paragraphs that belong to it."""
     turns = [turn for index in range(len(document.paragraphs)) if (turn := _turn(document, names, index))]
     counts = Counter(_key(document, turn) for turn in turns)
@@ -53,7 +52,7 @@ def find_interview(document: Document, names: Names) -> tuple[list[Quotation], s
             words = _without_marks(document.text, Span(start, span.end))
             continues = paragraph > turn.paragraph
             if words is not None:
-                found.append(quotation(rule, words, "direct", speaker=speaker, continues=continues))
+                found.append(Quotation(rule, words, "direct", speaker=speaker, continues=continues))
     return found, covered
 
 
@@ -68,7 +67,7 @@ def _without_marks(text: str, span: Span) -> Span | None:
     return None if start == end or note else Span(start, end)
 
 
-def _turn(document: Document, names: Names, index: int) -> _Turn | None:
+def _turn(document: Document, names: NamedSpans, index: int) -> _Turn | None:
     paragraph = document.paragraphs[index]
     for pattern in (_BOLD_LABEL, _PLAIN_LABEL):
         match = pattern.match(document.text, paragraph.start, paragraph.end)
@@ -80,14 +79,14 @@ def _turn(document: Document, names: Names, index: int) -> _Turn | None:
     return None
 
 
-def _is_label(document: Document, names: Names, label: Span) -> bool:
+def _is_label(document: Document, names: NamedSpans, label: Span) -> bool:
     """A name or a role in capitals: every word is capitalised, or the whole is a person's name."""
     words = document.text_of(label).split()
     if len(words) > _MOST_WORDS:
         return False
     if document.text_of(label).lower() in _QUESTION | _ANSWER:
         return True
-    if any(name.start == label.start and name.end == label.end for name in names.people(label)):
+    if any(name.span == label for name in names.people(label)):
         return True
     return len(words) <= 4 and document.text_of(label).isupper() and len(document.text_of(label)) > 2
 
@@ -96,14 +95,12 @@ def _key(document: Document, turn: _Turn) -> str:
     return document.text_of(turn.label).strip(" .*_").lower()
 
 
-def _speaker(names: Names, label: Span) -> Span:
+def _speaker(names: NamedSpans, label: Span) -> Span:
     named = next(iter(names.people(label)), None)
-    return Span(named.start, named.end) if named else label
+    return named.span if named else label
 
 
-def _interviewee(document: Document, names: Names, first: _Turn) -> Span | None:
+def _interviewee(document: Document, names: NamedSpans, first: _Turn) -> Span | None:
     """The person named first in the article's introduction, if it has one."""
-    named: Sequence[Span] = [
-        Span(name.start, name.end) for name in names.people(Span(0, document.paragraphs[first.paragraph].start))
-    ]
-    return named[0] if named else None
+    named = names.people(Span(0, document.paragraphs[first.paragraph].start))
+    return named[0].span if named else None

@@ -35,23 +35,17 @@ class Marked:
 
     Attributes:
         open: offset of the opening mark, or of the paragraph's start where the mark stands in an earlier one.
-        start: offset of the words.
-        end: offset behind the words, without a final comma.
+        words: the words, without a final comma.
         close: offset behind the closing mark.
         depth: 0 outside all other marks, 1 inside one pair, and so on.
         run: the same number for the paragraphs of one quotation.
-        carried: whether the quotation was open already when the paragraph began.
-        closed: whether a mark closes it in this paragraph.
     """
 
     open: int
-    start: int
-    end: int
+    words: Span
     close: int
     depth: int
     run: int
-    carried: bool
-    closed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,24 +80,24 @@ def find_marked(document: Document) -> list[Marked]:
         for opened, closing, depth in _pair(marks[index], stack):
             run += not opened.carried
             close = closing.offset + closing.length
-            found.append(_marked(text, opened, closing.offset, close, depth, run, closed=True))
+            found.append(_marked(text, opened, closing.offset, close, depth, run))
         carried = None
         if stack:
             opened = stack[0]
             run += not opened.carried
-            found.append(_marked(text, opened, paragraph.end, paragraph.end, 0, run, closed=False))
+            found.append(_marked(text, opened, paragraph.end, paragraph.end, 0, run))
             carried = opened.form if _goes_on(document, marks, index, opened.form) else None
-    return sorted((stretch for stretch in found if stretch.start < stretch.end), key=lambda each: each.open)
+    return sorted((stretch for stretch in found if stretch.words.start < stretch.words.end), key=lambda each: each.open)
 
 
-def _marked(text: str, opened: _Open, end: int, close: int, depth: int, run: int, *, closed: bool) -> Marked:
+def _marked(text: str, opened: _Open, end: int, close: int, depth: int, run: int) -> Marked:
     start = opened.start
     while start < end and text[start].isspace():
         start += 1
     stop = end
     while stop > start and (text[stop - 1].isspace() or text[stop - 1] == ","):
         stop -= 1
-    return Marked(opened.offset, start, stop, close, depth, run, opened.carried, closed)
+    return Marked(opened.offset, Span(start, stop), close, depth, run)
 
 
 def _marks(text: str, paragraph: Span) -> list[_Mark]:

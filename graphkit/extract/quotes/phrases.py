@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from graphkit import vocabulary
 from graphkit.extract.document import Span
 from graphkit.extract.quotes.quotation import NamedSpan
 from graphkit.extract.quotes.units import Unit
@@ -53,22 +54,22 @@ class Phrase:
     speaker: Span
 
 
-class Names:
+class NamedSpans:
     """The names of an article, to be asked by offset."""
 
     def __init__(self, names: Sequence[NamedSpan]) -> None:
-        self._names = sorted(names, key=lambda name: name.start)
-        self._starts = [name.start for name in self._names]
+        self._names = sorted(names, key=lambda name: name.span.start)
+        self._starts = [name.span.start for name in self._names]
 
     def within(self, span: Span) -> list[NamedSpan]:
         """The names that lie inside a span."""
         first = bisect_left(self._starts, span.start)
         last = bisect_left(self._starts, span.end)
-        return [name for name in self._names[first:last] if name.end <= span.end]
+        return [name for name in self._names[first:last] if name.span.end <= span.end]
 
     def people(self, span: Span) -> list[NamedSpan]:
         """The persons' names that lie inside a span."""
-        return [name for name in self.within(span) if name.label == "Person"]
+        return [name for name in self.within(span) if name.label == vocabulary.PERSON]
 
 
 def left_edge(unit: Unit, last: int) -> int:
@@ -93,7 +94,7 @@ def left_edge(unit: Unit, last: int) -> int:
     return max(0, last - LONGEST_PHRASE + 1)
 
 
-def phrase_of(unit: Unit, first: int, last: int, names: Names) -> Phrase | None:
+def phrase_of(unit: Unit, first: int, last: int, names: NamedSpans) -> Phrase | None:
     """The subject in a stretch of tokens, without conjunctions and adverbials in front of it."""
     while first < last and (
         unit.lower(first) in CONJUNCTIONS | SUBORDINATORS | {"as"} or is_adverb(unit.tokens[first])
@@ -134,21 +135,21 @@ def _behind_adverbial(unit: Unit, first: int, last: int) -> int:
     return first
 
 
-def _expression(unit: Unit, first: int, last: int, names: Names) -> Span:
+def _expression(unit: Unit, first: int, last: int, names: NamedSpans) -> Span:
     """The speaker's expression: the person's name, an organisation's name, or the noun phrase itself."""
     whole = unit.span(first, last)
     heads = [name for name in names.people(whole) if is_headed(unit, first, last, name)]
     if heads:
         joined = any(unit.lower(index) == "and" for index in range(first, last))
         head = heads[0] if joined else heads[-1]
-        return Span(head.start, head.end)
+        return head.span
     begins = first + (unit.lower(first) in ("the", "a", "an"))
     organisation = next(iter(names.within(unit.span(begins, last))), None) if begins < last else None
-    if organisation is not None and organisation.label != "Person":
-        behind = next((i for i in range(begins, last) if unit.tokens[i].start >= organisation.end), last)
+    if organisation is not None and organisation.label != vocabulary.PERSON:
+        behind = next((i for i in range(begins, last) if unit.tokens[i].start >= organisation.span.end), last)
         opened = behind < last and unit.tokens[behind].text in ("(", ",")
-        if organisation.start == unit.tokens[begins].start and (behind == last or opened):
-            return Span(organisation.start, organisation.end)
+        if organisation.span.start == unit.tokens[begins].start and (behind == last or opened):
+            return organisation.span
     return unit.span(first, _without_tail(unit, first, last))
 
 
@@ -161,8 +162,8 @@ def _without_tail(unit: Unit, first: int, last: int) -> int:
 
 def is_headed(unit: Unit, first: int, last: int, name: NamedSpan) -> bool:
     """Whether a person's name is the head of the phrase, not owned or governed by another noun."""
-    at = next((i for i in range(first, last) if unit.tokens[i].end > name.start), last)
-    behind = next((i for i in range(at, last) if unit.tokens[i].start >= name.end), last)
+    at = next((i for i in range(first, last) if unit.tokens[i].end > name.span.start), last)
+    behind = next((i for i in range(at, last) if unit.tokens[i].start >= name.span.end), last)
     if behind < last and unit.tokens[behind].is_possessive:
         return False
     while at > first and (unit.lower(at - 1) in _PERSON_TITLES or unit.tokens[at - 1].text == "."):

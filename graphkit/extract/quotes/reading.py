@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from graphkit.extract.document import Span
-from graphkit.extract.quotes.phrases import Names, Phrase
-from graphkit.extract.quotes.quotation import Quotation, quotation
+from graphkit.extract.quotes.phrases import NamedSpans, Phrase
+from graphkit.extract.quotes.quotation import Quotation
 from graphkit.extract.quotes.units import Unit
 from graphkit.extract.quotes.verbs import Cue
 from graphkit.extract.quotes.words import BREAKS, CONJUNCTIONS, FINAL
@@ -26,7 +26,7 @@ _DIRECT_PATTERNS = {
 
 
 @dataclass(slots=True)
-class Reading:
+class UnitReading:
     """What the rules made of a unit.
 
     Attributes:
@@ -41,7 +41,7 @@ class Reading:
     """
 
     unit: Unit
-    names: Names
+    names: NamedSpans
     quotations: list[Quotation] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
     told: int = 0
@@ -61,7 +61,7 @@ class Reading:
             direct = f"direct.{_DIRECT_PATTERNS.get(pattern, pattern)}"
             rule = "mixed.complement" if pattern == "complement" else f"indirect.{pattern}"
             rule = direct if kind == "direct" else rule
-            self.quotations.append(quotation(rule, span, kind, cue=cue, speaker=speaker.speaker))
+            self.quotations.append(Quotation(rule, span, kind, cue=cue, speaker=speaker.speaker))
 
     def heard(self, speaker: Phrase, behind: int) -> None:
         """Remembers the speaker, and how far the unit is attributed."""
@@ -77,8 +77,7 @@ def cue_text(unit: Unit, cue: Cue) -> str:
 def _spans(unit: Unit, first: int, last: int, quoted: Sequence[int]) -> Iterator[tuple[Span, str]]:
     if quoted and not any(unit.tokens[index].is_word for index in range(first, last)):
         for index in quoted:
-            stretch = unit.quoted[index]
-            yield Span(stretch.start, stretch.end), "direct"
+            yield unit.quoted[index].words, "direct"
     else:
         yield unit.span(first, last), "mixed" if quoted else "indirect"
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from graphkit.extract.quotes.complements import clause_end, is_adverbial
 from graphkit.extract.quotes.cues import FORMS, Takes
 from graphkit.extract.quotes.phrases import Phrase
-from graphkit.extract.quotes.reading import Reading
+from graphkit.extract.quotes.reading import UnitReading
 from graphkit.extract.quotes.speakers import subject_after
 from graphkit.extract.quotes.units import Unit
 from graphkit.extract.quotes.verbs import attributions
@@ -27,7 +27,7 @@ _MOST_APPOSITIONS = 4
 _LONGEST_OPINION = 30
 
 
-def read_sources(reading: Reading, stops: Sequence[int]) -> None:
+def read_sources(reading: UnitReading, stops: Sequence[int]) -> None:
     """Attributes the clauses of a unit that name their speaker without a verb."""
     for first, last in attributions(reading.unit):
         before = reading.unit.lower(first - 1)
@@ -38,7 +38,7 @@ def read_sources(reading: Reading, stops: Sequence[int]) -> None:
     _opinion(reading, stops)
 
 
-def read_passive(reading: Reading) -> None:
+def read_passive(reading: UnitReading) -> None:
     """Reads "This was stated by Orlova": the sentence before is hers."""
     unit = reading.unit
     if unit.lower(0) not in ("this", "that") or unit.lower(1) not in BE | HAVE:
@@ -53,7 +53,7 @@ def read_passive(reading: Reading) -> None:
         reading.reports_before = True
 
 
-def _clause_behind(reading: Reading, source: int, stops: Sequence[int]) -> None:
+def _clause_behind(reading: UnitReading, source: int, stops: Sequence[int]) -> None:
     unit = reading.unit
     comma = _end_of_source(unit, source)
     subject = subject_after(unit, source, reading.names)
@@ -64,7 +64,7 @@ def _clause_behind(reading: Reading, source: int, stops: Sequence[int]) -> None:
     reading.heard(subject, end)
 
 
-def _clause_before(reading: Reading, first: int, source: int) -> None:
+def _clause_before(reading: UnitReading, first: int, source: int) -> None:
     unit = reading.unit
     subject = subject_after(unit, source, reading.names)
     if subject is None or _is_no_source(unit, subject) or is_adverbial(unit.tokens[reading.told : first]):
@@ -106,7 +106,7 @@ def _belongs_to_source(unit: Unit, first: int, comma: int) -> bool:
     )
 
 
-def _opinion(reading: Reading, stops: Sequence[int]) -> None:
+def _opinion(reading: UnitReading, stops: Sequence[int]) -> None:
     """Reads "In Orlova's view, …", "In the opinion of Orlova, …", "In her words, …"."""
     unit = reading.unit
     comma = next((i for i, token in enumerate(unit.tokens[:_LONGEST_OPINION]) if token.text == ","), None)

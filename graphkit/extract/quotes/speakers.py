@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from graphkit.extract.document import Span
 from graphkit.extract.lexicon import POST_HEADS
-from graphkit.extract.quotes.phrases import LONGEST_PHRASE, Names, Phrase, is_headed, left_edge, phrase_of
+from graphkit.extract.quotes.phrases import LONGEST_PHRASE, NamedSpans, Phrase, is_headed, left_edge, phrase_of
 from graphkit.extract.quotes.units import Unit
 from graphkit.extract.quotes.words import (
     BREAKS,
@@ -34,7 +34,7 @@ _MOST_WORDS_AHEAD = 12
 _ENDS_INVERTED = frozenset("on at in during after before when while as through via who whose which".split())
 
 
-def subject_before(unit: Unit, verb: int, names: Names) -> Phrase | None:
+def subject_before(unit: Unit, verb: int, names: NamedSpans) -> Phrase | None:
     """The subject that ends before the verb at an index."""
     last = _before_adverbs(unit, verb)
     if last == 0:
@@ -52,18 +52,18 @@ def subject_before(unit: Unit, verb: int, names: Names) -> Phrase | None:
     return phrase_of(unit, left_edge(unit, last), last, names)
 
 
-def _name_with_commas(unit: Unit, last: int, names: Names) -> Phrase | None:
+def _name_with_commas(unit: Unit, last: int, names: NamedSpans) -> Phrase | None:
     """ "the Ministry of the Sea, Transport and Infrastructure said": one name, whatever stands inside it."""
     end = unit.tokens[last - 1].end
     reach = Span(unit.tokens[max(0, last - LONGEST_PHRASE)].start, end)
-    name = next((name for name in reversed(names.within(reach)) if name.end == end), None)
+    name = next((name for name in reversed(names.within(reach)) if name.span.end == end), None)
     if name is None:
         return None
-    first = next(i for i in range(last) if unit.tokens[i].start >= name.start)
+    first = next(i for i in range(last) if unit.tokens[i].start >= name.span.start)
     if all(token.text != "," for token in unit.tokens[first:last]):
         return None
     first -= first > 0 and unit.lower(first - 1) == "the"
-    return Phrase(first, last, Span(name.start, name.end))
+    return Phrase(first, last, name.span)
 
 
 def _before_adverbs(unit: Unit, verb: int) -> int:
@@ -82,7 +82,7 @@ def _before_adverbs(unit: Unit, verb: int) -> int:
     return index
 
 
-def _antecedent(unit: Unit, relative: int, names: Names) -> Phrase | None:
+def _antecedent(unit: Unit, relative: int, names: NamedSpans) -> Phrase | None:
     """The noun phrase that "who" refers to: without a comma, the nearest one."""
     last = relative - (unit.lower(relative - 1) == ",")
     if last == 0:
@@ -95,13 +95,13 @@ def _antecedent(unit: Unit, relative: int, names: Names) -> Phrase | None:
     return phrase_of(unit, ending, last, names)
 
 
-def _is_name(unit: Unit, first: int, last: int, names: Names) -> bool:
+def _is_name(unit: Unit, first: int, last: int, names: NamedSpans) -> bool:
     """Whether the tokens are a person's name and no more."""
     span = unit.span(first, last)
-    return any(name.start == span.start and name.end == span.end for name in names.people(span))
+    return any(name.span == span for name in names.people(span))
 
 
-def _behind_insertions(unit: Unit, comma: int, names: Names) -> Phrase | None:
+def _behind_insertions(unit: Unit, comma: int, names: NamedSpans) -> Phrase | None:
     """The subject in front of the apposition, relative clause or insertion that the comma closes."""
     chunks = _chunks_before(unit, comma)
     if not chunks:
@@ -128,7 +128,7 @@ def _with_post_before(unit: Unit, phrase: Phrase, chunks: Sequence[tuple[int, in
     return phrase
 
 
-def _headed_chunk(unit: Unit, chunks: Sequence[tuple[int, int]], names: Names) -> tuple[int, int] | None:
+def _headed_chunk(unit: Unit, chunks: Sequence[tuple[int, int]], names: NamedSpans) -> tuple[int, int] | None:
     """The nearest stretch that a person's name heads, unless a clause ends before it."""
     for first, last in chunks:
         if _is_aside(unit, first, last):
@@ -178,7 +178,7 @@ def _is_aside(unit: Unit, first: int, last: int) -> bool:
     return is_participle(token) or is_adverb(token) or (is_past(token) and not token.is_capitalised)
 
 
-def subject_after(unit: Unit, verb_end: int, names: Names) -> Phrase | None:
+def subject_after(unit: Unit, verb_end: int, names: NamedSpans) -> Phrase | None:
     """The subject of an inverted verb: "said Orlova, who heads the fund"."""
     last = verb_end
     depth = 0
@@ -195,24 +195,24 @@ def subject_after(unit: Unit, verb_end: int, names: Names) -> Phrase | None:
     return phrase and _named_behind(unit, phrase, last, names)
 
 
-def _named_behind(unit: Unit, phrase: Phrase, comma: int, names: Names) -> Phrase:
+def _named_behind(unit: Unit, phrase: Phrase, comma: int, names: NamedSpans) -> Phrase:
     """ "according to its ambassador, Idriss Waberi": the name behind the comma is the speaker's."""
     if unit.lower(comma) != "," or names.people(phrase.speaker):
         return phrase
     behind = unit.span(comma + 1, comma + 2) if comma + 1 < len(unit.tokens) else None
     for name in names.people(unit.span(comma + 1, len(unit.tokens))) if behind is not None else ():
-        if behind is not None and name.start != behind.start:
+        if behind is not None and name.span.start != behind.start:
             break
         last = next(
-            (i for i in range(comma + 1, len(unit.tokens)) if unit.tokens[i].start >= name.end), len(unit.tokens)
+            (i for i in range(comma + 1, len(unit.tokens)) if unit.tokens[i].start >= name.span.end), len(unit.tokens)
         )
         if last == len(unit.tokens) or unit.tokens[last].text in BREAKS or unit.is_final(last):
-            return Phrase(phrase.first, last, Span(name.start, name.end))
+            return Phrase(phrase.first, last, name.span)
         break
     return phrase
 
 
-def _ends_inverted(unit: Unit, index: int, names: Names) -> bool:
+def _ends_inverted(unit: Unit, index: int, names: NamedSpans) -> bool:
     """Whether a day or a place ends the subject of an inverted verb, with no person named behind it."""
     word = unit.lower(index)
     if word in TIME_WORDS and unit.tokens[index].is_capitalised:
@@ -220,7 +220,7 @@ def _ends_inverted(unit: Unit, index: int, names: Names) -> bool:
     return word in _ENDS_INVERTED and not _is_person_ahead(unit, index, names)
 
 
-def _is_person_ahead(unit: Unit, first: int, names: Names) -> bool:
+def _is_person_ahead(unit: Unit, first: int, names: NamedSpans) -> bool:
     """Whether the phrase goes on to the name that heads it: "said Head of Mission in Baku Orlova"."""
     last = first
     limit = min(len(unit.tokens), first + _MOST_WORDS_AHEAD)
@@ -234,7 +234,7 @@ def _is_person_ahead(unit: Unit, first: int, names: Names) -> bool:
     return any(is_headed(unit, first, last, name) for name in people)
 
 
-def main_subject(unit: Unit, before: int, names: Names) -> Phrase | None:
+def main_subject(unit: Unit, before: int, names: NamedSpans) -> Phrase | None:
     """The subject of the clause that the tokens before an index belong to."""
     limit = min(before, LONGEST_PHRASE)
     first = _behind_openers(unit, limit)

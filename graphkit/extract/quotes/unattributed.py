@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 from graphkit.extract.document import Document, Span
 from graphkit.extract.quotes.marks import Marked
-from graphkit.extract.quotes.phrases import Names, Phrase
-from graphkit.extract.quotes.quotation import Quotation, quotation
-from graphkit.extract.quotes.reading import Reading
+from graphkit.extract.quotes.phrases import NamedSpans, Phrase
+from graphkit.extract.quotes.quotation import Quotation
+from graphkit.extract.quotes.reading import UnitReading
 from graphkit.extract.quotes.speakers import main_subject, subject_before
 from graphkit.extract.quotes.units import Unit, content_words
 from graphkit.extract.quotes.words import (
@@ -31,14 +31,14 @@ _LONGEST_SIGNATURE = 12
 _LONGEST_NAME = 4
 
 
-def attribute_rest(document: Document, readings: Sequence[Reading], names: Names) -> list[Quotation]:
+def attribute_rest(document: Document, readings: Sequence[UnitReading], names: NamedSpans) -> list[Quotation]:
     """Quotations of the stretches that the rules for verbs of speech left over."""
     rest = _Rest(document, readings, names)
     return rest.attribute()
 
 
 class _Rest:
-    def __init__(self, document: Document, readings: Sequence[Reading], names: Names) -> None:
+    def __init__(self, document: Document, readings: Sequence[UnitReading], names: NamedSpans) -> None:
         self.document = document
         self.readings = readings
         self.names = names
@@ -67,36 +67,36 @@ class _Rest:
     def _learn_runs(self) -> None:
         """The speaker of each quotation over several paragraphs, from whichever paragraph attributes it."""
         for reading in self.readings:
-            spans = {made.start: made for made in reading.quotations if made.kind == "direct"}
+            spans = {made.span: made for made in reading.quotations if made.kind == "direct"}
             for stretch in reading.unit.quoted.values():
-                if stretch.start in spans:
-                    self.runs.setdefault(stretch.run, spans[stretch.start].speaker)
+                if stretch.words in spans:
+                    self.runs.setdefault(stretch.run, spans[stretch.words].speaker)
 
-    def _sentence_before(self, reading: Reading, before: Reading) -> list[Quotation]:
+    def _sentence_before(self, reading: UnitReading, before: UnitReading) -> list[Quotation]:
         """The sentence that "This was stated by Orlova" gives to her, if it is nobody else's."""
         tokens = before.unit.tokens
         if reading.waiting is None or before.quotations or before.unit.quoted or not tokens[0].is_word:
             return []
         phrase, cue = reading.waiting
         span = before.unit.span(0, len(tokens) - before.unit.is_final(len(tokens) - 1))
-        return [quotation("indirect.this-was-said", span, "indirect", cue=cue, speaker=phrase.speaker)]
+        return [Quotation("indirect.this-was-said", span, "indirect", cue=cue, speaker=phrase.speaker)]
 
-    def _remember(self, reading: Reading, quotations: Sequence[Quotation]) -> None:
+    def _remember(self, reading: UnitReading, quotations: Sequence[Quotation]) -> None:
         if quotations:
-            self.last = max(quotations, key=lambda made: made.start)
+            self.last = max(quotations, key=lambda made: made.span.start)
             self.last_paragraph = reading.unit.paragraph
 
     def _attribute(self, position: int, index: int, stretch: Marked) -> Quotation | None:
         reading = self.readings[position]
         unit = reading.unit
-        span = Span(stretch.start, stretch.end)
+        span = stretch.words
         if stretch.run in self.runs:
             continues = self.last is not None and self.last.speaker == self.runs[stretch.run]
-            return quotation("direct.run", span, "direct", speaker=self.runs[stretch.run], continues=continues)
+            return Quotation("direct.run", span, "direct", speaker=self.runs[stretch.run], continues=continues)
         signer = self._signature(unit, index + 1)
         if signer is not None and content_words(self.document.text_of(span)) >= _FEWEST_WORDS:
-            return quotation("direct.signed", span, "direct", speaker=signer)
-        if not _stands_alone(unit, index):
+            return Quotation("direct.signed", span, "direct", speaker=signer)
+        if not _stands_alone(unit):
             return self._in_sentence(unit, index, span)
         if not self._is_sentence(stretch):
             return None
@@ -111,23 +111,23 @@ class _Rest:
             near = following.unit.paragraph == unit.paragraph
             if near or (following.unit.paragraph == unit.paragraph + 1 and following.unit.first):
                 rule = "direct.verb-after" if near else "direct.next-line"
-                return quotation(rule, span, "direct", cue=cue, speaker=phrase.speaker)
+                return Quotation(rule, span, "direct", cue=cue, speaker=phrase.speaker)
         if following is not None and following.unit.paragraph - unit.paragraph <= 1:
             signer = self._signature(following.unit, 0) or self._line_of_signer(following.unit)
             if signer is not None:
-                return quotation("direct.signed", span, "direct", speaker=signer)
+                return Quotation("direct.signed", span, "direct", speaker=signer)
         before = self.readings[position - 1] if position else None
         adjacent = self.last is not None and unit.paragraph - self.last_paragraph <= 1
         if before is not None and before.unit.tokens[-1].text == ":" and unit.paragraph - before.unit.paragraph <= 1:
             phrase_before = main_subject(before.unit, len(before.unit.tokens), self.names)
             if phrase_before is not None:
-                return quotation("direct.colon", span, "direct", speaker=phrase_before.speaker)
+                return Quotation("direct.colon", span, "direct", speaker=phrase_before.speaker)
         if adjacent and self.last is not None:
-            return quotation("direct.continued", span, "direct", speaker=None, continues=True)
+            return Quotation("direct.continued", span, "direct", continues=True)
         if before is not None and unit.paragraph - before.unit.paragraph <= 1:
             phrase_before = main_subject(before.unit, len(before.unit.tokens), self.names)
             if phrase_before is not None and self._is_person(phrase_before):
-                return quotation("direct.sentence-before", span, "direct", speaker=phrase_before.speaker)
+                return Quotation("direct.sentence-before", span, "direct", speaker=phrase_before.speaker)
         return None
 
     def _is_person(self, phrase: Phrase) -> bool:
@@ -141,7 +141,7 @@ class _Rest:
             return None
         people = self.names.people(unit.span(dash + 1, last))
         if people:
-            return Span(people[0].start, people[0].end)
+            return people[0].span
         end = next((i for i in range(dash + 1, last) if not unit.tokens[i].is_capitalised), last)
         return unit.span(dash + 1, end) if 2 <= end - dash - 1 <= _LONGEST_NAME else None
 
@@ -150,8 +150,8 @@ class _Rest:
         if not unit.first or has_finite_verb(unit.tokens) or unit.tokens[-1].text in FINAL:
             return None
         people = self.names.people(unit.span(0, len(unit.tokens)))
-        begins = bool(people) and people[0].start == unit.tokens[0].start
-        return Span(people[0].start, people[0].end) if begins else None
+        begins = bool(people) and people[0].span.start == unit.tokens[0].start
+        return people[0].span if begins else None
 
     def _in_sentence(self, unit: Unit, index: int, span: Span) -> Quotation | None:
         """A quoted stretch inside a sentence: speech behind a colon, or before a verb that stands for one."""
@@ -164,12 +164,12 @@ class _Rest:
                 return None
             subject = main_subject(unit, index - 1, self.names)
             speaker = subject.speaker if subject else None
-            return quotation("direct.colon", span, "direct", speaker=speaker)
+            return Quotation("direct.colon", span, "direct", speaker=speaker)
         begins = index == 0 or unit.tokens[index - 1].text in BREAKS
         if begins and (unit.lower(index + 1) == "," or text[-1] in "?!…"):
             phrase = self._any_verb(unit, index + 1 + (unit.lower(index + 1) == ","))
             if phrase is not None:
-                return quotation("direct.any-verb", span, "direct", speaker=phrase.speaker)
+                return Quotation("direct.any-verb", span, "direct", speaker=phrase.speaker)
         return None
 
     def _any_verb(self, unit: Unit, first: int) -> Phrase | None:
@@ -183,11 +183,11 @@ class _Rest:
         return None
 
     def _is_sentence(self, stretch: Marked) -> bool:
-        text = self.document.text[stretch.start : stretch.end]
+        text = self.document.text_of(stretch.words)
         words = content_words(text)
         if _is_headline(text):
             return False
-        inside = self.document.tokens_in(Span(stretch.start, stretch.end))
+        inside = self.document.tokens_in(stretch.words)
         ended = text[-1] in ".!?…—"
         return words >= _FEWEST_WORDS and (ended or (words > 3 and has_finite_verb(inside)))
 
@@ -199,7 +199,7 @@ def _says_no_word(unit: Unit, colon: int) -> bool:
     return told or not {"never", "not"}.isdisjoint(words)
 
 
-def _stands_alone(unit: Unit, index: int) -> bool:
+def _stands_alone(unit: Unit) -> bool:
     """Whether a unit is nothing but quoted stretches and punctuation."""
     return all(token.text == QUOTED or not token.is_word for token in unit.tokens)
 

@@ -50,7 +50,8 @@ class Unit:
 
     def quoted_text(self, index: int) -> str:
         """The words between the marks at an index."""
-        return self.text[self.quoted[index].start : self.quoted[index].end]
+        words = self.quoted[index].words
+        return self.text[words.start : words.end]
 
     def is_final(self, index: int) -> bool:
         """Whether the mark at the index ends the sentence; a full stop inside it follows an abbreviation."""
@@ -62,7 +63,7 @@ class Unit:
         return Span(self.tokens[first].start, self.tokens[last - 1].end)
 
 
-def fold(document: Document, span: Span, marked: Sequence[Marked]) -> Iterator[Unit]:
+def units_in(document: Document, span: Span, marked: Sequence[Marked]) -> Iterator[Unit]:
     """The units inside a span that lies in one paragraph, given the stretches of one depth in it."""
     tokens = list(_folded(document, span, marked))
     stretches = {stretch.open: stretch for stretch in marked}
@@ -95,7 +96,9 @@ def _folded(document: Document, span: Span, marked: Sequence[Marked]) -> Iterato
 
 def _folded_stretch(text: str, stretch: Marked) -> Iterator[Token]:
     yield Token(QUOTED, stretch.open, stretch.close)
-    if "," in text[stretch.end : stretch.close]:  # a comma before the closing mark belongs to the sentence outside
+    if (
+        "," in text[stretch.words.end : stretch.close]
+    ):  # a comma before the closing mark belongs to the sentence outside
         yield Token(",", stretch.close, stretch.close)
 
 

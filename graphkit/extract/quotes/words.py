@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from graphkit.extract import lexicon
 from graphkit.extract.document import Token
 
 QUOTED = "“”"
@@ -83,13 +84,12 @@ ADVERBS = frozenset(
     only soon ever famously always first once-again likewise therefore
     """.split()
 )
-TIME_WORDS = frozenset(
+TIME_WORDS = (lexicon.TIME_WORDS - lexicon.ABBREVIATED_TIMES) | frozenset(
     """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july
-    august september october november december hour hours today yesterday tonight tomorrow morning
-    afternoon evening night noon week month year weekend jan feb aug sept sep oct nov dec here
+    may jan feb aug sept sep oct nov dec hour hours tonight night noon week month year weekend here
     """.split()
 )
+"""Words that say when, without the short ones that are verbs and nouns too ("sat", "sun", "mar")."""
 TITLING = frozenset(
     """
     titled entitled themed called named dubbed theme title topic subject slogan motto headline headlined

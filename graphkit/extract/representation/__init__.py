@@ -17,7 +17,7 @@ from graphkit.extract.representation.delegations import (
     members_of_sides,
     respective_holders,
 )
-from graphkit.extract.representation.holding import Holding, Post, split_posts
+from graphkit.extract.representation.holding import Holding, Introduced, Post, split_posts
 from graphkit.extract.representation.lists import delegations_by_line
 from graphkit.extract.representation.patterns import PATTERNS
 from graphkit.extract.representation.states import agencies_of_states
@@ -47,7 +47,7 @@ class Representation:
     Attributes:
         holdings: what was read, in the order of the text.
         phrases: each person's name → the whole noun phrase with the post around it.
-        roles: (person's subject key, post as written, where it stands), with and without a body.
+        introduced: the people who were named with a post, in the order in which they were read.
     """
 
     def __init__(self, document: Document, subjects: Subjects, sentences: Sequence[AtomString]) -> None:
@@ -55,31 +55,24 @@ class Representation:
         self.subjects = subjects
         self.holdings: list[Holding] = []
         self.phrases: dict[Name, Span] = {}
-        self.roles: list[tuple[str, str, int]] = []
+        self.introduced: list[Introduced] = []
         self._known: dict[tuple[str, str], list[tuple[str | None, str | None]]] = {}
         units = units_of_agencies(document, subjects, sentences)
         self.bodies = Bodies(document, subjects, units)
         self.sentences = without_units(sentences, lambda name: name.text(document).casefold() in units)
         for sentence in self.sentences:
             self._read_sentence(sentence)
-            for holding in delegation_members(document, self.bodies, sentence):
-                self._add(holding)
-            for holding in respective_holders(document, self.bodies, sentence):
-                self._add(holding)
-            for holding in members_of_sides(document, self.bodies, sentence):
-                self._add(holding)
-            for holding in leaders_of_delegations(document, self.bodies, sentence):
-                self._add(holding)
-        for holding in delegations_listed(document, self.bodies, self.sentences):
-            self._add(holding)
-        for holding in delegations_by_line(document, self.bodies, self.sentences):
-            self._add(holding)
-        for holding in agencies_of_states(document, subjects, self.sentences):
-            self._add(holding)
+            self._add(*delegation_members(document, self.bodies, sentence))
+            self._add(*respective_holders(document, self.bodies, sentence))
+            self._add(*members_of_sides(document, self.bodies, sentence))
+            self._add(*leaders_of_delegations(document, self.bodies, sentence))
+        self._add(*delegations_listed(document, self.bodies, self.sentences))
+        self._add(*delegations_by_line(document, self.bodies, self.sentences))
+        self._add(*agencies_of_states(document, subjects, self.sentences))
 
     def introduce(self, sentence: AtomString, phrase: Span, person: Name) -> None:
         """Give a person the posts of a phrase that introduced him without his name ("a senior official")."""
-        inside = [i for i, atom in enumerate(sentence.atoms) if self.document.tokens[atom.first].start in phrase]
+        inside = [i for i, atom in enumerate(sentence.atoms) if atom.span(self.document).start in phrase]
         if not inside:
             return
         for post in split_posts(sentence, inside[0], inside[-1] + 1):
@@ -146,8 +139,9 @@ class Representation:
         holder = self.subjects.of(person)
         if holder is None:
             return
-        role = self.document.text_of(post.span(self.document))
-        self.roles.append((holder.key, role, post.span(self.document).start))
+        span_of_post = post.span(self.document)
+        role = self.document.text_of(span_of_post)
+        self.introduced.append(Introduced(holder.key, role, span_of_post.start))
         former = bool(set(role.lower().split()) & lexicon.FORMER)
         bodies, unit = self.bodies.of_post(sentence, post, person, self.holdings)
         written = self._role_with_unit(post, role, unit, plural=rule == "post.plural")
@@ -180,6 +174,12 @@ class Representation:
             return True
         if rule in ("person.of-owner", "person.bracketed-body"):
             return self._of_owner(sentence, match, holder, rule, span)
+        return self._by_words(sentence, match, holder, rule, span)
+
+    def _by_words(
+        self, sentence: AtomString, match: re.Match[str], holder: LocalSubject, rule: str, span: Span
+    ) -> bool:
+        """ "who heads the X", "headed by", "of the X Department": the word between the two has to fit the rule."""
         word = self.document.tokens[
             sentence.atoms[match.start("verb" if "verb" in match.groupdict() else "chain")].first
         ].lower
@@ -227,18 +227,16 @@ class Representation:
 
     def _span(self, sentence: AtomString, match: re.Match[str]) -> Span:
         first, last = sentence.atoms[match.start()], sentence.atoms[match.end() - 1]
-        return Span(self.document.tokens[first.first].start, self.document.tokens[last.last - 1].end)
+        return self.document.span(first.first, last.last)
 
-    def _add(self, holding: Holding) -> None:
-        """Keep a holding, unless the same one with as much said of it is known."""
-        if holding.holder == holding.body:
-            return
-        known = self._known.setdefault((holding.holder, holding.body), [])
-        if holding.role is None and known:
-            return
-        if (holding.role, holding.unit) not in known:
-            known.append((holding.role, holding.unit))
-            self.holdings.append(holding)
+    def _add(self, *holdings: Holding) -> None:
+        """Keep each holding, unless the same one with as much said of it is known."""
+        for holding in holdings:
+            known = self._known.setdefault((holding.holder, holding.body), [])
+            is_known = (holding.role, holding.unit) in known or (holding.role is None and known)
+            if holding.holder != holding.body and not is_known:
+                known.append((holding.role, holding.unit))
+                self.holdings.append(holding)
 
 
 def _span_of_posts(match: re.Match[str]) -> tuple[int, int]:

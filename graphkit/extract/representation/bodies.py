@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from graphkit import vocabulary
 from graphkit.extract import lexicon
 from graphkit.extract.atoms import Atom, AtomString
-from graphkit.extract.document import Document, Span
+from graphkit.extract.document import Document
 from graphkit.extract.names import Name
 from graphkit.extract.representation.holding import Holding, Post, split_posts
 from graphkit.extract.subjects import Subjects
@@ -85,7 +85,7 @@ class Bodies:
             if not before.is_word or before.lower in lexicon.FUNCTION_WORDS:
                 break
             first -= 1
-        return self.document.text_of(Span(self.document.tokens[first].start, self.document.tokens[atom.last - 1].end))
+        return self.document.text_of(self.document.span(first, atom.last))
 
     def _is_where(self, atom: Atom) -> bool:
         """ "to Georgia", "in Georgia": where somebody is posted, not whom he represents."""
@@ -96,7 +96,7 @@ class Bodies:
 
     def country(self, name: Name) -> str:
         """The subject key of a state."""
-        return self.subjects.country(name.canonical or name.text(self.document), name).key
+        return self.subjects.country_of(name).key
 
     def of_post(
         self, sentence: AtomString, post: Post, person: Name, earlier: Sequence[Holding]
@@ -125,7 +125,7 @@ class Bodies:
         """The agency of the person named just before, for a unit whose body is not said again."""
         start = person.span(self.document).start
         for holding in reversed(earlier):
-            if holding.span.start < start and holding.body.startswith("agency/"):
+            if holding.span.start < start and self.subjects.is_labelled(holding.body, vocabulary.AGENCY):
                 return holding.body
         return None
 
@@ -140,8 +140,9 @@ class Bodies:
             return self._of_unnamed_holder(sentence, post, role) or self._of_previous_person(sentence, post, earlier)
         if before in ("its", "their"):
             return self._previous_body(sentence, post)
-        if re.search(r"\bcommissioner\b", role.lower()) and "agency/european-commission" in self.subjects.by_key:
-            return ["agency/european-commission"]
+        commission = self.subjects.named(vocabulary.AGENCY, "european-commission")
+        if commission is not None and re.search(r"\bcommissioner\b", role.lower()):
+            return [commission.key]
         for word, noun in _BODY_OF_ROLE:
             if re.search(rf"\b{word}\b", role.lower()):
                 meant = self.subjects.agency_like(noun, person.first)
@@ -189,12 +190,13 @@ class Bodies:
 
     def _of_previous_person(self, sentence: AtomString, post: Post, earlier: Sequence[Holding]) -> list[str]:
         """The body of the person named last in the sentence, or before it."""
-        start = self.document.tokens[post.first.first].start
+        start = post.first.span(self.document).start
         named = [atom.name for atom in sentence.atoms if atom.letter == "P" and atom.first < post.first.first]
         owner = self.subjects.of(named[-1]) if named and named[-1] is not None else None
         for holding in reversed(earlier):
             mine = owner is None or holding.holder == owner.key
-            if mine and holding.holder.startswith("person/") and holding.span.start < start:
+            is_person = self.subjects.is_labelled(holding.holder, vocabulary.PERSON)
+            if mine and is_person and holding.span.start < start:
                 return [holding.body]
         return []
 
@@ -227,7 +229,7 @@ class Bodies:
 
     def _leads_delegation(self, post: Post) -> bool:
         """ "a delegation headed by Vice President X": of whoever sends it."""
-        start = self.document.tokens[post.first.first].start
+        start = post.first.span(self.document).start
         return (
             re.search(
                 r"\bdelegation (?:headed|led) by (?:the |its )?$",
@@ -241,6 +243,6 @@ class Bodies:
         match = re.search(r"minister of (?:the )?(.+)", role.lower())
         if match is None:
             return None
-        key = "agency/ministry-of-" + re.sub(r"\W+", "-", match.group(1)).strip("-")
-        subject = self.subjects.by_key.get(key)
-        return subject.key if subject is not None and subject.label == vocabulary.AGENCY else None
+        words = re.sub(r"\W+", "-", match.group(1)).strip("-")
+        ministry = self.subjects.named(vocabulary.AGENCY, f"ministry-of-{words}")
+        return ministry.key if ministry is not None else None

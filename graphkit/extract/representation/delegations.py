@@ -37,7 +37,7 @@ def delegation_members(document: Document, bodies: Bodies, sentence: AtomString)
             if member is None or (atom.letter != "P" and (body.letter == "A" or member.is_international)):
                 continue
             role = _bare_role(document, sentence, match.end(), atom) if atom.letter == "P" else None
-            span = Span(document.tokens[body.first].start, document.tokens[atom.last - 1].end)
+            span = document.span(body.first, atom.last)
             yield Holding(member.key, subject.key, role, None, False, span, "side.represented-by")
 
 
@@ -62,10 +62,7 @@ def leaders_of_delegations(document: Document, bodies: Bodies, sentence: AtomStr
                 continue
             holder = bodies.subjects.of(person.name) if person.name is not None else None
             if holder is not None and state.name is not None:
-                ends = sorted((document.tokens[state.first].start, document.tokens[person.last - 1].end))
-                span = Span(
-                    min(ends[0], document.tokens[person.first].start), max(ends[1], document.tokens[state.last - 1].end)
-                )
+                span = state.span(document).through(person.span(document))
                 yield Holding(holder.key, bodies.country(state.name), None, None, False, span, "side.delegation-head")
 
 
@@ -78,7 +75,8 @@ _SENT_THING = re.compile(
 def _directly_sent(document: Document, sentence: AtomString, match: re.Match[str]) -> bool:
     """Whether "sent" stands right before the person or the person's post."""
     verb, person = sentence.atoms[match.start("lead") - 1], sentence.atoms[match.start("person")]
-    behind = document.text[document.tokens[person.last - 1].end :][:_REACH_OF_OBJECT]
+    end = person.span(document).end
+    behind = document.text[end : end + _REACH_OF_OBJECT]
     return document.tokens[verb.first].lower in (
         "sent",
         "send",
@@ -103,13 +101,13 @@ def delegations_listed(document: Document, bodies: Bodies, sentences: Sequence[A
         match = _INCLUDES.search(text)
         if match is not None:
             start = sentence.sentence.start + match.end()
-            before = [atom for atom in sent if document.tokens[atom.first].start < start]
+            before = [atom for atom in sent if atom.span(document).start < start]
             body = before[-1] if before else last
             for atom in sentence.atoms:
                 holder = bodies.subjects.of(atom.name) if atom.letter == "P" and atom.name is not None else None
-                if holder is None or body is None or body.name is None or document.tokens[atom.first].start < start:
+                if holder is None or body is None or body.name is None or atom.span(document).start < start:
                     continue
-                span = Span(sentence.sentence.start, document.tokens[atom.last - 1].end)
+                span = Span(sentence.sentence.start, atom.span(document).end)
                 country = bodies.country(body.name)
                 yield Holding(holder.key, country, None, None, False, span, "side.delegation-includes")
         last = sent[-1] if sent else last
@@ -130,15 +128,16 @@ def respective_holders(document: Document, bodies: Bodies, sentence: AtomString)
         for state, person in zip(states, people, strict=True):
             holder = bodies.subjects.of(person.name) if person.name is not None else None
             if holder is not None and state.name is not None:
-                span = Span(document.tokens[state.first].start, document.tokens[person.last - 1].end)
+                span = document.span(state.first, person.last)
                 yield Holding(holder.key, bodies.country(state.name), role, None, False, span, "post.respective")
 
 
 def _is_delegation(document: Document, atom: Atom) -> bool:
-    start, end = document.tokens[atom.first].start, document.tokens[atom.last - 1].end
-    if re.search(r"\b(?:delegation|team) (?:of|from) (?:the )?$", document.text[max(0, start - 25) : start]):
+    span = atom.span(document)
+    before, behind = document.text[max(0, span.start - 25) : span.start], document.text[span.end : span.end + 40]
+    if re.search(r"\b(?:delegation|team) (?:of|from) (?:the )?$", before):
         return True
-    return re.match(r"(?:['’]s)?\s(?:\w+\s)?(?:delegation|side|team)\b", document.text[end : end + 40]) is not None
+    return re.match(r"(?:['’]s)?\s(?:\w+\s)?(?:delegation|side|team)\b", behind) is not None
 
 
 _ON_SIDE = re.compile(r"\bon (?:the )?$")
@@ -149,7 +148,7 @@ def members_of_sides(document: Document, bodies: Bodies, sentence: AtomString) -
     for index, atom in enumerate(sentence.atoms):
         if atom.letter != "J" or atom.name is None:
             continue
-        start = document.tokens[atom.first].start
+        start = atom.span(document).start
         following = document.tokens[atom.last].lower if atom.last < len(document.tokens) else ""
         behind = document.tokens[atom.last + 1].lower if atom.last + 1 < len(document.tokens) else ""
         if following != "side" or behind == "of" or not _ON_SIDE.search(document.text[max(0, start - 10) : start]):
@@ -157,7 +156,7 @@ def members_of_sides(document: Document, bodies: Bodies, sentence: AtomString) -
         person = next((other for other in reversed(sentence.atoms[:index]) if other.letter == "P"), None)
         holder = bodies.subjects.of(person.name) if person is not None and person.name is not None else None
         if holder is not None and person is not None:
-            span = Span(document.tokens[person.first].start, document.tokens[atom.last].end)
+            span = document.span(person.first, atom.last + 1)
             yield Holding(holder.key, bodies.country(atom.name), None, None, False, span, "side.on-the-side")
 
 
@@ -165,12 +164,12 @@ def _names_side(document: Document, sentence: AtomString, match: re.Match[str]) 
     """Whether the words between the body and "by" say that the body is represented, or leave it out ("and X by")."""
     body = sentence.atoms[match.start("body")]
     by = sentence.atoms[match.end() - 1]
-    between = document.text[document.tokens[body.last - 1].end : document.tokens[by.first].start]
+    between = document.text[body.span(document).end : by.span(document).start]
     between = re.sub(r"\([^)]*\)", "", between).strip()
     if body.letter == "J" and not _SIDE.match(between):
         return False
     if not between or between in ("one", "side", "part"):
-        return _HEADED.search(document.text[sentence.sentence.start : document.tokens[body.first].start]) is not None
+        return _HEADED.search(document.text[sentence.sentence.start : body.span(document).start]) is not None
     return _HEADED.search(between) is not None
 
 

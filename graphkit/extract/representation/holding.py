@@ -33,6 +33,21 @@ class Holding:
     rule: str
 
 
+@dataclass(frozen=True, slots=True)
+class Introduced:
+    """A person who was named with a post, whether or not with the body that it is at.
+
+    Attributes:
+        person: the person's subject key.
+        role: the post as written.
+        start: the offset of the post in the text.
+    """
+
+    person: str
+    role: str
+    start: int
+
+
 @dataclass
 class Post:
     """One post with what stands around it, while it is read.
@@ -51,7 +66,7 @@ class Post:
 
     def span(self, document: Document) -> Span:
         """The characters of the post itself."""
-        return Span(document.tokens[self.first.first].start, document.tokens[self.last.last - 1].end)
+        return document.span(self.first.first, self.last.last)
 
 
 def split_posts(sentence: AtomString, start: int, end: int) -> list[Post]:

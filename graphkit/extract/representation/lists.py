@@ -19,7 +19,7 @@ def delegations_by_line(document: Document, bodies: Bodies, sentences: Sequence[
         if sentence.sentence.start not in lines:
             continue
         lead = next((atom for atom in sentence.atoms[:4] if atom.letter in "CA"), None)
-        if lead is None or lead.name is None or not follows_lead(document, document.tokens[lead.last - 1].end):
+        if lead is None or lead.name is None or not follows_lead(document, lead.span(document).end):
             continue
         for index, atom in enumerate(sentence.atoms):
             if atom.letter == "P" and atom.name is not None and atom.first > lead.first:
@@ -31,7 +31,7 @@ def _member(document: Document, bodies: Bodies, sentence: AtomString, lead: Name
     holder = bodies.subjects.of(atom.name) if atom.name is not None else None
     body = bodies.subjects.of(lead)
     if holder is not None and body is not None:
-        span = Span(sentence.sentence.start, document.tokens[atom.last - 1].end)
+        span = Span(sentence.sentence.start, atom.span(document).end)
         yield Holding(
             holder.key, body.key, _post_behind(document, sentence, index), None, False, span, "side.list-line"
         )

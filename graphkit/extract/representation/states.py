@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from graphkit import vocabulary
 from graphkit.extract.atoms import AtomString
-from graphkit.extract.document import Document, Span
+from graphkit.extract.document import Document
 from graphkit.extract.names import Name
 from graphkit.extract.representation.holding import Holding
 from graphkit.extract.representation.patterns import (
@@ -82,7 +82,6 @@ def _of_state(document: Document, subjects: Subjects, agency: Name, state: Name,
     subject = subjects.of(agency)
     if subject is None or state.canonical is None or subject.is_international:
         return
-    country = subjects.country(state.canonical, state)
-    spans = (state.span(document), agency.span(document))
-    span = Span(min(span.start for span in spans), max(span.end for span in spans))
+    country = subjects.country_of(state)
+    span = state.span(document).through(agency.span(document))
     yield Holding(subject.key, country.key, None, None, False, span, rule)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graphkit.extract.atoms import AtomString
-from graphkit.extract.document import Document, Span
+from graphkit.extract.document import Document
 
 _IS = re.compile(
     r"(?:who|that|which)\s(?:(?:is|was|are|were|has been|had been|served|serves|works|worked|became)\b)"
@@ -49,4 +49,4 @@ def _word(document: Document, sentence: AtomString, index: int) -> str:
 
 def _between(document: Document, sentence: AtomString, start: int, end: int) -> str:
     first, last = sentence.atoms[start], sentence.atoms[end - 1]
-    return document.text_of(Span(document.tokens[first.first].start, document.tokens[last.last - 1].end))
+    return document.text_of(document.span(first.first, last.last))

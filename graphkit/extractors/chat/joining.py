@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from graphkit import vocabulary
 from graphkit.extract import lexicon
+from graphkit.extract.as_records import reading_in_order
 from graphkit.extract.document import Document, Span
 from graphkit.extract.names.organisations import kind_of
 from graphkit.extract.proposals import state_however_written
@@ -25,7 +26,6 @@ from graphkit.spelling import folded
 CONFIDENCE: Final = 0.6
 """Of everything that an endpoint claims: stated, not measured, and low enough for `graphkit review` to ask about it."""
 
-_QUOTATIONS: Final = (vocabulary.QUOTED_AT, vocabulary.QUOTED_IN)
 _MARKS: Final = " \t\n\"“”„«»‘’'"
 _NAMELESS: Final = (
     lexicon.FUNCTION_WORDS
@@ -83,9 +83,11 @@ class Joining:
         claim = self._claim(proposed, span, source.subject.key, target.subject.key if target else ARTICLE_SUBJECT)
         if claim.source == claim.target:
             raise Dropped("both ends are one")
-        sentence = self._sentence(span)
+        sentence = self._document.sentences_around(span)
         ends = [end for end in (source, target) if end is not None]
-        if claim.type not in _QUOTATIONS and not any(place.start in sentence for end in ends for place in end.places):
+        if claim.type not in vocabulary.QUOTATIONS and not any(
+            place.start in sentence for end in ends for place in end.places
+        ):
             raise Dropped("the evidence names neither end")
         if any(_is_same(claim, known) for known in self._claims):
             raise Dropped("it is known already")
@@ -95,26 +97,16 @@ class Joining:
 
     def joined(self) -> Reading:
         """The reading with all that was taken in, in the order of the text."""
-        return replace(
-            self._reading,
-            subjects=tuple(sorted(self._subjects.values(), key=lambda subject: subject.key)),
-            mentions=tuple(sorted(self._mentions, key=lambda mention: (mention.evidence.start, mention.subject))),
-            claims=tuple(sorted(self._claims, key=_order)),
-        )
+        return reading_in_order(self._reading.article, self._subjects.values(), self._mentions, self._claims)
 
     def _evidence(self, proposed: ProposedClaim) -> Span:
-        words = proposed.evidence.strip(_MARKS if proposed.type in _QUOTATIONS else None)
+        words = proposed.evidence.strip(_MARKS if proposed.type in vocabulary.QUOTATIONS else None)
         places = find_words(words, self._document.text) if words else []
         if not places:
             raise Dropped("the evidence is not in the article")
         if len(places) > 1:
             raise Dropped("the evidence stands at several places")
         return Span(*places[0])
-
-    def _sentence(self, span: Span) -> Span:
-        """The sentence that holds the words, or all of them when they are several."""
-        first, last = self._document.sentence_at(span.start), self._document.sentence_at(span.end - 1)
-        return Span(min(first.start, span.start), max(last.end, span.end))
 
     def _end(self, named: Named) -> _End:
         known = self._spelled.get((named.label, folded(" ".join(named.name.split()))), set())
@@ -159,7 +151,7 @@ class Joining:
                 yield Span(start, end)
 
     def _is_free(self, place: Span) -> bool:
-        return not any(_overlap(place, _place(mention)) for mention in self._mentions)
+        return not any(place.overlaps(_place(mention)) for mention in self._mentions)
 
     def _claim(self, proposed: ProposedClaim, span: Span, source: str, target: str) -> Claim:
         edge = vocabulary.EDGE_TYPES[proposed.type]
@@ -189,7 +181,7 @@ class Joining:
         return "mixed" if set(self._document.text_of(span)) & set('"“”«»') else "indirect"
 
     def _reason(self, span: Span) -> Evidence:
-        sentence = self._document.text_of(self._sentence(span))
+        sentence = self._document.text_of(self._document.sentences_around(span))
         return Evidence(span.start, span.end, sentence, self._rule, CONFIDENCE)
 
     def _take(self, end: _End) -> None:
@@ -227,9 +219,8 @@ def join_claims(reading: Reading, proposed: Sequence[ProposedClaim | None], rule
 
 def _is_same(claim: Claim, known: Claim) -> bool:
     """Whether two claims say one thing: the same edge, or words of a quotation that has its speaker already."""
-    if claim.type in _QUOTATIONS:
-        spans = [Span(its.evidence.start, its.evidence.end) for its in (claim, known)]
-        return known.type in _QUOTATIONS and _overlap(*spans)
+    if claim.type in vocabulary.QUOTATIONS:
+        return known.type in vocabulary.QUOTATIONS and _place(claim).overlaps(_place(known))
     return (claim.type, claim.source, claim.target) == (known.type, known.source, known.target)
 
 
@@ -239,13 +230,5 @@ def _is_name(name: str) -> bool:
     return named and not all(word.lower() in _NAMELESS for word in words)
 
 
-def _place(mention: Mention) -> Span:
-    return Span(mention.evidence.start, mention.evidence.end)
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
-def _order(claim: Claim) -> tuple[object, ...]:
-    return claim.type, claim.evidence.start, claim.evidence.end, claim.source, claim.target, str(claim.properties)
+def _place(found: Mention | Claim) -> Span:
+    return Span(found.evidence.start, found.evidence.end)

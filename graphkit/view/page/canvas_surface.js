@@ -214,7 +214,7 @@ class CanvasSurface {
     context.stroke();
     context.setLineDash([]);
     context.beginPath();
-    for (const { x, y } of arrowHead(end, angle, 7)) context.lineTo(x, y);
+    for (const { x, y } of arrowHead(end, angle)) context.lineTo(x, y);
     context.fill();
     context.globalAlpha = 1;
   }

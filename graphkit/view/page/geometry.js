@@ -28,17 +28,19 @@ function lineShape(from, to, rim, bend) {
   return { start: from, control, end, middle, angle };
 }
 
+/** Pixels from the tip of an arrow head to its other corners. */
+const ARROW = 7;
+
 /**
  * The three corners of an arrow head.
  * @param {Point} tip
  * @param {number} angle
- * @param {number} length
  * @returns {Point[]}
  */
-function arrowHead(tip, angle, length) {
+function arrowHead(tip, angle) {
   const side = (/** @type {number} */ turn) => ({
-    x: tip.x - length * Math.cos(angle + turn),
-    y: tip.y - length * Math.sin(angle + turn),
+    x: tip.x - ARROW * Math.cos(angle + turn),
+    y: tip.y - ARROW * Math.sin(angle + turn),
   });
   return [tip, side(0.4), side(-0.4)];
 }

@@ -44,8 +44,8 @@ function showLegend(choice, change) {
   const labels = Object.entries(EVIDENCE.labels).map(([label, { plural, meaning }]) =>
     known(label, plural, nodesByLabel[label].length, meaning, nodeSwatch(label)),
   );
-  const types = Object.entries(EVIDENCE.types).map(([type, { meaning }]) =>
-    known(type, typeWords(type), piecesOf[type] ?? 0, meaning, lineSwatch(type)),
+  const types = Object.entries(EVIDENCE.types).map(([type, { outgoing, meaning }]) =>
+    known(type, outgoing, piecesOf[type] ?? 0, meaning, lineSwatch(type)),
   );
   const meaning = "named in an article, but tied to nothing else";
   const loose = checkbox("show-loose", "Unconnected", choice.loose, (on) => change({ loose: on }), { meaning });

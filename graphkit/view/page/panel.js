@@ -30,7 +30,7 @@ function nodeContent(node, choice, claims, ways) {
   const facts = element("dl", {});
   /** @param {string} term @param {string | Node} value */
   const fact = (term, value) => facts.append(element("dt", {}, term), element("dd", {}, value));
-  fact("Kind", entity.label);
+  fact("Label", entity.label);
   if (entity.aliases.length) fact("Also", element("bdi", {}, entity.aliases.join(", ")));
   const measure = EVIDENCE.measures[choice.size];
   fact(measure.title, String(measure.values[node]));
@@ -92,7 +92,8 @@ function pathContent(start, goal, claims, ways) {
 /** One line of a path as a disclosure with its evidence. @param {number} number @param {Ways} ways */
 function stepItem(number, ways) {
   const { type, source, target, claims } = EVIDENCE.bundles[number];
-  const words = `${EVIDENCE.entities[source].name} → ${typeWords(type).toLowerCase()} → ${EVIDENCE.entities[target].name}`;
+  const [from, to] = [EVIDENCE.entities[source].name, EVIDENCE.entities[target].name];
+  const words = `${from} → ${EVIDENCE.types[type].outgoing.toLowerCase()} → ${to}`;
   const summary = element(
     "summary",
     {},
@@ -179,7 +180,7 @@ function lineContent(number, ways) {
     "h2",
     {},
     lineSwatch(type),
-    typeWords(type),
+    EVIDENCE.types[type].outgoing,
     element("span", { class: "count" }, String(claims.length)),
   );
   const ends = element("p", { class: "ends" }, end(source), " → ", end(target));

@@ -7,15 +7,17 @@ function folded(text) {
 }
 
 const spellings = EVIDENCE.entities.map((entity) => [entity.name, ...entity.aliases].map(folded));
+/** The rank of a name that does not hold what was typed. */
 const NOT_FOUND = 4;
+/** Names that are offered at once. */
+const MOST_FOUND = 12;
 
 /**
  * Entities whose name or alias holds what was typed: names that begin with it first, then the best connected; where
  * there are none, names that are a slip or two away.
  * @param {string} typed
- * @param {number} limit
  */
-function findEntities(typed, limit = 12) {
+function findEntities(typed) {
   const wanted = folded(typed.trim());
   if (!wanted) return [];
   const exact = rankedEntities((name) => placeRank(name, wanted));
@@ -24,7 +26,7 @@ function findEntities(typed, limit = 12) {
     exact.length || !slips
       ? exact
       : rankedEntities((name) => (slipsToBegin(name, wanted, slips) <= slips ? 0 : NOT_FOUND));
-  return found.slice(0, limit);
+  return found.slice(0, MOST_FOUND);
 }
 
 /** @param {(name: string) => number} rank */

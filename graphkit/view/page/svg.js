@@ -28,7 +28,7 @@ function addLine(add, parent, line) {
   const dashes = EVIDENCE.types[type].dashes.join(" ") || "none";
   const width = DRAWING.edges[line].width;
   add(group, "path", { d: `M${start}Q${control} ${end}`, "stroke-width": width, "stroke-dasharray": dashes });
-  const points = arrowHead(shape.end, shape.angle, 7).map(short).join(" ");
+  const points = arrowHead(shape.end, shape.angle).map(short).join(" ");
   add(group, "polygon", { points, fill: colour(type), stroke: "none" });
 }
 

@@ -7,7 +7,7 @@ function showTable(nodes, claims, ways) {
     (left, right) => Number(ties.get(right)) - Number(ties.get(left)) || left - right,
   );
   const lines = [...claims].flatMap(([number, passing]) => passing.map((claim) => ({ number, claim })));
-  const names = table("Names", ["Name", "Kind", "Also", "Lines"], entities.length, (row) => {
+  const names = table("Names", ["Name", "Label", "Also", "Lines"], entities.length, (row) => {
     const node = entities[row];
     const { name, label, aliases } = EVIDENCE.entities[node];
     return [button(name, () => ways.goTo(node), { class: "go" }), label, aliases.join(", "), String(ties.get(node))];
@@ -25,7 +25,7 @@ function lineCells({ number, claim }, ways) {
   const article = articleByKey.get(claim.article);
   return [
     element("bdi", {}, EVIDENCE.entities[source].name),
-    button(typeWords(type), () => ways.goToLine(number), { class: "go" }),
+    button(EVIDENCE.types[type].outgoing, () => ways.goToLine(number), { class: "go" }),
     element("bdi", {}, EVIDENCE.entities[target].name),
     claimWords(claim),
     markedSentence(claim),

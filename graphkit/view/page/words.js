@@ -1,11 +1,5 @@
 /** Plain words for entities and claims, as the tooltip, the panel and the table say them. */
 
-/** ATTENDED → Attended, QUOTED_AT → Quoted at. @param {string} type */
-function typeWords(type) {
-  const words = type.toLowerCase().replaceAll("_", " ");
-  return words[0].toUpperCase() + words.slice(1);
-}
-
 const MONTHS = "January February March April May June July August September October November December".split(" ");
 
 /**
@@ -52,7 +46,8 @@ function nodeWords(node) {
 function bundleWords(number) {
   const { type, source, target, claims } = EVIDENCE.bundles[number];
   const [claim] = claims;
-  const head = `${EVIDENCE.entities[source].name} → ${typeWords(type)} → ${EVIDENCE.entities[target].name}`;
+  const [from, to] = [EVIDENCE.entities[source].name, EVIDENCE.entities[target].name];
+  const head = `${from} → ${EVIDENCE.types[type].outgoing} → ${to}`;
   const more = claims.length > 1 ? [`and ${claims.length - 1} more: click to read`] : [];
   const evidence = `${articleByKey.get(claim.article)?.name ?? claim.article} · ${evidenceWords(claim)}`;
   return [head, claimWords(claim), EVIDENCE.sentences[claim.sentence], evidence, ...more].filter(Boolean).join("\n");

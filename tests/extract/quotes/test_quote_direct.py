@@ -1,11 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 import pytest
-
-Reader = Callable[..., list[Any]]
+from quoted import said
 
 
 @pytest.mark.parametrize(
@@ -26,45 +22,43 @@ Reader = Callable[..., list[Any]]
         ('As Mira Holt put it, "the ferry sails".', "the ferry sails", "Mira Holt", "direct.as-said"),
     ],
 )  # fmt: skip
-def test_each_rule_finds_the_words_and_the_speaker(
-    said: Reader, text: str, words: str, speaker: str, rule: str
-) -> None:
+def test_each_rule_finds_the_words_and_the_speaker(text: str, words: str, speaker: str, rule: str) -> None:
     (made,) = said(text, people=("Mira Holt",))
     assert (made.words, made.speaker, made.kind, made.rule) == (words, speaker, "direct", rule)
 
 
-def test_a_quotation_around_its_verb_is_two(said: Reader) -> None:
+def test_a_quotation_around_its_verb_is_two() -> None:
     first, second = said('"The ferry sails," said Mira Holt, a pilot, "but nobody boards."', people=("Mira Holt",))
     assert (first.words, first.speaker) == ("The ferry sails", "Mira Holt")
     assert (second.words, second.speaker) == ("but nobody boards.", "Mira Holt")
 
 
-def test_words_behind_an_apposition_go_on(said: Reader) -> None:
+def test_words_behind_an_apposition_go_on() -> None:
     _, second = said('"The ferry sails," said Mira Holt, who pilots it, "but nobody boards."', people=("Mira Holt",))
     assert (second.words, second.speaker, second.rule) == ("but nobody boards.", "Mira Holt", "direct.verb-inside")
 
 
-def test_a_coordinated_verb_shares_its_subject(said: Reader) -> None:
+def test_a_coordinated_verb_shares_its_subject() -> None:
     _, second = said('Mira Holt said the pier was closed and added, "The ferry sails."', people=("Mira Holt",))
     assert (second.words, second.speaker, second.rule) == ("The ferry sails.", "Mira Holt", "direct.coordinated")
 
 
-def test_a_sentence_in_marks_belongs_to_the_person_of_the_sentence_before(said: Reader) -> None:
+def test_a_sentence_in_marks_belongs_to_the_person_of_the_sentence_before() -> None:
     (made,) = said('Mira Holt was proud of the crew. "The ferry sails at dawn."', people=("Mira Holt",))
     assert (made.speaker, made.rule) == ("Mira Holt", "direct.sentence-before")
 
 
-def test_a_sentence_in_marks_without_any_person_is_nobodys(said: Reader) -> None:
+def test_a_sentence_in_marks_without_any_person_is_nobodys() -> None:
     assert said('"The ferry sails at dawn."\n\nNobody waited on the pier.') == []
 
 
-def test_a_second_sentence_in_marks_continues_the_first(said: Reader) -> None:
+def test_a_second_sentence_in_marks_continues_the_first() -> None:
     first, second = said('"The ferry sails," the pilot said. "Nobody boards it."')
     assert (first.speaker, first.continues) == ("the pilot", False)
     assert (second.speaker, second.continues, second.rule) == (None, True, "direct.continued")
 
 
-def test_every_paragraph_of_a_long_quotation_has_the_speaker_of_the_last(said: Reader) -> None:
+def test_every_paragraph_of_a_long_quotation_has_the_speaker_of_the_last() -> None:
     found = said('"The ferry sails.\n\n"Nobody boards it.\n\n"So it goes," she said.')
     assert [(made.words, made.speaker) for made in found] == [
         ("The ferry sails.", "she"),
@@ -73,23 +67,23 @@ def test_every_paragraph_of_a_long_quotation_has_the_speaker_of_the_last(said: R
     ]
 
 
-def test_an_attribution_on_the_next_line_is_found(said: Reader) -> None:
+def test_an_attribution_on_the_next_line_is_found() -> None:
     (made,) = said('"The ferry sails at dawn."\n\nMira Holt said after the meeting.', people=("Mira Holt",))
     assert (made.speaker, made.rule) == ("Mira Holt", "direct.next-line")
 
 
-def test_an_attribution_on_the_line_before_is_found(said: Reader) -> None:
+def test_an_attribution_on_the_line_before_is_found() -> None:
     (made,) = said('Mira Holt, the pilot, answered:\n\n"The ferry sails at dawn."', people=("Mira Holt",))
     assert (made.words, made.speaker) == ("The ferry sails at dawn.", "Mira Holt")
 
 
-def test_dashes_set_off_speech(said: Reader) -> None:
+def test_dashes_set_off_speech() -> None:
     first, second = said("– The ferry sails, – said Mira Holt. – Nobody boards it.", people=("Mira Holt",))
     assert (first.words, first.speaker) == ("The ferry sails", "Mira Holt")
     assert (second.words, second.speaker) == ("Nobody boards it.", "Mira Holt")
 
 
-def test_items_of_a_list_are_no_speech(said: Reader) -> None:
+def test_items_of_a_list_are_no_speech() -> None:
     assert said("– ferries, boats\n– a pier, – new\n– a lamp") == []
 
 
@@ -108,23 +102,23 @@ def test_items_of_a_list_are_no_speech(said: Reader) -> None:
         '"Low Tide"\n\nThe film opened.',
     ],
 )
-def test_titles_themes_and_scare_quotes_are_no_speech(said: Reader, text: str) -> None:
+def test_titles_themes_and_scare_quotes_are_no_speech(text: str) -> None:
     assert said(text, people=("Mira Holt",)) == []
 
 
-def test_a_statement_may_read(said: Reader) -> None:
+def test_a_statement_may_read() -> None:
     (made,) = said('"The pier stays closed," the statement read.')
     assert made.speaker == "the statement"
 
 
-def test_words_of_another_inside_a_quotation_are_nested(said: Reader) -> None:
+def test_words_of_another_inside_a_quotation_are_nested() -> None:
     text = "\"As Jon Berg said at the pier, 'no boat is late.' I agree,\" Mira Holt said."
     outer, inner = said(text, people=("Mira Holt", "Jon Berg"))
     assert (outer.speaker, outer.nested) == ("Mira Holt", False)
     assert (inner.words, inner.speaker, inner.nested, inner.kind) == ("no boat is late.", "Jon Berg", True, "direct")
 
 
-def test_a_clause_of_another_inside_a_quotation_is_nested(said: Reader) -> None:
+def test_a_clause_of_another_inside_a_quotation_is_nested() -> None:
     text = '"As the pilot Jon Berg noted, no boat is late. We wait," she said.'
     _, inner = said(text, people=("Jon Berg",))
     assert (inner.words, inner.speaker, inner.kind, inner.nested) == (
@@ -135,5 +129,5 @@ def test_a_clause_of_another_inside_a_quotation_is_nested(said: Reader) -> None:
     )
 
 
-def test_a_term_in_inner_marks_is_not_nested_speech(said: Reader) -> None:
+def test_a_term_in_inner_marks_is_not_nested_speech() -> None:
     assert len(said("\"We teach 'sea sense' to all who said that they care,\" she said.")) == 1

@@ -1,11 +1,8 @@
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 import pytest
+from quoted import said
 
-Reader = Callable[..., list[Any]]
 CLAUSE = "the pier was closed"
 
 
@@ -45,18 +42,18 @@ CLAUSE = "the pier was closed"
         ("The pier was closed. This was stated by Mira Holt at the fair.", "Mira Holt", "indirect.this-was-said"),
     ],
 )  # fmt: skip
-def test_each_rule_finds_the_clause_and_the_speaker(said: Reader, text: str, speaker: str, rule: str) -> None:
+def test_each_rule_finds_the_clause_and_the_speaker(text: str, speaker: str, rule: str) -> None:
     (made,) = said(text, people=("Mira Holt",))
     assert made.words.lower().startswith(CLAUSE)
     assert (made.speaker, made.kind, made.rule) == (speaker, "indirect", rule)
 
 
-def test_the_offsets_are_those_of_the_clause(said: Reader) -> None:
+def test_the_offsets_are_those_of_the_clause() -> None:
     (made,) = said("She told the guests that the pier was closed, Harbour News reports.")
     assert made.words == "the pier was closed"
 
 
-def test_coordinated_verbs_are_several_quotations_of_one_speaker(said: Reader) -> None:
+def test_coordinated_verbs_are_several_quotations_of_one_speaker() -> None:
     found = said("She said the boat was late, noted that it leaked, and stressed that nobody sank.")
     assert [(made.words, made.speaker) for made in found] == [
         ("the boat was late", "She"),
@@ -65,48 +62,48 @@ def test_coordinated_verbs_are_several_quotations_of_one_speaker(said: Reader) -
     ]
 
 
-def test_a_second_that_begins_a_second_quotation(said: Reader) -> None:
+def test_a_second_that_begins_a_second_quotation() -> None:
     found = said("She noted that the boat was late, and that the crew had left.")
     assert [made.words for made in found] == ["the boat was late", "the crew had left"]
 
 
-def test_and_that_as_a_pronoun_begins_none(said: Reader) -> None:
+def test_and_that_as_a_pronoun_begins_none() -> None:
     assert len(said("She noted that the boat was late and that is why it rained.")) == 1
 
 
-def test_participles_end_the_clause_before_them(said: Reader) -> None:
+def test_participles_end_the_clause_before_them() -> None:
     first, second = said("The mayor told Harbour News that ferries sail, adding that they are full.")
     assert (first.words, second.words) == ("ferries sail", "they are full")
     assert first.speaker == second.speaker == "The mayor"
 
 
-def test_two_speakers_in_one_sentence_keep_their_clauses(said: Reader) -> None:
+def test_two_speakers_in_one_sentence_keep_their_clauses() -> None:
     first, second = said("Holt said the boat was late, while Berg insisted it was early.", people=("Holt", "Berg"))
     assert (first.words, first.speaker) == ("the boat was late", "Holt")
     assert (second.words, second.speaker) == ("it was early", "Berg")
 
 
-def test_an_inserted_verb_gives_the_rest_of_the_sentence(said: Reader) -> None:
+def test_an_inserted_verb_gives_the_rest_of_the_sentence() -> None:
     (made,) = said("Fares, she warned, would not fall before spring.")
     assert (made.words, made.speaker, made.rule) == ("would not fall before spring", "she", "indirect.inserted")
 
 
-def test_quoted_words_make_a_clause_mixed(said: Reader) -> None:
+def test_quoted_words_make_a_clause_mixed() -> None:
     (made,) = said('The mayor said ferries are "the pride of the bay" for all of us.')
     assert (made.words, made.kind) == ('ferries are "the pride of the bay" for all of us', "mixed")
 
 
-def test_an_object_counts_for_the_quoted_words_in_it(said: Reader) -> None:
+def test_an_object_counts_for_the_quoted_words_in_it() -> None:
     (made,) = said('The mayor called the pier "a rotten plank" and left.')
     assert (made.words, made.kind, made.rule) == ('the pier "a rotten plank"', "mixed", "mixed.complement")
 
 
-def test_a_clause_may_end_in_a_colon_and_quoted_words(said: Reader) -> None:
+def test_a_clause_may_end_in_a_colon_and_quoted_words() -> None:
     first, second = said('The mayor said the pier was closed: "It is rotten."')
     assert (first.words, second.words, second.kind) == ("the pier was closed", "It is rotten.", "direct")
 
 
-def test_a_dateline_is_not_part_of_the_clause(said: Reader) -> None:
+def test_a_dateline_is_not_part_of_the_clause() -> None:
     (made,) = said("Norhaven, 4 May (HN) - The pier was closed, the mayor said.")
     assert made.words == "The pier was closed"
 
@@ -134,15 +131,15 @@ def test_a_dateline_is_not_part_of_the_clause(said: Reader) -> None:
         "The member states that signed left. Reports of rain came in.",
     ],
 )
-def test_other_uses_are_no_statements(said: Reader, text: str) -> None:
+def test_other_uses_are_no_statements(text: str) -> None:
     assert said(text) == []
 
 
-def test_everything_works_without_names(said: Reader) -> None:
+def test_everything_works_without_names() -> None:
     (made,) = said("Mira Holt, the head of a union, said that the pier was closed.")
     assert (made.words, made.speaker) == ("the pier was closed", "Mira Holt")
 
 
-def test_an_organisation_is_named_without_its_article(said: Reader) -> None:
+def test_an_organisation_is_named_without_its_article() -> None:
     (made,) = said("The Tide Fund said that the pier was closed.", agencies=("Tide Fund",))
     assert made.speaker == "Tide Fund"

@@ -7,7 +7,7 @@ from graphkit.extract.quotes.marks import find_marked
 
 
 def stretches(text: str, depth: int = 0) -> list[str]:
-    return [text[made.start : made.end] for made in find_marked(Document(text)) if made.depth == depth]
+    return [text[made.words.start : made.words.end] for made in find_marked(Document(text)) if made.depth == depth]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from growth import grows_linearly
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graphkit.extract.document import Document
+from graphkit.extract.document import Document, Span
 from graphkit.extract.quotes import NamedSpan, find_quotations
 
 ARTICLE = (
@@ -31,10 +31,11 @@ def test_any_mutation_is_read_and_offsets_hold(cut: tuple[int, int], inserted: l
     text = ARTICLE[min(cut) : max(cut)]
     for at, piece in inserted:
         text = text[:at] + piece + text[at:]
-    names = [NamedSpan(at, at + 9, "Person", "holt") for at in range(len(text)) if text.startswith("Mira Holt", at)]
+    names = [NamedSpan(Span(at, at + 9), "Person") for at in range(len(text)) if text.startswith("Mira Holt", at)]
     for made in find_quotations(Document(text), names):
-        assert 0 <= made.start < made.end <= len(text)
-        assert text[made.start : made.end].strip() == text[made.start : made.end]
+        assert 0 <= made.span.start < made.span.end <= len(text)
+        words = text[made.span.start : made.span.end]
+        assert words.strip() == words
         assert made.speaker is None or 0 <= made.speaker.start < made.speaker.end <= len(text)
 
 

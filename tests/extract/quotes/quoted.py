@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
-import pytest
-
-from graphkit.extract.document import Document
+from graphkit import vocabulary
+from graphkit.extract.document import Document, Span
 from graphkit.extract.quotes import NamedSpan, find_quotations
 
 
@@ -23,19 +21,20 @@ class Said:
     nested: bool
 
 
-def read(text: str, people: tuple[str, ...] = (), agencies: tuple[str, ...] = ()) -> list[Said]:
-    listed = [(name, "Person") for name in people] + [(name, "Agency") for name in agencies]
+def said(text: str, people: tuple[str, ...] = (), agencies: tuple[str, ...] = ()) -> list[Said]:
+    """The quotations of a text in which these names stand."""
+    listed = [(name, vocabulary.PERSON) for name in people] + [(name, vocabulary.AGENCY) for name in agencies]
     names = sorted(
         (
-            NamedSpan(match.start(), match.end(), label, name)
+            NamedSpan(Span(*match.span()), label)
             for name, label in listed
             for match in re.finditer(rf"\b{re.escape(name)}\b", text)
         ),
-        key=lambda name: name.start,
+        key=lambda name: name.span.start,
     )
     return [
         Said(
-            text[made.start : made.end],
+            text[made.span.start : made.span.end],
             text[made.speaker.start : made.speaker.end] if made.speaker else None,
             made.kind,
             made.rule,
@@ -45,8 +44,3 @@ def read(text: str, people: tuple[str, ...] = (), agencies: tuple[str, ...] = ()
         )
         for made in find_quotations(Document(text), names)
     ]
-
-
-@pytest.fixture(name="said")
-def _said() -> Callable[..., list[Said]]:
-    return read

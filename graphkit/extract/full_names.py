@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeAlias
 
-Words = tuple[str, ...]
+Words: TypeAlias = tuple[str, ...]
 """A name as folded words: ("javid", "musayev"); an initial is a word of one letter."""
 
 
-def bearers(mentions: Sequence[tuple[Words, int]]) -> list[Words]:
+def full_names(mentions: Sequence[tuple[Words, int]]) -> list[Words]:
     """The full name of the person that each mention means.
 
     Args:
@@ -23,7 +24,7 @@ def bearers(mentions: Sequence[tuple[Words, int]]) -> list[Words]:
     last_seen: dict[Words, int] = {}
     found = []
     for words, position in mentions:
-        person = owner.get(words) or _bearer(words, people, last_seen) or words
+        person = owner.get(words) or _full_name(words, people, last_seen) or words
         last_seen[person] = position
         found.append(person)
     return found
@@ -34,7 +35,7 @@ def _owners(names: Iterable[Words]) -> dict[Words, Words]:
     owner: dict[Words, Words] = {}
     longer: defaultdict[str, set[Words]] = defaultdict(set)
     for words in sorted(names, key=_fullness):
-        fuller = {person for person in longer[max(words, key=len)] if is_short_for(words, person)}
+        fuller = {person for person in longer[max(words, key=len)] if _is_short_for(words, person)}
         owner[words] = fuller.pop() if len(fuller) == 1 else words
         for part in _parts(owner[words]):
             longer[part].add(owner[words])
@@ -53,9 +54,9 @@ def _parts(words: Words) -> set[str]:
     return {*words, *(word.rpartition("-")[2] for word in words)}
 
 
-def _bearer(words: Words, people: Mapping[str, list[Words]], last_seen: Mapping[Words, int]) -> Words | None:
+def _full_name(words: Words, people: Mapping[str, list[Words]], last_seen: Mapping[Words, int]) -> Words | None:
     """Who is meant by a part of a name: by the family name first, then whoever was named last."""
-    candidates = [person for person in people.get(max(words, key=len), ()) if is_short_for(words, person)]
+    candidates = [person for person in people.get(max(words, key=len), ()) if _is_short_for(words, person)]
     by_family = [person for person in candidates if person[-1] == words[-1]] or candidates
     return max(by_family, key=lambda person: last_seen.get(person, -1), default=None)
 
@@ -65,7 +66,7 @@ def _fullness(words: Words) -> tuple[int, int, Words]:
     return -sum(len(part) > 1 for part in words), -len(words), words
 
 
-def is_short_for(words: Words, full: Words) -> bool:
+def _is_short_for(words: Words, full: Words) -> bool:
     """Whether each word is a word of the full name, the last part of one, or the initial of one."""
     if not any(len(part) > 1 for part in words):
         return False

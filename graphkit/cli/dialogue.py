@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphkit.cli.terminal import say
-from graphkit.cli.words import count
+from graphkit.in_words import number_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +39,7 @@ def ask(doubts: Sequence[Doubt], file: Path) -> None:
     if not doubts:
         say("Nothing is doubtful.")
     elif written:
-        say(f"{file}: {count(written, 'correction')} written. The next load or extract applies them.")
+        say(f"{file}: {number_of(written, 'correction')} written. The next load or extract applies them.")
     else:
         say("Nothing was written.")
 
