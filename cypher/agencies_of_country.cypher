@@ -1,6 +1,6 @@
 // The agencies of a country, with how many people represent each and how many forums each attended.
 // group: representation
-// parameter: country (text) name or alias of the country; example: Türkiye
+// parameter: country (text) name or alias of the country; example: Azerbaijan
 // columns: agency, kind, people, forums
 
 MATCH (c:Country)

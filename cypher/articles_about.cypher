@@ -1,6 +1,6 @@
 // The articles that name a person, an agency, a country or a forum, with its spellings there.
 // group: articles
-// parameter: name (text) name or alias; example: World Bank
+// parameter: name (text) name or alias; example: Media Development Agency
 // columns: article, title, date, mentions, spelled
 
 MATCH (n:Person|Agency|Country|Forum)

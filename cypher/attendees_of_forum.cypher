@@ -1,6 +1,6 @@
 // Who attended a forum or is planned to, and how many articles say so.
 // group: attendance
-// parameter: forum (text) name or alias of the forum; example: Baku Climate Summit
+// parameter: forum (text) name or alias of the forum; example: Turkic States Forum on Combating Disinformation
 // parameter: status (text, default "") attended or planned, or nothing for both; example: attended
 // columns: attendee, label, status, articles
 

@@ -1,7 +1,7 @@
 // People of neither agency who attended forums with both.
 // group: brokers
-// parameter: agency (text) name or alias of one agency; example: World Bank
-// parameter: other (text) name or alias of the other agency; example: Anadolu Agency
+// parameter: agency (text) name or alias of one agency; example: Media Development Agency
+// parameter: other (text) name or alias of the other agency; example: Baku Network
 // columns: broker, forums_with_agency, forums_with_other
 
 MATCH (a:Agency)

@@ -1,6 +1,6 @@
 // Pairs of people who attended the same forums.
 // group: co-attendance
-// parameter: minimum (integer, default 1) the fewest forums they have in common; example: 2
+// parameter: minimum (integer, default 1) the fewest forums they have in common; example: 1
 // columns: person, other, forums
 
 MATCH (a:Person)-[:ATTENDED]->(f:Forum)

@@ -1,6 +1,6 @@
 // Who attended the same forums as a person.
 // group: co-attendance
-// parameter: person (text) name or alias of the person; example: Aisha Karimova
+// parameter: person (text) name or alias of the person; example: Javid Musayev
 // columns: other, label, forum
 
 MATCH (p:Person)

@@ -1,6 +1,6 @@
 // Who represents the same agency or country as a person, now or formerly.
 // group: representation
-// parameter: person (text) name or alias of the person; example: Aisha Karimova
+// parameter: person (text) name or alias of the person; example: Javid Musayev
 // columns: colleague, represents, label, articles
 
 MATCH (p:Person)

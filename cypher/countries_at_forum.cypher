@@ -1,6 +1,6 @@
 // Which countries were at a forum, themselves or through those who represent them.
 // group: attendance
-// parameter: forum (text) name or alias of the forum; example: Baku Climate Summit
+// parameter: forum (text) name or alias of the forum; example: Turkic States Forum on Combating Disinformation
 // columns: country, itself, representatives
 
 MATCH (f:Forum)

@@ -1,6 +1,6 @@
 // The editions of a gathering: forums whose name or alias contains some words, by year and country.
 // group: forums
-// parameter: words (text) words of the name, in any case; example: climate summit
+// parameter: words (text) words of the name, in any case; example: forum
 // columns: year, forum, country, city, attendees, articles
 
 MATCH (f:Forum)

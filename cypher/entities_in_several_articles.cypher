@@ -1,6 +1,6 @@
 // People, agencies, countries and forums found in more than one article.
 // group: articles
-// parameter: minimum (integer, default 2) the fewest articles; example: 3
+// parameter: minimum (integer, default 2) the fewest articles; example: 2
 // columns: name, label, articles, mentions
 
 MATCH (n)-[m:MENTIONED_IN]->(a:Article)

@@ -1,6 +1,6 @@
 // Which forums a person, an agency or a country attended or is planned to.
 // group: attendance
-// parameter: name (text) name or alias of the person, agency or country; example: World Bank
+// parameter: name (text) name or alias of the person, agency or country; example: Javid Musayev
 // columns: attendee, label, forum, city, start, status, articles
 
 MATCH (who:Person|Agency|Country)

@@ -1,7 +1,7 @@
 // Forums where two agencies met, themselves or through their people.
 // group: brokers
-// parameter: agency (text) name or alias of one agency; example: World Bank
-// parameter: other (text) name or alias of the other agency; example: Anadolu Agency
+// parameter: agency (text) name or alias of one agency; example: Media Development Agency
+// parameter: other (text) name or alias of the other agency; example: Baku Network
 // columns: forum, of_agency, of_other
 
 MATCH (a:Agency)

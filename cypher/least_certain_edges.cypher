@@ -1,6 +1,6 @@
 // The edges that the extraction is least sure of.
 // group: quality
-// parameter: below (number, default 0.7) only edges of less confidence; example: 0.5
+// parameter: below (number, default 0.7) only edges of less confidence; example: 0.8
 // columns: confidence, edge, source, target, rule, article, sentence
 
 MATCH (s)-[r:ATTENDED|REPRESENTS|QUOTED_AT|QUOTED_IN|HELD_IN]->(t)

@@ -1,6 +1,6 @@
 // Everything that is said of a person, an agency, a country or a forum, with the evidence.
 // group: articles
-// parameter: name (text) name or alias; example: Baku Climate Summit
+// parameter: name (text) name or alias; example: Media Development Agency
 // columns: edge, outgoing, neighbour, label, article, start, sentence
 
 MATCH (n:Person|Agency|Country|Forum)

@@ -1,7 +1,7 @@
 // The shortest ways from one person to another over forums, agencies and countries, at most six steps.
 // group: paths
-// parameter: person (text) name or alias of one person; example: Aisha Karimova
-// parameter: other (text) name or alias of the other person; example: John Smith
+// parameter: person (text) name or alias of one person; example: Adil Taghiyev
+// parameter: other (text) name or alias of the other person; example: Javid Musayev
 // columns: length, path
 
 // The names are compared as one text, a line a spelling: with any other condition on both ends the engine looks

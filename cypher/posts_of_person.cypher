@@ -1,6 +1,6 @@
 // What a person represents: agencies and countries, with role, unit and evidence.
 // group: representation
-// parameter: person (text) name or alias of the person; example: Aisha Karimova
+// parameter: person (text) name or alias of the person; example: Javid Musayev
 // columns: represents, label, role, unit, former, article, sentence
 
 MATCH (p:Person)

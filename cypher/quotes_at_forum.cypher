@@ -1,6 +1,6 @@
 // What was said at a forum, by whom.
 // group: quotations
-// parameter: forum (text) name or alias of the forum; example: Baku Climate Summit
+// parameter: forum (text) name or alias of the forum; example: Turkic States Forum on Combating Disinformation
 // columns: speaker, quote, kind, session, article, start, sentence
 
 MATCH (f:Forum)

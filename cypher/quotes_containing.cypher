@@ -1,6 +1,6 @@
 // Quotations that contain some words, by whom and where.
 // group: quotations
-// parameter: words (text) the words, in any case; example: climate
+// parameter: words (text) the words, in any case; example: disinformation
 // columns: speaker, quote, said_at, article, start
 
 MATCH (who)-[q:QUOTED_AT|QUOTED_IN]->(place)

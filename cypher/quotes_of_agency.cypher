@@ -1,6 +1,6 @@
 // What an agency said, itself or through those who represent it.
 // group: quotations
-// parameter: agency (text) name or alias of the agency; example: World Bank
+// parameter: agency (text) name or alias of the agency; example: Media Development Agency
 // columns: speaker, itself, quote, kind, said_at, article, start, sentence
 
 MATCH (a:Agency)

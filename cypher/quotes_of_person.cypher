@@ -1,6 +1,6 @@
 // What a person said, where, with the evidence.
 // group: quotations
-// parameter: person (text) name or alias of the person; example: Aisha Karimova
+// parameter: person (text) name or alias of the person; example: Javid Musayev
 // columns: quote, kind, said_at, label, session, cue, article, start, end, sentence
 
 MATCH (p:Person)

@@ -1,6 +1,6 @@
 // Whom an agency is represented by, with role, unit and evidence.
 // group: representation
-// parameter: agency (text) name or alias of the agency; example: World Bank
+// parameter: agency (text) name or alias of the agency; example: Media Development Agency
 // columns: person, role, unit, former, article, sentence
 
 MATCH (a:Agency)

@@ -1,6 +1,6 @@
 // Who represents a country: people and agencies, with role and evidence.
 // group: representation
-// parameter: country (text) name or alias of the country; example: Türkiye
+// parameter: country (text) name or alias of the country; example: Azerbaijan
 // columns: representative, label, role, former, article, sentence
 
 MATCH (c:Country)

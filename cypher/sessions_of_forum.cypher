@@ -1,6 +1,6 @@
 // The panels and sessions of a forum, with who spoke there.
 // group: forums
-// parameter: forum (text) name or alias of the forum; example: Baku Climate Summit
+// parameter: forum (text) name or alias of the forum; example: Azerbaijan-Georgia Media Forum
 // columns: session, speaker, label, quotes
 
 MATCH (f:Forum)

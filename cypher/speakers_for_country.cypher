@@ -1,6 +1,6 @@
 // Who speaks for a country: quoted people who represent it, themselves or through an agency.
 // group: quotations
-// parameter: country (text) name or alias of the country; example: Türkiye
+// parameter: country (text) name or alias of the country; example: Azerbaijan
 // columns: speaker, quotes, articles
 
 MATCH (c:Country)

@@ -1,6 +1,6 @@
 // What is said of a person, in the order of the articles' dates.
 // group: timelines
-// parameter: person (text) name or alias of the person; example: Aisha Karimova
+// parameter: person (text) name or alias of the person; example: Javid Musayev
 // columns: date, edge, other, label, article, start, sentence
 
 MATCH (p:Person)

@@ -255,9 +255,10 @@ graphkit writes.
 ## In Python
 
 ```python
-from graphkit import centrality
+from graphkit import centrality, read_graph
 from graphkit.centrality import frames
 
+graph = read_graph(["seeds"])
 people = centrality.people_by_forums(graph)              # a networkx graph
 centrality.betweenness(people)                           # {{id: value}}
 frames.score_frame(centrality.scores(graph))             # a pandas frame, a row a score

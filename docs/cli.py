@@ -41,8 +41,7 @@ def page() -> str:
 def _command(name: str, command: Any) -> Iterator[str]:
     context = typer.Context(command, info_name=f"graphkit {name}")
     records = [(its.param_type_name, *its.get_help_record(context)) for its in command.params]
-    arguments = [names.partition(" <")[0] for kind, names, _ in records if kind == "argument"]
-    yield f"\n## {name}\n\n```sh\n{' '.join(['graphkit', name, *arguments, '[OPTIONS]'])}\n```\n"
+    yield f"\n## {name}\n\n```sh\n{' '.join(['graphkit', name, *command.collect_usage_pieces(context)])}\n```\n"
     words, *examples = re.split(r"^Example: ", cleandoc(command.help), flags=re.MULTILINE)
     yield f"\n{_plain(words.strip())}\n\n```sh\n" + "".join(f"{example.strip()}\n" for example in examples) + "```\n"
     yield "\n| | is | unless given |\n|---|---|---|\n"

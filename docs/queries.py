@@ -22,7 +22,7 @@ _TITLE = """\
 `graphkit query NAME --param KEY=VALUE` asks one of the queries below; names of people and things are found by any of
 their spellings, in any case. Who is planned to attend counts as attending, save where a query tells the two apart or
 takes a `status`. `graphkit query 'MATCH …'` asks anything else in Cypher. Both give the same rows from the embedded
-engine and from Neo4j.
+engine and from Neo4j. The examples ask a store of the two articles in `seeds` ([Tutorial](tutorial.md)).
 
 | option | does |
 |---|---|

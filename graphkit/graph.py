@@ -19,7 +19,7 @@ from graphkit import vocabulary
 from graphkit.errors import GraphkitError, VocabularyError
 from graphkit.portraits import portrait_of
 from graphkit.records import ARTICLE_SUBJECT, AUTHORS_JOINED, Article, Evidence, Reading, Resolution, Subject
-from graphkit.whole_file import write_or_print
+from graphkit.whole_file import check_place, write_or_print
 
 if TYPE_CHECKING:
     from graphkit.view.notebook import NotebookView
@@ -245,6 +245,26 @@ def write_graph_json(graph: Graph, path: Path | str) -> None:
     write_or_print(path, graph_as_json(graph), half_surrogates="backslashreplace")
 
 
+def check_graph_file(path: Path | str) -> None:
+    """Refuse to write a graph where nothing can be written, or over something else, before anything is read.
+
+    Raises:
+        GraphkitError: so; what a graph may replace ends in `.json`, or is empty, or begins as JSON does.
+    """
+    if str(path) == "-":
+        return
+    file = Path(path)
+    check_place(file)
+    if file.is_file() and file.suffix.lower() != ".json":
+        with file.open("rb") as opened:
+            begins = opened.read(1)
+        if begins not in (b"", b"{"):
+            raise GraphkitError(
+                f"{path}: holds something else than a graph, which would be lost. Name another file with -o, or move "
+                "that one away."
+            )
+
+
 def read_graph_json(path: Path | str) -> Graph:
     """Read a graph that `write_graph_json` wrote, or the page of `graphkit view`, which leaves null and false out.
 
@@ -260,8 +280,9 @@ def read_graph_json(path: Path | str) -> Graph:
             f"{path}: cannot be read ({error.strerror}). Write one with: graphkit extract PATH -o {path}"
         ) from error
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, nx.NetworkXError) as error:
+        why = f"it has no {error}" if isinstance(error, KeyError) else error
         raise GraphkitError(
-            f"{path}: is not graph JSON as `graphkit extract` writes it ({error}). "
+            f"{path}: is not graph JSON as `graphkit extract` writes it ({why}). "
             "Write one with: graphkit extract PATH -o graph.json"
         ) from error
     check_graph(graph)

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from graphkit.errors import GraphkitError
+
 
 def style_of(sheet: Path) -> str:
     """The style of a page: what pages share, then the sheet of its own."""
@@ -31,6 +33,20 @@ def _sources(inline: list[str]) -> str:
     """CSP Level 3 hash sources of inline elements, https://www.w3.org/TR/CSP3/#grammardef-hash-source."""
     digests = (hashlib.sha256(text.encode("utf-8")).digest() for text in inline)
     return " ".join(f"'sha256-{base64.b64encode(digest).decode('ascii')}'" for digest in digests) or "'none'"
+
+
+def check_page_file(path: Path, what: str) -> None:
+    """Refuse a file whose name does not end as that of a page, such as a store's or a picture's.
+
+    Args:
+        path: the file to be written.
+        what: is to stand in it: "a network".
+
+    Raises:
+        GraphkitError: the name ends neither in `.html` nor in `.htm`.
+    """
+    if path.suffix.lower() not in (".html", ".htm"):
+        raise GraphkitError(f"{path}: {what} is written as an HTML page; let the name end in .html.")
 
 
 def page_templates(folder: Path) -> Environment:

@@ -4,7 +4,7 @@ A query is one file. Its header comment says what it is for, its group, its para
 
     // Who attended a forum or is planned to, and how many articles say so.
     // group: attendance
-    // parameter: forum (text) name or alias of the forum; example: Baku Climate Summit
+    // parameter: forum (text) name or alias of the forum; example: Lake Forum
     // parameter: status (text, default "") attended or planned, or nothing for both; example: attended
     // columns: attendee, label, status, articles
 
@@ -36,13 +36,21 @@ _NAME: Final = re.compile(r"[A-Za-z_][\w-]*")
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """One parameter of a named query; `default` is None where a value must be given."""
+    """One parameter of a named query; `default` is None where a value must be given.
+
+    What `example` shows is found in the graph of the two articles of `seeds/`.
+    """
 
     name: str
     type: ParameterType
     meaning: str
     example: str
     default: str | int | float | bool | None = None
+
+    @property
+    def is_name(self) -> bool:
+        """Whether its value names somebody or something of the graph."""
+        return self.meaning.startswith("name or alias")
 
 
 @dataclass(frozen=True, slots=True)

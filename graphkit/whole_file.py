@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sys
@@ -20,7 +21,7 @@ def write_whole(path: Path, text: str, *, half_surrogates: str = "replace") -> N
     """Write UTF-8 text beside the file and put it in its place when it is complete.
 
     Whatever stops the writing, an interruption included, leaves the older file as it was and nothing else
-    behind.
+    behind. Into a device or a pipe, such as /dev/stdout, the text is written as it stands.
 
     Args:
         path: the file.
@@ -31,14 +32,12 @@ def write_whole(path: Path, text: str, *, half_surrogates: str = "replace") -> N
     Raises:
         GraphkitError: the folder is not there, or nothing can be written in it.
     """
-    place = path.resolve()
-    unfinished = _beside(place)
+    data = text.encode("utf-8", half_surrogates)
     try:
-        try:
-            unfinished.write_bytes(text.encode("utf-8", half_surrogates))
-            unfinished.replace(place)
-        finally:
-            unfinished.unlink(missing_ok=True)
+        if _is_device(path):
+            path.write_bytes(data)
+        else:
+            _put_in_place(path.resolve(), data)
     except OSError as error:
         raise _not_written(path, error) from error
 
@@ -55,7 +54,7 @@ def write_or_print(path: Path | str, text: str, *, half_surrogates: str = "repla
 def written_aside(path: Path) -> Iterator[TextIO]:
     """A UTF-8 file to write in bit by bit, which takes its place at the end of the block, however that ends.
 
-    The older file can be read until then.
+    The older file can be read until then. A device or a pipe is written to as it stands.
 
     Args:
         path: the file.
@@ -64,7 +63,7 @@ def written_aside(path: Path) -> Iterator[TextIO]:
         GraphkitError: the folder is not there, or nothing can be written in it.
     """
     place = path.resolve()
-    unfinished = _beside(place)
+    unfinished = path if _is_device(path) else _beside(place)
     try:
         written = unfinished.open("w", encoding="utf-8", newline="\n")
     except OSError as error:
@@ -73,7 +72,25 @@ def written_aside(path: Path) -> Iterator[TextIO]:
         with written:
             yield written
     finally:
-        unfinished.replace(place)
+        if unfinished != path:
+            unfinished.replace(place)
+
+
+def check_place(path: Path) -> None:
+    """Refuse a place where nothing can be written, before what is to stand there is worked out.
+
+    Raises:
+        GraphkitError: it is a folder, its folder is not there, or nothing can be written in that.
+    """
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        if not _is_device(path):
+            unfinished = _beside(path.resolve())
+            unfinished.touch()
+            unfinished.unlink()
+    except OSError as error:
+        raise _not_written(path, error) from error
 
 
 @contextmanager
@@ -105,6 +122,20 @@ def whole_folder(folder: Path) -> Iterator[Path]:
         raise GraphkitError(
             f"{folder}: cannot be written ({error.strerror}). Name a folder where you may write, on a disk with space."
         ) from error
+
+
+def _is_device(path: Path) -> bool:
+    """Whether it is a pipe, a terminal or the like, which is written to and never replaced: so is /dev/null."""
+    return path.exists() and not path.is_file() and not path.is_dir()
+
+
+def _put_in_place(place: Path, data: bytes) -> None:
+    unfinished = _beside(place)
+    try:
+        unfinished.write_bytes(data)
+        unfinished.replace(place)
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 def _beside(place: Path) -> Path:

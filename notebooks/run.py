@@ -13,9 +13,6 @@ for path in sorted(Path(__file__).parent.glob("*.ipynb")):
     NotebookClient(notebook, timeout=120, kernel_name="python3", coalesce_streams=True).execute()
     for cell in notebook.cells:
         cell.metadata.clear()
-        if cell.cell_type == "code":
-            cell.execution_count = None
-            for output in cell.outputs:
-                output.pop("execution_count", None)
+    nbformat.validate(notebook)
     nbformat.write(notebook, path)
     print(path.name)

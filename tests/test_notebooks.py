@@ -67,8 +67,9 @@ def test_without_a_server_the_notebook_says_so_and_goes_on(tmp_path: Path, monke
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_a_notebook_says_what_it_needs_and_keeps_no_path_of_a_machine(path: Path) -> None:
+def test_a_notebook_is_valid_says_what_it_needs_and_keeps_no_path_of_a_machine(path: Path) -> None:
     notebook = nbformat.read(path, as_version=4)
+    nbformat.validate(notebook)
     assert "forum-graphkit[notebook]" in notebook.cells[0].source
     text = path.read_text(encoding="utf-8")
     assert len(text) < 200_000

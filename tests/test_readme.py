@@ -1,4 +1,7 @@
-"""The sessions of the README and of docs/, line by line; `python tests/test_readme.py` writes their outputs anew."""
+"""What the README and docs/ tell to type: sessions line by line, Python, and that the commands have such options.
+
+`python tests/test_readme.py` writes the outputs of the sessions anew.
+"""
 
 from __future__ import annotations
 
@@ -10,12 +13,15 @@ import shlex
 import shutil
 import tempfile
 import tomllib
+from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 from unittest.mock import patch
 
 import pytest
+from typer.main import get_command
 
-from graphkit.cli import main
+from graphkit.cli import app, main
 from graphkit.packaged import packaged_folder
 
 ROOT = Path(__file__).parents[1]
@@ -25,6 +31,11 @@ _FOREIGN = (
     *("GRAPHKIT_STORE", "GRAPHKIT_CORRECTIONS", "GRAPHKIT_EXTRACTOR"),
     *("COLUMNS", "FORCE_COLOR", "PY_COLORS", "GITHUB_ACTIONS"),
 )
+PAGES = (README, *sorted((ROOT / "docs").glob("*.md")))
+# Their Python needs a cluster, or graphs that are to be put in.
+_FOR_OTHERS = {"spark", "stores"}
+_PYTHON = re.compile(r"(?<=```python\n).*?(?=```)", re.DOTALL)
+_SHELL = re.compile(r"(?<=```sh\n).*?(?=```)", re.DOTALL)
 _CONSOLE = re.compile(r"(?<=```console\n).*?(?=```)", re.DOTALL)
 
 
@@ -62,6 +73,42 @@ def test_the_session_writes_what_the_page_says(page: Path, tmp_path: Path) -> No
     text = page.read_text(encoding="utf-8")
     assert _CONSOLE.findall(text)
     assert session(text, tmp_path) == text
+
+
+@pytest.mark.parametrize(
+    "page",
+    [page for page in PAGES if page.stem not in _FOR_OTHERS and _PYTHON.search(page.read_text(encoding="utf-8"))],
+    ids=lambda page: page.stem,
+)
+def test_the_python_of_a_page_runs(page: Path, tmp_path: Path) -> None:
+    shutil.copytree(packaged_folder("seeds"), tmp_path / "seeds")
+    _output("$ graphkit extract seeds -o graph.json", tmp_path)
+    names: dict[str, object] = {}
+    with contextlib.chdir(tmp_path):
+        for block in _PYTHON.findall(page.read_text(encoding="utf-8")):
+            exec(compile(block, page.name, "exec"), names)
+
+
+def test_every_command_of_a_page_has_the_options_that_it_is_given(tmp_path: Path) -> None:
+    commands = get_command(app).commands  # type: ignore[attr-defined]
+    given = [(page, words) for page in PAGES for words in _commands_of(page)]
+    assert len(given) > 80
+    with contextlib.chdir(tmp_path):
+        for page, (name, *words) in given:
+            try:
+                commands[name].make_context(name, words)
+            except Exception as error:  # typer's own, which have no public name
+                pytest.fail(f"{page.name}: graphkit {name} {shlex.join(words)}: {error!r}")
+
+
+def _commands_of(page: Path) -> Iterator[list[str]]:
+    """What follows `graphkit` wherever a block for the shell calls it."""
+    for block in _SHELL.findall(page.read_text(encoding="utf-8")):
+        for line in block.replace("\\\n", "").splitlines():
+            for _, command in groupby(shlex.split(line, comments=True), key=lambda word: word in ("|", "&&")):
+                program, *words = command
+                if program == "graphkit" and words and "[OPTIONS]" not in words:
+                    yield words
 
 
 def test_every_path_that_the_readme_names_is_there() -> None:

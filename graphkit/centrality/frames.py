@@ -1,4 +1,4 @@
-"""Scores and measures as pandas frames; pandas comes with `pip install 'forum-graphkit[pandas]'`."""
+"""Scores and measures as pandas frames; pandas comes with `pip install "forum-graphkit[pandas]"`."""
 
 from __future__ import annotations
 
@@ -62,5 +62,5 @@ def _pandas() -> Any:
     try:
         import pandas
     except ImportError as error:
-        raise GraphkitError("pandas is not installed; get it with: pip install 'forum-graphkit[pandas]'") from error
+        raise GraphkitError('pandas is not installed; get it with: pip install "forum-graphkit[pandas]"') from error
     return pandas

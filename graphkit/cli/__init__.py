@@ -20,6 +20,7 @@ from graphkit.cli.diff import diff
 from graphkit.cli.explain import explain
 from graphkit.cli.export import export
 from graphkit.cli.forget import forget
+from graphkit.cli.query_usage import QueryCommand
 from graphkit.cli.questions import queries, query, show
 from graphkit.cli.report import report
 from graphkit.cli.stores import check, clear, copy
@@ -55,7 +56,7 @@ for command in (
     clear,
     forget,
 ):
-    app.command(cls=AdvisingCommand)(command)
+    app.command(cls=QueryCommand if command is query else AdvisingCommand)(command)
 
 FIRST_STEPS = """\
 graphkit reads news articles and makes a graph of who met where, for whom, and what they said.

@@ -51,13 +51,16 @@ def extract(
 ) -> None:
     """Read articles and write their graph as JSON. Needs no store.
 
-    Example: graphkit extract news/ crawl.warc.gz -o graph.json
+    Example: graphkit extract news/ -o graph.json
+
+    Example: graphkit extract news/ crawl.warc.gz export.csv --map text=body -o graph.json
     """
     from graphkit import pipeline
     from graphkit.cli.progress import step_by_step
-    from graphkit.graph import write_graph_json
+    from graphkit.graph import check_graph_file, write_graph_json
     from graphkit.in_parallel import default_workers
 
+    check_graph_file(output)
     names, unapplied = FieldNames.parse(fields or ()), Refusals.of_corrections()
     corrected = read_corrections_from(corrections, unapplied)
     with refusals_kept_in(rejects) as refusals, opened_extractor(extractor) as chosen:
@@ -81,6 +84,8 @@ def load(
     workers: Workers = None,
 ) -> None:
     """Read articles into a store. Loading an article again changes nothing.
+
+    Example: graphkit load news/
 
     Example: graphkit load news/ export.csv --map text=body --rejects rejects.jsonl
     """

@@ -12,6 +12,7 @@ from graphkit.cli.extractor import opened_extractor
 from graphkit.cli.options import DEFAULT_STORE, CorrectionsFile, ExtractorName, GraphFile, RowFormat, StoreUrl
 from graphkit.cli.source import corrections_file, corrections_so_far, readings_from, try_out
 from graphkit.cli.terminal import Format, Refusals, print_rows, say
+from graphkit.errors import CorrectionError
 
 if TYPE_CHECKING:
     from graphkit.corrections.doubts import Doubt
@@ -70,7 +71,12 @@ def correct(
     from graphkit.corrections.line import parse_words
     from graphkit.corrections.words import words_of_arguments
 
-    correction = parse_words(words_of_arguments(words))
+    try:
+        correction = parse_words(words_of_arguments(words))
+    except CorrectionError as error:
+        if any(" " in word for word in words):
+            raise
+        raise CorrectionError(f"{error} A name of several words stands in quotes: 'Li Wei'.") from error
     file = corrections_file(corrections)
     unapplied = Refusals.of_corrections()
     known = corrections_so_far(file, unapplied)

@@ -36,6 +36,7 @@ def demo(output: Folder = Path("demo")) -> None:
     print()
     print_table(("written", "open it with"), _written(shown))
     say(f"{shown.store}: {changes_in_words(shown.changes)}.")
+    say("Your own articles: graphkit load FOLDER")
 
 
 def _found(graph: Graph) -> list[tuple[str, int, str]]:
@@ -50,8 +51,9 @@ def _found(graph: Graph) -> list[tuple[str, int, str]]:
 
 
 def _written(shown: Demo) -> list[tuple[str, str]]:
+    attendee = shown.attendees.rows[-1][shown.attendees.columns.index("attendee")]
     return [
-        (str(shown.store), f"graphkit query, queries, show, view or report, and --store {shown.store}"),
+        (str(shown.store), shlex.join(["graphkit", "show", attendee, "--store", str(shown.store)])),
         (str(shown.view), "a browser: the network, with the sentence behind every line"),
         (str(shown.report), "a browser: who and what stands in the middle of it"),
     ]

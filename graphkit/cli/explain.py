@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
@@ -60,7 +61,9 @@ def explain(
     """
     from graphkit.explain import explain_article, write_explanation
 
-    is_file = Path(article).is_file()
+    if os.path.isdir(article):  # noqa: PTH112 - Path.is_dir raises for a title too long to be a name
+        raise ArticleError(f"{article} is a folder. Name one file in it, or the key of an article in the store.")
+    is_file = os.path.isfile(article)  # noqa: PTH113
     with opened_extractor(extractor if is_file else None) as chosen:
         whole, key = _read_one(article, chosen) if is_file else (_stored(article, store, graph), article)
         explanation = explain_article(whole, key)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import groupby
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
@@ -14,9 +16,13 @@ from graphkit import vocabulary
 from graphkit.cli.claims import counted, print_claim, print_heading
 from graphkit.cli.options import DEFAULT_STORE, GraphFile, RowFormat, StoreUrl
 from graphkit.cli.parameters import Parameters, parameters_for
-from graphkit.cli.source import read_from
+from graphkit.cli.source import read_from, say_empty
 from graphkit.cli.terminal import Format, output_console, print_rows, say
+from graphkit.errors import QueryError
 from graphkit.in_words import date_in_words, details_in_words, number_of
+
+if TYPE_CHECKING:
+    from graphkit.stores import Store
 
 TABLE_LIMIT = 1_000
 """Rows of a table that people may still read."""
@@ -52,28 +58,49 @@ def query(
 ) -> None:
     """Run a named query, or Cypher.
 
-    Example: graphkit query attendees_of_forum --param forum='Media Forum'
+    Example: graphkit query attendees_of_forum --param forum='Azerbaijan-Georgia Media Forum'
 
     Example: graphkit query 'MATCH (p:Person) RETURN p.name AS name ORDER BY name' --format csv
     """
     from graphkit.queries import is_name, run_query
     from graphkit.stores import open_store
 
+    if os.path.isfile(question):  # noqa: PTH113 - Path.is_file raises for a question too long to be a name
+        raise QueryError(
+            f'{question} is a file. Ask what stands in it: graphkit query "$(cat {shlex.quote(question)})"'
+        )
     if write and is_name(question):
         raise typer.BadParameter("A named query only reads; --write is for Cypher.", param_hint="--write")
     most = limit if limit is not None else TABLE_LIMIT if form is Format.table else 0
     parameters = parameters_for(question, param)
     with open_store(store) as opened:
         found = run_query(opened, question, parameters, write=write, timeout=timeout, limit=most or None)
+        is_empty = not found.rows and _is_empty(opened)
     print_rows(found.columns, found.rows, form)
+    if is_empty:
+        say_empty(store)
+        return
     for note in found.notes:
         say(f"note: {note}")
     if found.truncated:
         say(f"The first {number_of(len(found.rows), 'row')}; there are more. For all of them: --limit 0")
     elif form is Format.table:
         say(number_of(len(found.rows), "row"))
-        if parameters and not found.rows:
+        if not found.rows and _gives_a_name(question, parameters):
             say("Is a name misspelled? Near names are told by: graphkit show NAME")
+
+
+def _is_empty(store: Store) -> bool:
+    return not store.run(f"MATCH (n:{vocabulary.ARTICLE}) RETURN n.id AS id LIMIT 1").rows
+
+
+def _gives_a_name(question: str, parameters: Mapping[str, Any]) -> bool:
+    """Whether a query is asked for somebody or something: of Cypher, whether it is given any text."""
+    from graphkit.queries import find_query, is_name
+
+    if is_name(question):
+        return any(its.is_name and its.name in parameters for its in find_query(question).parameters)
+    return any(isinstance(value, str) for value in parameters.values())
 
 
 def queries(form: RowFormat = Format.table) -> None:

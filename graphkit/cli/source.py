@@ -19,8 +19,13 @@ def read_from(store: str, graph: Path | None) -> Graph:
     """Read the graph of a file if one is given, else of the store, and say so where it is empty."""
     read = _graph_of(store, graph)
     if not read:
-        say(f"{graph or store} holds nothing yet. Articles come into it with: graphkit load PATH...")
+        say_empty(str(graph or store))
     return read
+
+
+def say_empty(where: str) -> None:
+    """Tell that a graph holds nothing, and what to do about it."""
+    say(f"{where} holds nothing yet. Articles come into it with: graphkit load PATH...")
 
 
 def _graph_of(store: str, graph: Path | None) -> Graph:

@@ -116,7 +116,7 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[Any]], title: st
     """Write a table to standard output, as wide as it needs to be where that is not a terminal."""
     console = output_console()
     if title:
-        console.print(Text(printable(title), style="bold"))
+        console.print(Text(printable(title), style="bold"), soft_wrap=True)
     table = Table(*columns, box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
     for row in rows:
         table.add_row(*(Text(printable(as_text(value))) for value in row))

@@ -57,8 +57,10 @@ def view(
 
     Example: graphkit view --query speakers --open
     """
+    from graphkit.pages import check_page_file
     from graphkit.view import MAX_NODES, write_view
 
+    check_page_file(output, "the network")
     shown = read_from(store, graph)
     if query is not None:
         shown = _answering(query, param, shown, store, from_file=graph is not None)

@@ -12,10 +12,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from graphkit.errors import GraphkitError
 from graphkit.explain.as_html import explanation_as_html
 from graphkit.explain.content import ExplainedClaim, Explanation, NamedEntity, explain_article
 from graphkit.explain.marked_text import Closing, Opening, pieces
+from graphkit.pages import check_page_file
 from graphkit.whole_file import write_whole
 
 __all__ = [
@@ -45,7 +45,6 @@ def write_explanation(explanation: Explanation, path: Path | str) -> Path:
         GraphkitError: the name ends otherwise, or the file cannot be written.
     """
     path = Path(path)
-    if path.suffix.lower() not in (".html", ".htm"):
-        raise GraphkitError(f"{path}: an explanation is written as an HTML page; let the name end in .html.")
+    check_page_file(path, "an explanation")
     write_whole(path, explanation_as_html(explanation))
     return path

@@ -1,6 +1,6 @@
 """The names that a spaCy pipeline finds, joined to those of the rules.
 
-The pipeline is the user's choice, and an extra of the package: `pip install 'forum-graphkit[spacy]'`.
+The pipeline is the user's choice, and an extra of the package: `pip install "forum-graphkit[spacy]"`.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ def _loaded(pipeline: str) -> Language:
     except ImportError as error:
         raise ExtractionError(
             "The extractor spacy needs spaCy, which is not installed. "
-            "Install it with: pip install 'forum-graphkit[spacy]'"
+            'Install it with: pip install "forum-graphkit[spacy]"'
         ) from error
     try:
         return spacy.load(pipeline)

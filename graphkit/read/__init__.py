@@ -16,6 +16,7 @@ from graphkit.read.addresses import fetched, is_address
 from graphkit.read.fields import USUAL_FIELDS, FieldNames, Found
 from graphkit.read.files import find_files
 from graphkit.read.opened import Opened
+from graphkit.read.own_files import is_own
 from graphkit.read.readers import ENDINGS, articles_in
 from graphkit.read.refusal import Refusal, Refuse, raise_refusal
 from graphkit.read.standard_input import STANDARD_INPUT, opened_standard_input
@@ -44,7 +45,8 @@ def read_articles(
 
     Args:
         paths: files, folders (searched at any depth), patterns such as `news/**/*.txt`, `http://` and `https://`
-            addresses of articles and feeds, and `-` for standard input.
+            addresses of articles and feeds, and `-` for standard input. What graphkit wrote itself (pages, reports,
+            graphs, corrections) is passed over in folders and patterns.
         refuse: is told of every input that is not read, and reading goes on; by default the first one raises.
         names: how the fields of records are called.
 
@@ -60,17 +62,22 @@ def read_with_places(
     """Read articles as `read_articles` does, each with the place where it stood (`feed.jsonl, line 3`)."""
     named = [str(path) for path in paths]
     first: dict[str, tuple[str, str]] = {}
-    for place, article in _all_articles(named, refuse, names):
+    told = False
+
+    def tell(refusal: Refusal) -> None:
+        nonlocal told
+        told = True
+        refuse(refusal)
+
+    for place, article in _all_articles(named, tell, names):
         if article.key not in first:
             first[article.key] = (place, article.sha256)
             yield place, article
         elif first[article.key][1] != article.sha256:
-            refuse(clash(article, place, first[article.key][0]))
+            tell(clash(article, place, first[article.key][0]))
     if not first:
-        raise ArticleError(
-            f"No article was read from {', '.join(named) or 'no path'}. "
-            "Name files of articles (.txt, .html, .pdf, .jsonl, .csv, .zip and others), or folders of them."
-        )
+        advice = " Name files of articles (.txt, .html, .pdf, .jsonl, .csv, .zip and others), or folders of them."
+        raise ArticleError(f"No article was read from {', '.join(named) or 'no path'}.{'' if told else advice}")
 
 
 def begun(found: Iterator[Found]) -> Iterator[Found]:
@@ -99,16 +106,16 @@ def clash(article: Article, place: str, first_place: str) -> Refusal:
 
 
 def _all_articles(named: list[str], refuse: Refuse, names: FieldNames) -> Iterator[Found]:
-    files = [path for path in named if path != STANDARD_INPUT and not is_address(path)]
-    for file in find_files(files, ENDINGS, refuse):
-        yield from _articles_of_file(Path(file), refuse, names)
+    paths = [str(Path(path)) for path in named if path != STANDARD_INPUT and not is_address(path)]
+    for file in find_files(paths, ENDINGS, refuse):
+        yield from _articles_of_file(Path(file), refuse, names, is_named=file in paths)
     if STANDARD_INPUT in named:
         yield from articles_in(opened_standard_input(), names, refuse)
     for opened in fetched(sorted({path for path in named if is_address(path)}), refuse):
         yield from articles_in(opened, names, refuse)
 
 
-def _articles_of_file(file: Path, refuse: Refuse, names: FieldNames) -> Iterator[Found]:
+def _articles_of_file(file: Path, refuse: Refuse, names: FieldNames, *, is_named: bool) -> Iterator[Found]:
     try:
         stream = file.open("rb")
     except OSError as error:
@@ -116,5 +123,8 @@ def _articles_of_file(file: Path, refuse: Refuse, names: FieldNames) -> Iterator
         refuse(Refusal(str(file), reason, "Check that you may read it"))
         return
     with stream:
-        budget = Budget(os.fstat(stream.fileno()).st_size)
-        yield from articles_in(Opened(str(file), file.name, stream, budget), names, refuse)
+        if not is_own(stream):
+            budget = Budget(os.fstat(stream.fileno()).st_size)
+            yield from articles_in(Opened(str(file), file.name, stream, budget), names, refuse)
+        elif is_named:
+            refuse(Refusal(str(file), "graphkit wrote this file, and it is no article", "Leave it out"))

@@ -136,7 +136,7 @@ def _answer(parts: SplitResult, host: str, port: int, ip: str, most: int) -> Ans
     try:
         from urllib3.exceptions import HTTPError
     except ImportError as error:
-        raise MissingLibrary("urllib3") from error
+        raise MissingLibrary("urllib3", error) from error
     target = quote(parts.path or "/", safe=_IN_PATHS) + (
         f"?{quote(parts.query, safe=_IN_PATHS)}" if parts.query else ""
     )

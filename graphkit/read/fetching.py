@@ -116,7 +116,7 @@ class Fetcher:
         try:
             from protego import Protego
         except ImportError as error:
-            raise MissingLibrary("protego") from error
+            raise MissingLibrary("protego", error) from error
         answer = self._followed(f"{server}/robots.txt", _LARGEST_ROBOTS, lambda address: None)
         if answer.status >= 500:
             raise Unreadable(f"the server answers {answer.status} for its robots.txt", _LATER)

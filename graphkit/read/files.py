@@ -5,12 +5,18 @@ from __future__ import annotations
 import glob
 import os
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
+from typing import Final
 
 from graphkit.read.limits import MOST_FILES
 from graphkit.read.refusal import Refusal, Refuse
+
+_WRITTEN_IN: Final = frozenset({".doc", ".docx", ".odt", ".pages", ".rtf", ".wpd"})
+"""Endings of what word processors write."""
+
+_LIKE_ADDRESS: Final = re.compile(r"www\.|\w+:/", re.ASCII)
 
 
 def find_files(paths: Iterable[Path | str], endings: Collection[str], refuse: Refuse) -> list[str]:
@@ -36,33 +42,46 @@ def find_files(paths: Iterable[Path | str], endings: Collection[str], refuse: Re
 
 def _files_at(path: Path, endings: Collection[str], refuse: Refuse) -> Iterator[str]:
     if path.is_dir():
-        yield from _or_refuse(
-            _files_below(path, endings, refuse),
-            Refusal(str(path), "no article in this folder", f"Articles are files that end in {_either(endings)}"),
-            refuse,
-        )
+        yield from _or_refuse(_files_below(path, endings, refuse), lambda: _nothing_in(path, endings), refuse)
     elif path.is_file():
         yield str(path)
     elif glob.has_magic(str(path)):
-        yield from _or_refuse(
-            _files_like(path),
-            Refusal(str(path), "no file matches this pattern", "Check the pattern, or name a folder"),
-            refuse,
-        )
+        nothing = Refusal(str(path), "no file matches this pattern", "Check the pattern, or name a folder")
+        yield from _or_refuse(_files_like(path), lambda: nothing, refuse)
     elif path.exists():
         refuse(Refusal(str(path), "neither a file nor a folder", "Save what it gives as a file first"))
     else:
-        refuse(Refusal(str(path), "no such file or folder", "Check the spelling of the path"))
+        more = "; an address begins with https://" if _LIKE_ADDRESS.match(str(path)) else ""
+        refuse(Refusal(str(path), "no such file or folder", f"Check the spelling of the path{more}"))
 
 
-def _or_refuse(files: Iterator[str], refusal: Refusal, refuse: Refuse) -> Iterator[str]:
+def _or_refuse(files: Iterator[str], refusal: Callable[[], Refusal], refuse: Refuse) -> Iterator[str]:
     """Pass files on; where there is none, refuse."""
     first = next(files, None)
     if first is None:
-        refuse(refusal)
+        refuse(refusal())
     else:
         yield first
         yield from files
+
+
+def _nothing_in(folder: Path, readable: Collection[str]) -> Refusal:
+    names = (name for _, _, names in os.walk(folder) for name in names if not name.startswith("."))
+    found = sorted({Path(name).suffix.lower() for name in islice(names, MOST_FILES)} - {"", *readable})
+    but = f", but files that end in {_either(found)}" if found else ""
+    return Refusal(str(folder), f"no article in this folder{but}", instead_of(found, readable))
+
+
+def instead_of(endings: Collection[str], readable: Collection[str]) -> str:
+    """What to do with files that have no reader: what people write in can be saved as something else.
+
+    Args:
+        endings: those of the files.
+        readable: those that there are readers for.
+    """
+    if not _WRITTEN_IN.isdisjoint(endings):
+        return "Save what a word processor wrote as .txt, .html or .pdf"
+    return f"Articles are files that end in {_either(readable)}"
 
 
 def _files_below(folder: Path, endings: Collection[str], refuse: Refuse) -> Iterator[str]:
@@ -88,5 +107,5 @@ def _files_like(pattern: Path) -> Iterator[str]:
 
 
 def _either(endings: Collection[str]) -> str:
-    *most, last = sorted(endings)
+    *most, last = endings
     return f"{', '.join(most)} or {last}" if most else last

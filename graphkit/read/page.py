@@ -43,7 +43,7 @@ def _main_text(markup: str, url: str | None) -> Document | None:
     try:
         from trafilatura import bare_extraction
     except ImportError as error:
-        raise MissingLibrary("trafilatura") from error
+        raise MissingLibrary("trafilatura", error) from error
     found = bare_extraction(
         markup, url=url, include_comments=False, with_metadata=True, date_extraction_params=dict(_DATES)
     )

@@ -24,7 +24,7 @@ def read_pdf(opened: Opened) -> Article:
     try:
         from pypdf import PdfReader
     except ImportError as error:
-        raise MissingLibrary("pypdf") from error
+        raise MissingLibrary("pypdf", error) from error
     data = opened.whole()
     try:
         reader = PdfReader(io.BytesIO(data))

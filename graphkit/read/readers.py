@@ -17,6 +17,7 @@ from typing import Final, TypeAlias
 from graphkit.read.archives import members_of_tar, members_of_zip, packed_in
 from graphkit.read.feeds import read_feed
 from graphkit.read.fields import FieldNames, Found
+from graphkit.read.files import instead_of
 from graphkit.read.limits import DEEPEST_NESTING, UNPACKED_RATIO
 from graphkit.read.mail import read_mail
 from graphkit.read.opened import Opened
@@ -118,8 +119,7 @@ def _articles(opened: Opened, names: FieldNames, refuse: Refuse) -> Iterator[Fou
     elif (read_collection := COLLECTIONS.get(opened.ending)) is not None:
         yield from read_collection(opened, names, refuse)
     elif (files_within := ARCHIVES.get(opened.ending)) is None:
-        reason = f"no reader for files that end in {opened.ending!r}"
-        raise Unreadable(reason, f"Readable are {', '.join(ENDINGS)}")
+        raise Unreadable(f"no reader for files that end in {opened.ending!r}", instead_of([opened.ending], ENDINGS))
     elif opened.depth == DEEPEST_NESTING:
         raise Unreadable(f"it is packed {opened.depth + 1} times over", "Unpack the archives around it first")
     else:

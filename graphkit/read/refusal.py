@@ -55,10 +55,12 @@ class Unreadable(Exception):
 
 
 class MissingLibrary(Unreadable):
-    """A kind of file needs a library that is not installed."""
+    """A kind of file needs a library that is not installed, or one that lacks another."""
 
-    def __init__(self, library: str) -> None:
-        super().__init__(f"this needs {library}, which is not installed", "Run: pip install 'forum-graphkit[intake]'")
+    def __init__(self, library: str, error: ImportError) -> None:
+        is_absent = (error.name or "").partition(".")[0] == library
+        why = "is not installed" if is_absent else f"cannot be loaded ({str(error).splitlines()[0].rstrip('.')})"
+        super().__init__(f"this needs {library}, which {why}", 'Run: pip install "forum-graphkit[intake]"')
 
 
 def raise_refusal(refusal: Refusal) -> NoReturn:

@@ -21,7 +21,7 @@ def pages_of_warc(opened: Opened, refuse: Refuse) -> Generator[Opened]:
     try:
         from warcio.archiveiterator import ArchiveIterator
     except ImportError as error:
-        raise MissingLibrary("warcio") from error
+        raise MissingLibrary("warcio", error) from error
     try:
         for number, record in enumerate(ArchiveIterator(opened.stream), start=1):
             if _is_page(record):

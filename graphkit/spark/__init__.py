@@ -19,7 +19,7 @@ try:
     import pandas as _pandas  # noqa: F401
     import pyspark as _pyspark  # noqa: F401
 except ImportError as error:
-    raise GraphkitError("Spark is not installed; get it with: pip install 'forum-graphkit[spark]'") from error
+    raise GraphkitError('Spark is not installed; get it with: pip install "forum-graphkit[spark]"') from error
 
 from graphkit.spark.derivation import SparkGraph, derive_graph
 from graphkit.spark.into_neo4j import write_neo4j

@@ -79,7 +79,7 @@ class Rows:
         try:
             import pandas
         except ImportError as error:
-            raise StoreError("pandas is not installed; get it with: pip install 'forum-graphkit[pandas]'") from error
+            raise StoreError('pandas is not installed; get it with: pip install "forum-graphkit[pandas]"') from error
         return pandas.DataFrame(self.rows, columns=list(self.columns))
 
 

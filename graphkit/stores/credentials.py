@@ -58,6 +58,14 @@ def find_credentials(url: str) -> Credentials:
     )
 
 
+def how_to_sign_in(url: str) -> str:
+    """What to do where the credentials for an address are refused, in words."""
+    file = os.environ.get("GRAPHKIT_CREDENTIALS")
+    if file and not os.environ.get("NEO4J_PASSWORD"):
+        return f'look at its table in {file}, which begins with ["{url}"]'
+    return "set NEO4J_USERNAME and NEO4J_PASSWORD"
+
+
 def _read(file: Path) -> dict[str, dict[str, Any]]:
     try:
         if sys.platform != "win32" and file.stat().st_mode & _OTHERS:

@@ -327,6 +327,11 @@ def _why_not_opened(name: str, says: str) -> StoreError:
             f"this one reads {ours}). Copy it with the graphkit that wrote it, or move it away and load your articles "
             f"again with: graphkit load PATH... --store {name}"
         )
+    if "not a valid" in says:
+        return StoreUnavailable(
+            f"{name} is no store, or its beginning is damaged. Name a store, or where one may be made, such as "
+            "graph.lbug; a damaged one has to be made anew from your articles with: graphkit load PATH..."
+        )
     return StoreUnavailable(
         f"{name} cannot be opened ({says.splitlines()[0]}). "
         "If it is a store, it is damaged or of another version: move it away and load your articles again "

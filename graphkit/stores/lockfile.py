@@ -71,7 +71,7 @@ class LockFile:
         except OSError as error:
             raise StoreUnavailable(
                 f"{self._name} cannot be locked: {self._path} cannot be written ({error.strerror}). "
-                "Choose a folder that exists and that you may write to with --store."
+                "Name a store in a folder that is there and that you may write to, or copy this one there."
             ) from error
         try:
             _lock(descriptor)

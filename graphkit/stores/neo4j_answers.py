@@ -22,6 +22,7 @@ from neo4j.time import Date, DateTime, Duration, Time
 
 from graphkit.errors import QueryError, StoreError, StoreUnavailable
 from graphkit.stores.base import Rows
+from graphkit.stores.credentials import how_to_sign_in
 from graphkit.stores.cypher_text import pointed_out
 from graphkit.stores.neo4j_namespace import Namespace, NamespacedTransaction
 from graphkit.stores.rows import NODE_PROPERTIES
@@ -76,9 +77,7 @@ def _said_by_server(error: Neo4jError, url: str, database: str | None, asked: As
     if title == "AuthenticationRateLimit":
         return StoreUnavailable(f"Neo4j at {url} refuses to look at more passwords; wait a few seconds.")
     if isinstance(error, AuthError):
-        return StoreUnavailable(
-            f"Neo4j at {url} refused the user name or the password; set NEO4J_USERNAME and NEO4J_PASSWORD."
-        )
+        return StoreUnavailable(f"Neo4j at {url} refused the user name or the password; {how_to_sign_in(url)}.")
     if title.startswith("TransactionTimedOut"):
         return QueryError(f"The query took longer than {asked.timeout} s and was stopped; allow it more, or ask less.")
     if title in _READ_ONLY:

@@ -8,6 +8,7 @@ from typing import Final
 
 from graphkit.entities import find_entities
 from graphkit.graph import Graph
+from graphkit.pages import check_page_file
 from graphkit.view.bundles import bundle_edges, degrees, strongest
 from graphkit.view.evidence import page_evidence
 from graphkit.view.network import pyvis_network
@@ -34,14 +35,16 @@ def write_view(
 
     Args:
         graph: nodes and edges of the vocabulary, every edge with its evidence.
-        path: the HTML file to write.
+        path: the HTML file to write; ends in `.html`.
         focus: name, alias or id of an entity: the page opens on it and its neighbours.
         max_nodes: draw at most so many nodes: those nearest to the focus, else the best connected.
         with_text: False leaves the articles' sentences and the quoted words out of the file.
 
     Raises:
-        GraphkitError: nothing in the graph has the name of the focus, or the file cannot be written.
+        GraphkitError: nothing in the graph has the name of the focus, the file's name ends otherwise, or it cannot be
+            written.
     """
+    check_page_file(Path(path), "the network")
     write_whole(Path(path), render_view(graph, focus=focus, max_nodes=max_nodes, with_text=with_text))
 
 

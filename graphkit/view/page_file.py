@@ -12,6 +12,7 @@ from markupsafe import Markup
 from pyvis.network import Network
 
 from graphkit.pages import content_security_policy, page_templates
+from graphkit.version import __version__
 from graphkit.view.network import MANY_LINES
 from graphkit.view.style import colours_as_css
 
@@ -71,6 +72,7 @@ def render_page(network: Network, evidence: dict[str, Any]) -> str:
         style=Markup(style),
         licences=licences,
         evidence=evidence,
+        version=__version__,
     )
     network.templateEnv, network.path = environment, "network.html.jinja"
     return str(network.generate_html())

@@ -1,12 +1,28 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
 from pathlib import Path
 
 import pytest
 from ran import Run
 
 from graphkit.graph import read_graph_json
+from graphkit.packaged import packaged_folder
+
+WRITE_SOMETHING = (
+    ("view",),
+    *(("report", "-o", f"report.{ending}") for ending in ("html", "md", "csv", "json")),
+    ("explain", "004_19b2f34dddbf5a13", "-o", "explained.html"),
+    ("extract", max(packaged_folder("seeds").iterdir()), "-o", "one.json"),
+    ("diff", "one.json", "graph.json", "-o", "changes.html"),
+    ("diff", "one.json", "graph.json", "-o", "changes.json"),
+    ("export", "-o", "tables/"),
+    ("export", "-o", "import/", "--format", "neo4j-admin"),
+    ("export", "-o", "network.ftm.json"),
+    ("export", "-o", "network.jsonld"),
+)
 
 
 def test_extract_writes_graph_json(run: Run, seeds: Path, tmp_path: Path) -> None:
@@ -126,3 +142,25 @@ def test_records_of_json_lines_are_articles(run: Run, seeds: Path, tmp_path: Pat
     (article,) = (node for node in nodes if node["label"] == "Article")
     assert article["key"] == "seed"
     assert {name: article[name] for name in given} == given
+
+
+def test_what_graphkit_wrote_beside_the_articles_is_not_read_as_news(run: Run, seeds: Path, tmp_path: Path) -> None:
+    shutil.copytree(seeds, tmp_path / "news")
+    run("load", ".")
+    run("extract", "news", "-o", "graph.json")
+    alone = (tmp_path / "graph.json").read_bytes()
+    run("correct", "rename", "Person", "Adil Taghiyev", "to", "Adil Tağıyev")
+    for command in WRITE_SOMETHING:
+        assert run(*command).status in (0, 3), command
+
+    assert sum(file.is_file() for file in tmp_path.rglob("*")) > 25
+    ran = run("extract", ".", "-o", "again.json", "--corrections", os.devnull)
+    assert (ran.status, ran.err) == (0, "again.json: 39 nodes and 143 edges.\n")
+    assert (tmp_path / "again.json").read_bytes() == alone
+
+
+def test_a_file_of_graphkits_own_that_is_named_is_refused(run: Run, seeds: Path) -> None:
+    run("extract", seeds, "-o", "graph.json")
+    ran = run("extract", seeds, "./graph.json", "-o", "again.json")
+    assert ran.status == 1
+    assert "not read: graph.json: graphkit wrote this file, and it is no article. Leave it out." in ran.err

@@ -146,3 +146,9 @@ def test_review_says_when_nothing_is_doubtful(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("It rained.", encoding="utf-8")
     run("load", "a.txt")
     assert run("review").err == "Nothing is doubtful.\n"
+
+
+def test_names_that_lost_their_quotes_to_the_shell_are_told_so(run: Run, store: str) -> None:
+    ran = run("correct", "rename", "Person", "Adil", "Taghiyev", "to", "Adil", "Tağıyev")
+    assert ran.status == 2
+    assert "A name of several words stands in quotes: 'Li Wei'." in ran.err

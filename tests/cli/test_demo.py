@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 import re
+import shlex
+import sys
 from pathlib import Path
 
-from ran import Run
+import pytest
+from ran import Run, on_a_terminal
 
 
 def test_the_demo_shows_what_it_found_and_says_where_the_pages_are(run: Run, tmp_path: Path) -> None:
@@ -21,6 +24,18 @@ def test_the_demo_shows_what_it_found_and_says_where_the_pages_are(run: Run, tmp
     assert "Turkic States Forum on Combating Disinformation" in ran.out
     for name in ("graph.lbug", "graph.html", "report.html"):
         assert str(Path("shown") / name) in ran.out
+
+    commands = [line.partition("graphkit ")[2] for line in ran.out.splitlines() if "graphkit " in line]
+    assert [shlex.split(command)[0] for command in commands] == ["query", "show"]
+    assert [run(*shlex.split(command)).status for command in commands] == [0, 0]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals of this kind")
+def test_the_query_of_the_demo_can_be_copied_from_a_narrow_terminal(
+    tmp_path: Path, clean_environment: dict[str, str]
+) -> None:
+    written = on_a_terminal(["demo"], tmp_path, clean_environment | {"COLUMNS": "60", "NO_COLOR": "1"})
+    assert "--param 'forum=Turkic States Forum on Combating Disinformation' --store demo/graph.lbug" in written
 
 
 def test_a_second_demo_says_that_nothing_changed_and_changes_nothing(run: Run, tmp_path: Path) -> None:

@@ -22,6 +22,15 @@ def test_a_refused_password_is_said_so_and_never_repeated(
     assert "not-the-password" not in ran.err
 
 
+def test_of_an_empty_server_it_is_said_that_it_is_empty(run: Run, neo4j_server: Neo4jServer) -> None:
+    empty = f"{neo4j_server.url}?namespace=empty_"
+    ran = run("query", "speakers", "--store", empty, **neo4j_server.environment)
+    assert (ran.status, ran.err) == (
+        0,
+        f"{empty} holds nothing yet. Articles come into it with: graphkit load PATH...\n",
+    )
+
+
 def test_cypher_is_answered_by_a_server(run: Run, neo4j_server: Neo4jServer) -> None:
     ran = run(
         "query", "RETURN $n AS n", "--param", "n=1", "--store", neo4j_server.url, "--format", "json",

@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from playwright.sync_api import Browser, expect
 
 ROOT = Path(__file__).parents[2]
 
@@ -85,3 +86,16 @@ def test_the_generators_of_pages_are_not_in_the_site(site: dict[Path, Page]) -> 
 def test_every_page_is_in_the_navigation(site: dict[Path, Page]) -> None:
     index = next(page for file, page in site.items() if file.name == "index.html")
     assert {file.name for file in site} - set(index.links) <= {"index.html"}
+
+
+def test_what_is_copied_out_of_a_session_is_its_commands(site: dict[Path, Page], browser: Browser) -> None:
+    tutorial = next(file for file in site if file.name == "tutorial.html")
+    page = browser.new_page()
+    page.goto(tutorial.as_uri())
+    session = page.locator(".language-console code", has_text="graphkit view")
+    expect(session).to_contain_text("The network is in graph.html")
+    session.evaluate("code => code.setAttribute('data-md-copying', '')")  # as the theme's button does
+    expect(session.locator(".go").first).to_be_hidden()
+    commands = [line for line in session.inner_text().splitlines() if line]
+    assert commands == ["graphkit view -o graph.html", "graphkit report -o report.md"]
+    page.close()

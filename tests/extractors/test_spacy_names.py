@@ -108,7 +108,7 @@ def test_a_folder_that_holds_no_pipeline_is_refused(spacy: Any, tmp_path: Path) 
 
 def test_without_spacy_it_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "spacy", None)
-    with pytest.raises(ExtractionError, match=r"pip install 'forum-graphkit\[spacy\]'"):
+    with pytest.raises(ExtractionError, match=r'pip install "forum-graphkit\[spacy\]"'):
         open_extractor("spacy:en_core_web_sm")
 
 

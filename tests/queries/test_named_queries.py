@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import networkx as nx
@@ -12,8 +13,10 @@ from expected_rows import EXPECTED, EXPECTED_OF_COLLEAGUES, colleagues_and_a_nam
 from sample_graph import conference_graph
 
 from graphkit.errors import QueryError, QueryNotFound
+from graphkit.packaged import packaged_folder
+from graphkit.pipeline import load
 from graphkit.queries import check_parameters, find_query, list_queries, run_query
-from graphkit.stores import Store
+from graphkit.stores import Store, open_store
 
 
 @pytest.fixture(scope="module", params=["embedded", "neo4j"])
@@ -105,6 +108,18 @@ def test_unknown_query_without_near_ones_says_where_all_are() -> None:
     assert "Did you mean" not in str(caught.value)
 
 
+def test_every_example_is_answered_by_the_two_articles(tmp_path: Path) -> None:
+    with open_store(str(tmp_path / "graph.lbug")) as store:
+        load([packaged_folder("seeds")], store)
+        unanswered = [
+            query.name
+            for query in list_queries()
+            if query.parameters
+            and not run_query(store, query.name, {its.name: its.example for its in query.parameters}).rows
+        ]
+    assert unanswered == []
+
+
 def test_missing_parameter_is_named_with_an_example() -> None:
     with pytest.raises(QueryError, match="--param person="):
         check_parameters(find_query("quotes_of_person"), {})
@@ -123,7 +138,7 @@ def test_unknown_parameter_is_named_with_those_there_are() -> None:
 
 
 def test_value_of_the_wrong_type_is_named_with_an_example() -> None:
-    with pytest.raises(QueryError, match=r"minimum to be integer, not 'two'.*--param minimum=2"):
+    with pytest.raises(QueryError, match=r"minimum to be integer, not 'two'.*--param minimum=1"):
         check_parameters(find_query("co_attendance"), {"minimum": "two"})
 
 

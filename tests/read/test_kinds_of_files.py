@@ -171,11 +171,29 @@ def test_a_column_of_times_of_parquet_is_a_date(read_file: ReadFile) -> None:
 def test_a_reader_that_lacks_its_library_says_what_to_install(
     read_file: ReadFile, monkeypatch: pytest.MonkeyPatch, name: str, library: str
 ) -> None:
-    for module in [module for module in sys.modules if module.partition(".")[0] == library]:
-        monkeypatch.delitem(sys.modules, module)
+    unload(library, monkeypatch)
     monkeypatch.setitem(sys.modules, library, None)
     _, (refusal,) = read_file(name, SAMPLES[name]())
-    assert f"this needs {library}, which is not installed. Run: pip install 'forum-graphkit[intake]'." in str(refusal)
+    assert f'this needs {library}, which is not installed. Run: pip install "forum-graphkit[intake]".' in str(refusal)
+
+
+def test_a_library_that_lacks_another_is_not_called_absent(
+    read_file: ReadFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for package in ("trafilatura", "justext", "lxml_html_clean"):
+        unload(package, monkeypatch)
+    monkeypatch.delitem(sys.modules, "lxml.html.clean", raising=False)
+    monkeypatch.setitem(sys.modules, "lxml_html_clean", None)
+    _, (refusal,) = read_file("a.html", SAMPLES["a.html"]())
+    assert "this needs trafilatura, which cannot be loaded (" in str(refusal)
+    assert "lxml_html_clean" in str(refusal)
+    assert 'Run: pip install "forum-graphkit[intake]".' in str(refusal)
+
+
+def unload(package: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the package be imported anew when it is wanted."""
+    for module in [module for module in sys.modules if module.partition(".")[0] == package]:
+        monkeypatch.delitem(sys.modules, module)
 
 
 def test_paragraphs_stay_apart(read_file: ReadFile) -> None:

@@ -16,7 +16,7 @@ from graphkit.export import export_graph
 from graphkit.graph import write_graph_json
 from graphkit.stores import open_store
 from graphkit.stores.copying import copy_store
-from graphkit.stores.credentials import Credentials, find_credentials
+from graphkit.stores.credentials import Credentials, find_credentials, how_to_sign_in
 
 URL = "neo4j+s://example.databases.neo4j.io"
 SECRET = "not-the-password-42"
@@ -36,6 +36,14 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_file_has_credentials_by_address(file: Path) -> None:
     assert find_credentials(URL) == Credentials("reader", SECRET, "news")
     assert find_credentials("bolt://elsewhere") == Credentials()
+
+
+def test_where_both_fail_it_is_said_where_the_credentials_come_from(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert how_to_sign_in(URL) == f'look at its table in {file}, which begins with ["{URL}"]'
+    monkeypatch.setenv("NEO4J_PASSWORD", SECRET)
+    assert how_to_sign_in(URL) == "set NEO4J_USERNAME and NEO4J_PASSWORD"
 
 
 def test_environment_goes_before_the_file(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:

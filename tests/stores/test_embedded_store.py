@@ -139,7 +139,7 @@ def test_file_that_is_no_store_is_refused_and_kept(path: Path) -> None:
     path.write_bytes(b"something else" * 1000)
     store = open_store(str(path))
     for use in (store.read, store.prepare, store.clear, lambda: store.write(conference_graph())):
-        with pytest.raises(StoreUnavailable, match="cannot be opened"):
+        with pytest.raises(StoreUnavailable, match="is no store"):
             use()
     assert path.read_bytes() == b"something else" * 1000
 
