@@ -110,10 +110,10 @@ def load(
     tell_copies: TellCopies | None = None,
     workers: int = 1,
 ) -> Changes:
-    """Add articles to those of a store, and derive and write its graph again.
+    """Add articles to those of a store, and derive and write what of its graph they and the corrections change.
 
-    An article that the store has already is not doubled; loading the same articles twice changes nothing. New articles
-    cost by the article where the store's ledger is there, or the store is empty, and nothing was corrected; else the
+    An article that the store has already is not doubled; loading the same articles twice changes nothing. Where the
+    store's ledger is there, or the store is empty, a load costs by the new articles and by what is corrected; else the
     whole graph is derived, in memory.
 
     Args:
@@ -143,8 +143,8 @@ def load(
     with store.exclusive():
         store.prepare()
         with Ledger(store) as ledger, spread_over(workers) as spread:
-            if extractor is None and not corrections.lines and ledger.follows():
-                changes = _add(found, store, ledger, refuse, watch, tell_copies, spread)
+            if extractor is None and ledger.follows(corrections):
+                changes = _add(found, store, ledger, refuse, watch, corrections, tell_copies, spread)
                 if changes is not None:
                     return changes
                 found = ((store.url, article) for article in ledger.coming())
@@ -161,6 +161,7 @@ def _add(
     ledger: Ledger,
     refuse: Refuse,
     watch: Watch,
+    corrections: Corrections,
     tell_copies: TellCopies | None,
     spread: Spread,
 ) -> Changes | None:
@@ -180,7 +181,7 @@ def _add(
     if copied is None:
         return None
     _told(copied, tell_copies)
-    return ledger.add(spread, watch)
+    return ledger.add(spread, watch, corrections)
 
 
 def _with_stored(found: Iterable[Found], held: Iterable[Article], store: Store, refuse: Refuse) -> list[Article]:
@@ -214,8 +215,8 @@ def _derive_anew(
     else:
         readings = [unread(its) if its.key in copied else extractor(its) for its in watch(READING, articles)]
     changes = store.write(derive(readings, corrections).graph)
-    if extractor is None and not corrections.lines:
-        ledger.note()
+    if extractor is None:
+        ledger.note(corrections)
     return changes
 
 

@@ -22,19 +22,22 @@ def random_reading(key: str, random: Random) -> Reading:
     countries = _some(random, vocabulary.COUNTRY, COUNTRIES, 2)
     forums = _some(random, vocabulary.FORUM, FORUMS, 2)
     subjects = (*people, *agencies, *countries, *forums)
+    text = " ".join([f"Text of {key}.", *(f"{its.name} came." for its in subjects)])
     claims = [
-        _claim(vocabulary.REPRESENTS, one, random.choice(bodies), random.choice(POSTS))
+        _represents(text, one, random.choice(bodies), random.choice(POSTS))
         for one in people
         for bodies in (agencies, countries)
         if bodies and random.random() < 0.4
     ]
+    claims += [_represents(text, one, countries[0], None) for one in agencies if countries and random.random() < 0.3]
     claims += [
-        _claim(vocabulary.REPRESENTS, one, countries[0], None)
-        for one in agencies
-        if countries and random.random() < 0.3
+        Claim(vocabulary.ATTENDED, one.key, forum.key, _evidence(text, one), {"status": "attended"})
+        for one in people
+        for forum in forums
+        if random.random() < 0.3
     ]
-    mentions = tuple(Mention(its.key, its.name, _evidence(its.name)) for its in subjects)
-    return Reading(Article(key, f"Text of {key}", author=f"Author of {key}"), subjects, mentions, tuple(claims))
+    mentions = tuple(Mention(its.key, its.name, _evidence(text, its)) for its in subjects)
+    return Reading(Article(key, text, author=f"Author of {key}"), subjects, mentions, tuple(claims))
 
 
 def _some(random: Random, label: str, names: tuple[str, ...] | list[str], most: int) -> list[Subject]:
@@ -51,9 +54,12 @@ def _some(random: Random, label: str, names: tuple[str, ...] | list[str], most: 
     ]
 
 
-def _claim(type_: str, source: Subject, target: Subject, role: str | None) -> Claim:
-    return Claim(type_, source.key, target.key, _evidence(source.name), {"role": role, "former": False})
+def _represents(text: str, source: Subject, target: Subject, role: str | None) -> Claim:
+    evidence = _evidence(text, source)
+    return Claim(vocabulary.REPRESENTS, source.key, target.key, evidence, {"role": role, "former": False})
 
 
-def _evidence(words: str) -> Evidence:
-    return Evidence(0, len(words), words, "test", 0.9)
+def _evidence(text: str, subject: Subject) -> Evidence:
+    sentence = f"{subject.name} came."
+    start = text.index(f" {sentence}") + 1
+    return Evidence(start, start + len(subject.name), sentence, "test", 0.9)

@@ -10,7 +10,7 @@ import typer
 from graphkit.cli.dialogue import ask
 from graphkit.cli.extractor import opened_extractor
 from graphkit.cli.options import DEFAULT_STORE, CorrectionsFile, ExtractorName, GraphFile, RowFormat, StoreUrl
-from graphkit.cli.source import corrections_file, corrections_so_far, readings_from
+from graphkit.cli.source import corrections_file, corrections_so_far, readings_from, try_out
 from graphkit.cli.terminal import Format, Refusals, print_rows, say
 from graphkit.errors import CorrectionError
 
@@ -85,7 +85,7 @@ def correct(
         say(f"{already}: it is there already.")
         return
     with opened_extractor(extractor) as chosen:
-        check(correction, known, readings_from(store, graph, chosen))
+        check(correction, known, lambda corrections: try_out(corrections, store, graph, chosen))
         say(f"{append_correction(file, correction)}: {write_line(correction)}")
         say("The next load or extract applies it; to undo it, delete the line.")
     unapplied.exit_if_any()

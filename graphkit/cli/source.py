@@ -59,6 +59,31 @@ def readings_from(store: str, graph: Path | None, extractor: Extractor | None) -
     return [read(article) for article in step_by_step("Reading articles", articles)]
 
 
+def try_out(corrections: Corrections, store: str, graph: Path | None, extractor: Extractor | None) -> None:
+    """Apply corrections to what the articles of a graph file or a store say, for what is reported then.
+
+    Where the ledger of the store knows what its articles say, they are not read again.
+
+    Raises:
+        ExtractionError: another extractor than the rules has read them, and none is named.
+    """
+    from graphkit.corrections import derive
+
+    if graph is not None or extractor is not None or not _tried_out_in_ledger(corrections, store):
+        derive(readings_from(store, graph, extractor), corrections)
+
+
+def _tried_out_in_ledger(corrections: Corrections, store: str) -> bool:
+    from graphkit.ledger import Ledger
+    from graphkit.stores import open_store
+
+    with open_store(store) as opened:
+        if opened.state() is None:
+            return False
+        with Ledger(opened) as ledger:
+            return ledger.try_out(corrections)
+
+
 def _articles_from(store: str, graph: Path | None, *, named: bool) -> list[Article]:
     from graphkit.extractors.stored import refuse_other_extractor_of_graph, refuse_other_extractor_of_store
 

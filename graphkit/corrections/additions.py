@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from graphkit import vocabulary
-from graphkit.corrections.directory import Directory, comparable
+from graphkit.corrections.directory import Directory
 from graphkit.corrections.file import Corrections
 from graphkit.corrections.identity import Pair
 from graphkit.corrections.kinds import Add, Named, Properties, Sought
 from graphkit.corrections.reporting import NotApplied
+from graphkit.corrections.subjects import comparable
 from graphkit.extract.document import Document
 from graphkit.extract.gazetteers import state_by_any_name
 from graphkit.passages import find_words, is_in_quotation_marks
@@ -59,9 +60,7 @@ def additions(directory: Directory, corrections: Corrections) -> Additions:
 
 
 def _add(found: Additions, edge: Sought, directory: Directory) -> None:
-    reading = directory.readings.get(edge.article or "")
-    if reading is None:
-        raise directory.no_article(edge.article or "")
+    reading = directory.reading(edge.article or "")
     evidence = _evidence(edge, reading.article)
     source = _end(found, edge.source, reading, directory)
     target = _end(found, edge.target, reading, directory) if edge.target else ARTICLE_SUBJECT

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import cached_property
 from typing import TypeAlias
 
 from rapidfuzz import process
 
+from graphkit import vocabulary
 from graphkit.corrections.kinds import Named
 from graphkit.corrections.reporting import NotApplied
-from graphkit.extract.gazetteers import fold
-from graphkit.records import Reading, Subject
+from graphkit.corrections.subjects import Reference, Spelling, Subjects, comparable, folded_spelling, subject_in
+from graphkit.records import Reading
 
-Reference: TypeAlias = tuple[str, str]
-"""An article's key and the key of a subject in it."""
-
-_Spellings: TypeAlias = dict[tuple[str, str], list[Reference]]
+_Found: TypeAlias = Mapping[Reference, str]
+"""Subjects, each with its entity."""
 
 _SHOWN = 3
 """How many articles or near names a message names."""
@@ -31,20 +27,17 @@ _NEAR = 75
 class Directory:
     """The subjects of all articles by label, name and article.
 
-    A name is looked for among full names, then among other spellings, then among both without regard to accents
-    and capitals, and last among the names that people gave.
+    A name is looked for among full names, then among other spellings, then among the names that people gave, and
+    last among full names and other spellings without regard to accents and capitals.
     """
 
-    def __init__(self, readings: Sequence[Reading], entity_ids: Mapping[Reference, str]) -> None:
-        self.entity_ids = entity_ids
-        self.readings = {reading.article.key: reading for reading in readings}
-        self._subjects = {(key, its.key): its for key, reading in self.readings.items() for its in reading.subjects}
-        self._given: _Spellings = {}
+    def __init__(self, subjects: Subjects) -> None:
+        self._subjects = subjects
+        self._given: dict[tuple[str, str], list[Reference]] = {}
 
-    def name(self, references: Iterable[Reference], name: str) -> None:
-        """Let these subjects be found by a name that a person gave them."""
-        found = list(references)
-        self._given.setdefault((self._subjects[found[0]].label, comparable(name)), []).extend(found)
+    def name(self, label: str, references: Iterable[Reference], name: str) -> None:
+        """Let subjects of a label be found by a name that a person gave them."""
+        self._given.setdefault((label, comparable(name)), []).extend(references)
 
     def find(self, named: Named) -> frozenset[Reference]:
         """The subjects that are named, all of one entity: those of the spelling, in the article if one is given.
@@ -52,15 +45,7 @@ class Directory:
         Raises:
             NotApplied: there are several entities, or there is no such article.
         """
-        if named.article is not None and named.article not in self.readings:
-            raise self.no_article(named.article)
-        for spelled in self._spelled(named):
-            found = frozenset(spelled if named.article is None else self._in_article(spelled, named.article))
-            if len({self.entity_ids[reference] for reference in found}) > 1:
-                raise self._ambiguous(named, found)
-            if found:
-                return found
-        return frozenset()
+        return frozenset(self._find(named))
 
     def subjects(self, named: Named) -> frozenset[Reference]:
         """The subjects that `find` finds.
@@ -68,10 +53,7 @@ class Directory:
         Raises:
             NotApplied: there is none, or there are several entities.
         """
-        found = self.find(named)
-        if not found:
-            raise self._unknown(named)
-        return found
+        return frozenset(self._one(named))
 
     def entity(self, named: Named, article: str | None = None) -> str:
         """The entity of a name, as an article means it if one is given.
@@ -79,101 +61,114 @@ class Directory:
         Raises:
             NotApplied: there is none, or there are several.
         """
-        found = self.subjects(replace(named, article=named.article or article))
-        return self.entity_ids[next(iter(found))]
+        return next(iter(self._one(replace(named, article=named.article or article)).values()))
 
-    def members(self, entity: str) -> list[Reference]:
+    def members(self, entity: str) -> Iterable[Reference]:
         """All subjects that are one entity."""
-        return self._members[entity]
+        return self._subjects.members(entity)
 
-    def subject(self, reference: Reference) -> Subject:
-        """The subject itself."""
-        return self._subjects[reference]
+    def articles_of(self, entity: str, article: str | None = None) -> list[str]:
+        """The keys of the articles that name an entity, sorted; if an article is given, at most of that one."""
+        if article is None:
+            return sorted({key for key, _ in self._subjects.members(entity)})
+        return [article] if entity in self._subjects.entities_in(article).values() else []
 
-    def no_article(self, key: str) -> NotApplied:
-        """What to tell of an article that is not there."""
-        near = _nearest(key, self.readings)
-        advice = f"Near keys are {', '.join(near)}" if near else "Load that article, or mend its key"
-        return NotApplied(f"there is no article {key!r}", advice)
+    def entities_in(self, article: str) -> Mapping[str, str]:
+        """The entity of each subject of an article, by the subject's key."""
+        return self._subjects.entities_in(article)
 
-    @cached_property
-    def _members(self) -> dict[str, list[Reference]]:
-        members: defaultdict[str, list[Reference]] = defaultdict(list)
-        for reference in sorted(self._subjects):
-            members[self.entity_ids[reference]].append(reference)
-        return members
+    def reading(self, article: str) -> Reading:
+        """What an article says.
 
-    def _spelled(self, named: Named) -> Iterator[list[Reference]]:
+        Raises:
+            NotApplied: there is no such article.
+        """
+        reading = self._subjects.reading(article)
+        if reading is None:
+            near = _nearest(article, self._subjects.articles())
+            advice = f"Near keys are {', '.join(near)}" if near else "Load that article, or mend its key"
+            raise NotApplied(f"there is no article {article!r}", advice)
+        return reading
+
+    def _one(self, named: Named) -> _Found:
+        found = self._find(named)
+        if not found:
+            where = f" in {named.article}" if named.article is not None else ""
+            raise NotApplied(f"no {named.label}{where} is called {named.name!r}", self._advice(named))
+        return found
+
+    def _find(self, named: Named) -> _Found:
+        if named.article is not None:
+            self.reading(named.article)
+        for found in self._spelled(named):
+            if len(set(found.values())) > 1:
+                raise self._ambiguous(named, found)
+            if found:
+                return found
+        return {}
+
+    def _spelled(self, named: Named) -> Iterator[_Found]:
         """The subjects of a spelling, the nearest kind of spelling first."""
-        exact, loose = (named.label, comparable(named.name)), (named.label, fold(comparable(named.name)))
-        yield self._names.get(exact, [])
-        yield self._aliases.get(exact, [])
-        yield self._given.get(exact, [])
-        yield self._folded_names.get(loose, [])
-        yield self._folded_aliases.get(loose, [])
+        exact, folded = comparable(named.name), folded_spelling(named.name)
+        yield self._of_spelling(Spelling(named.label, exact, is_name=True), named.article)
+        yield self._of_spelling(Spelling(named.label, exact, is_name=False), named.article)
+        yield self._of_given(self._given.get((named.label, exact), []), named.article)
+        yield self._of_spelling(Spelling(named.label, folded, is_name=True, is_folded=True), named.article)
+        yield self._of_spelling(Spelling(named.label, folded, is_name=False, is_folded=True), named.article)
 
-    def _in_article(self, spelled: Sequence[Reference], article: str) -> list[Reference]:
-        """Of the subjects those of an article; else those that are one entity with them there."""
-        there = [reference for reference in spelled if reference[0] == article]
-        if there:
-            return there
-        entities = {self.entity_ids[reference] for reference in spelled}
-        return [member for entity in entities for member in self.members(entity) if member[0] == article]
+    def _of_spelling(self, spelling: Spelling, article: str | None) -> _Found:
+        if article is None:
+            return self._subjects.spelled(spelling)
+        there = {
+            its.key
+            for its in self.reading(article).subjects
+            if its.label == spelling.label and spelling.is_of(its.name, its.aliases)
+        }
+        return self._in_article(article, there, lambda: self._subjects.entities_spelled(spelling))
 
-    def _by_spelling(self, spellings: Callable[[Subject], Iterable[str]]) -> _Spellings:
-        found: defaultdict[tuple[str, str], list[Reference]] = defaultdict(list)
-        for reference, subject in self._subjects.items():
-            for spelling in spellings(subject):
-                found[subject.label, spelling].append(reference)
-        return dict(found)
+    def _of_given(self, given: Iterable[Reference], article: str | None) -> _Found:
+        found = {(key, its): self._subjects.entities_in(key)[its] for key, its in given}
+        if article is None:
+            return found
+        return self._in_article(article, {its for key, its in found if key == article}, lambda: found.values())
 
-    @cached_property
-    def _names(self) -> _Spellings:
-        return self._by_spelling(lambda subject: [comparable(subject.name)])
+    def _in_article(self, article: str, there: set[str], entities: Callable[[], Collection[str]]) -> _Found:
+        """The subjects that are spelled so in an article; else those that are one entity with such elsewhere."""
+        ids = self._subjects.entities_in(article)
+        if not there:
+            named = set(entities())
+            there = {key for key, entity in ids.items() if entity in named}
+        return {(article, key): ids[key] for key in there}
 
-    @cached_property
-    def _aliases(self) -> _Spellings:
-        return self._by_spelling(lambda subject: map(comparable, subject.aliases))
-
-    @cached_property
-    def _folded_names(self) -> _Spellings:
-        return self._by_spelling(lambda subject: [fold(comparable(subject.name))])
-
-    @cached_property
-    def _folded_aliases(self) -> _Spellings:
-        return self._by_spelling(lambda subject: (fold(comparable(alias)) for alias in subject.aliases))
-
-    def _ambiguous(self, named: Named, found: Iterable[Reference]) -> NotApplied:
-        one_of_each = {self.entity_ids[reference]: reference for reference in sorted(found, reverse=True)}
-        names = sorted(f"{self._subjects[one].name!r} in {one[0]}" for one in one_of_each.values())
+    def _ambiguous(self, named: Named, found: _Found) -> NotApplied:
+        one_of_each = {found[reference]: reference for reference in sorted(found, reverse=True)}
+        names = sorted(f"{self._name_of(one)!r} in {one[0]}" for one in one_of_each.values())
         more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
         return NotApplied(
             f"the {named.label} {named.name!r} can be {'; or '.join(names[:_SHOWN])}{more}",
             "Name one by its fuller name, or by an article: NAME in ARTICLE",
         )
 
-    def _unknown(self, named: Named) -> NotApplied:
-        where = f" in {named.article}" if named.article is not None else ""
-        return NotApplied(f"no {named.label}{where} is called {named.name!r}", self._advice(named))
+    def _name_of(self, reference: Reference) -> str:
+        article, key = reference
+        return subject_in(self.reading(article), key).name
 
     def _advice(self, named: Named) -> str:
         name = comparable(named.name)
-        articles = sorted({article for article, _ in self._names.get((named.label, name), [])})[:_SHOWN]
+        articles = sorted({article for article, _ in self._named_in_full(named.label, name)})[:_SHOWN]
         if articles:
             return f"It is named in {', '.join(articles)}; mend the article's key, or delete the line"
-        others = sorted(label for label, other in self._names if other == name)
+        others = sorted(label for label in vocabulary.NODE_LABELS if self._named_in_full(label, name))
         if others:
             return f"That name has the label {others[0]}; mend the label, or delete the line"
-        near = _nearest(name, {its.name for its in self._subjects.values() if its.label == named.label})
+        near = _nearest(name, self._subjects.names(named.label))
         if near:
             return f"Near names are {', '.join(near)}; mend the name, or delete the line"
         return "Load an article that names it, mend the name, or delete the line"
 
+    def _named_in_full(self, label: str, name: str) -> _Found:
+        return self._subjects.spelled(Spelling(label, name, is_name=True))
+
 
 def _nearest(word: str, known: Iterable[str]) -> list[str]:
     return [near for near, _, _ in process.extract(word, sorted(known), limit=_SHOWN, score_cutoff=_NEAR)]
-
-
-def comparable(name: str) -> str:
-    """A name in Unicode NFC with single spaces, as articles are read."""
-    return " ".join(unicodedata.normalize("NFC", name).split())

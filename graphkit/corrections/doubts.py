@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from textwrap import shorten
 
 from graphkit.corrections.derive import Derivation
-from graphkit.corrections.directory import Reference
 from graphkit.corrections.kinds import Correction, Drop, Keep, Named, NotSame, Same, Sought
+from graphkit.corrections.subjects import Reference
 from graphkit.records import ARTICLE_SUBJECT, Claim, Merge, Reading, Subject
 from graphkit.resolve.borderline import borderline_pairs
 

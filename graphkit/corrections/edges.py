@@ -25,8 +25,8 @@ Position: TypeAlias = tuple[str, int]
 Edit: TypeAlias = Drop | Keep | Retype
 
 
-def edited(directory: Directory, corrections: Corrections, added: Additions) -> list[Reading]:
-    """The readings without the edges that people drop, with those that they keep, retype and add."""
+def edited(directory: Directory, corrections: Corrections, added: Additions) -> Iterator[Reading]:
+    """The readings without the edges that people drop, with those that they keep, retype and add; only those."""
     decisions: Decisions[Position, Claim | None] = Decisions()
     edits: list[tuple[Line, Edit]] = [*corrections.of(Drop), *corrections.of(Keep), *corrections.of(Retype)]
     for line, edit in edits:
@@ -37,7 +37,8 @@ def edited(directory: Directory, corrections: Corrections, added: Additions) -> 
     outcomes: dict[str, dict[int, Claim | None]] = {}
     for (article, place), agreed in decisions.agreed(corrections).items():
         outcomes.setdefault(article, {})[place] = agreed
-    return [_edited(reading, outcomes.get(key, {}), added) for key, reading in directory.readings.items()]
+    keys = sorted({*outcomes, *added.claims, *added.mentions})
+    return (_edited(directory.reading(key), outcomes.get(key, {}), added) for key in keys)
 
 
 def _edges(reading: Reading) -> list[Claim]:
@@ -54,11 +55,11 @@ def _sought(edge: Sought, directory: Directory) -> list[tuple[Position, Claim]]:
     source = directory.entity(edge.source, edge.article)
     target = directory.entity(edge.target, edge.article) if edge.target else None
     fitting = []
-    for key in sorted({key for key, _ in directory.members(source) if edge.article in (None, key)}):
-        reading = directory.readings[key]
+    for key in directory.articles_of(source, edge.article):
+        reading, ids = directory.reading(key), directory.entities_in(key)
         places = find_words(edge.words, reading.article.text) if edge.words is not None else []
         for place, claim in enumerate(_edges(reading)):
-            ends = [directory.entity_ids.get((key, end)) for end in (claim.source, claim.target)]
+            ends = [ids.get(end) for end in (claim.source, claim.target)]
             if claim.type == edge.type and ends == [source, target] and _says(claim, edge):
                 fitting.append((_nearness(claim, edge, places), (key, place), claim))
     nearest = max((nearness for nearness, _, _ in fitting), default=0)
@@ -102,7 +103,7 @@ def _outcome(edit: Edit, claim: Claim, article: str, directory: Directory) -> Cl
         return replace(claim, evidence=replace(claim.evidence, confidence=1.0))
     evidence = replace(claim.evidence, rule=RULE, confidence=1.0)
     properties = properties_of(
-        edit.type, edit.properties, directory.readings[article].article, evidence, claim.properties
+        edit.type, edit.properties, directory.reading(article).article, evidence, claim.properties
     )
     return Claim(edit.type, claim.source, _new_target(edit, claim, article, directory), evidence, properties)
 
@@ -117,8 +118,6 @@ def _new_target(edit: Retype, claim: Claim, article: str, directory: Directory) 
 
 def _edited(reading: Reading, outcomes: Mapping[int, Claim | None], added: Additions) -> Reading:
     key = reading.article.key
-    if not outcomes and not added.claims.get(key) and not added.mentions.get(key):
-        return reading
     edges = [outcomes.get(place, edge) for place, edge in enumerate(_edges(reading))]
     kept = [edge for edge in edges if edge is not None]
     claims = [edge for edge in kept if edge.type != vocabulary.MENTIONED_IN] + added.claims[key]

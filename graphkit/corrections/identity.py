@@ -9,11 +9,12 @@ from typing import TypeAlias
 import networkx as nx
 
 from graphkit.corrections.decisions import report_contradiction
-from graphkit.corrections.directory import Directory, Reference
+from graphkit.corrections.directory import Directory
 from graphkit.corrections.file import Corrections, Line
 from graphkit.corrections.kinds import NotSame, Same
 from graphkit.corrections.reporting import NotApplied
 from graphkit.corrections.seats import seated
+from graphkit.corrections.subjects import Reference
 from graphkit.records import Merge
 from graphkit.resolve.clusters import Cluster
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from graphkit.corrections.directory import Reference
+from graphkit.corrections.subjects import Reference
 from graphkit.resolve.clusters import Cluster
 
 _Pair = tuple[frozenset[Reference], frozenset[Reference]]

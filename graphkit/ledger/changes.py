@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from graphkit import vocabulary
-from graphkit.graph import Graph, article_id, article_node, edges_of
+from graphkit.graph import Graph, article_id, article_node
+from graphkit.ledger.corrected import CorrectedGraph, Told
 from graphkit.ledger.ids import Named, Renamed
-from graphkit.ledger.profiles import Member, count_said, members_of, profiles_of_entity, save_profile
-from graphkit.ledger.written import read_again
-from graphkit.portraits import Portrait
-from graphkit.records import ARTICLE_SUBJECT, Reading
-from graphkit.stores.base import EdgeGroup, StoredEdge
+from graphkit.ledger.overlay import Overlay
+from graphkit.ledger.profiles import Member, members_of, profiles_of_entity, save_profile
+from graphkit.ledger.subjects import members_alone
+
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
 
 
 @dataclass
@@ -80,91 +84,73 @@ def write_changes(
 
 def _save_members(tables: sqlite3.Connection, members: Iterable[Member], profile: int, entity: str | None) -> None:
     tables.executemany(
-        "INSERT OR REPLACE INTO subjects VALUES (?, ?, ?, ?, ?)",
-        [(*member.reference, member.name, profile, entity) for member in members],
+        "INSERT INTO subjects VALUES (?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (article, subject) DO UPDATE SET profile = excluded.profile, entity = excluded.entity",
+        [(*its.reference, its.name, _aliases(its), profile, entity) for its in members],
     )
 
 
-def entity_ids(tables: sqlite3.Connection, article: str) -> dict[str, str]:
-    """The entity of every subject of an article, by the subject's key."""
-    text = (
-        "SELECT subjects.subject, coalesce(subjects.entity, profiles.entity) "
-        "FROM subjects JOIN profiles ON profile = id WHERE subjects.article = ?"
-    )
-    return dict(tables.execute(text, (article,)))
+def _aliases(member: Member) -> str | None:
+    """The other spellings of a member that comes, as the ledger writes them."""
+    if member.said is None or not member.said.aliases:
+        return None
+    return json.dumps(member.said.aliases, ensure_ascii=False)
 
 
-def part_before(tables: sqlite3.Connection, changed: Changed) -> Graph:
-    """The part of the graph that changes, as it was; of its nodes it holds no more than the label."""
-    part: Graph = Graph()
-    for reading in readings_of(tables, sorted(changed.articles)):
-        _add_edges(part, tables, reading, changed.entities)
-    for entity in sorted(changed.entities):
-        part.add_nodes_from((entity, {"label": label}) for label in _labels_of(tables, entity))
-    return part
+def articles_unlike(tables: sqlite3.Connection, was: Overlay, becomes: Overlay) -> set[str]:
+    """The keys of the articles of which anything is corrected otherwise than it was."""
+    articles = {*_differing(was.edited, becomes.edited), *(key for key, _ in _differing(was.parted, becomes.parted))}
+    for entity in _differing(was.joined, becomes.joined):
+        articles |= {key for key, _ in members_alone(tables, entity)}
+    return articles
 
 
-def part_after(tables: sqlite3.Connection, changed: Changed, readings: Iterable[Reading]) -> Graph:
-    """The part of the graph that changes, as it becomes, with the new articles."""
-    part: Graph = Graph()
-    for reading in readings:
-        _add_edges(part, tables, reading, None)
-        part.add_node(article_id(reading.article.key), **article_node(reading.article))
-    for reading in readings_of(tables, sorted(changed.articles)):
-        _add_edges(part, tables, reading, changed.entities)
-        if article_id(reading.article.key) in part:
-            part.add_node(article_id(reading.article.key), **article_node(reading.article))
-    for entity in sorted({*part, *changed.entities}):
-        portrait = portrait_of_entity(tables, entity)
-        if portrait is not None:
-            part.add_node(entity, **portrait.node())
-    return part
+def entities_unlike(changed: Changed, was: Overlay, becomes: Overlay) -> set[str]:
+    """The ids, in the graph, of entities that changed, or whose names people give otherwise than they did."""
+    ids = {overlay.joined.get(entity, entity) for overlay in (was, becomes) for entity in changed.entities}
+    return ids | _differing(was.given, becomes.given)
 
 
-def _labels_of(tables: sqlite3.Connection, entity: str) -> set[str]:
-    """The label of an entity; none where there is no entity of this id."""
-    shared = tables.execute("SELECT label FROM profiles WHERE entity = ? LIMIT 1", (entity,))
-    alone = tables.execute(
-        "SELECT label FROM subjects JOIN profiles ON profile = id WHERE subjects.entity = ? LIMIT 1", (entity,)
-    )
-    return {label for rows in (shared, alone) for (label,) in rows}
+def _differing(one: Mapping[_Key, _Value], other: Mapping[_Key, _Value]) -> set[_Key]:
+    return {*_unlike(one, other), *_unlike(other, one)}
 
 
-def _add_edges(part: Graph, tables: sqlite3.Connection, reading: Reading, of: Collection[str] | None) -> None:
-    """Add the edges of an article, of certain entities alone or of all."""
-    for (_, source_label, target_label), (source, target, key, properties) in edges_in_groups(tables, reading):
-        if of is None or source in of or target in of:
-            part.add_node(source, label=source_label)
-            part.add_node(target, label=target_label)
-            part.add_edge(source, target, key=key, **properties)
+def changing_part(
+    articles: Iterable[tuple[Told | None, Told]], entities: Iterable[str], graph: CorrectedGraph
+) -> tuple[Graph, Graph]:
+    """The part of the graph that changes, as it was and as it becomes, as `Store.update` wants them.
+
+    Args:
+        articles: what articles came to, None for new ones, and what they come to now.
+        entities: ids of further entities of which something may have changed.
+        graph: the graph as it becomes.
+    """
+    was, becomes = Graph(), Graph()
+    concerned = set(entities)
+    for old, new in articles:
+        before = old or Told(new.article, {}, {}, {})
+        gone, come = _unlike(before.edges, new.edges), _unlike(new.edges, before.edges)
+        _add_edges(was, gone, before.labels)
+        _add_edges(becomes, come, new.labels)
+        if old is None or gone or come:
+            becomes.add_node(article_id(new.article.key), **article_node(new.article))
+        lost, gained = _unlike(before.subjects, new.subjects), _unlike(new.subjects, before.subjects)
+        was.add_nodes_from((entity, {"label": subject.label}) for entity, subject in lost.values())
+        concerned |= {entity for entity, _ in gained.values()}
+    known = {node for node, data in becomes.nodes(data=True) if data["label"] == vocabulary.ARTICLE}
+    for entity in sorted({*was, *becomes, *concerned} - known):
+        node = graph.node(entity)
+        if node is not None:
+            becomes.add_node(entity, **node)
+    return was, becomes
 
 
-def edges_in_groups(tables: sqlite3.Connection, reading: Reading) -> Iterator[tuple[EdgeGroup, StoredEdge]]:
-    """The edges of an article, each with its group; one that is said twice comes twice."""
-    ids = entity_ids(tables, reading.article.key)
-    itself = article_id(reading.article.key)
-    labels = {ids[subject.key]: subject.label for subject in reading.subjects} | {itself: vocabulary.ARTICLE}
-    for source, target, key, properties in edges_of(reading, ids | {ARTICLE_SUBJECT: itself}):
-        yield (properties["type"], labels[source], labels[target]), (source, target, key, properties)
+def _add_edges(part: Graph, edges: Mapping[tuple[str, str, str], dict[str, Any]], labels: Mapping[str, str]) -> None:
+    for (source, target, key), properties in edges.items():
+        part.add_nodes_from((end, {"label": labels[end]}) for end in (source, target))
+        part.add_edge(source, target, key=key, **properties)
 
 
-def readings_of(tables: sqlite3.Connection, articles: Iterable[str]) -> Iterable[Reading]:
-    """The readings of articles that the ledger has."""
-    for key in articles:
-        for (data,) in tables.execute("SELECT reading FROM readings WHERE key = ?", (key,)):
-            yield read_again(data)
-
-
-def portrait_of_entity(tables: sqlite3.Connection, entity: str) -> Portrait | None:
-    """All that is said of an entity; None where there is none of this id."""
-    portrait: Portrait | None = None
-    for profile in profiles_of_entity(tables, entity):
-        portrait = portrait or Portrait(profile.candidate.subject.label)
-        count_said(tables, profile, portrait)
-    alone = tables.execute("SELECT article, subject FROM subjects WHERE entity = ?", (entity,)).fetchall()
-    for article, key in alone:
-        for reading in readings_of(tables, [article]):
-            subject = next(its for its in reading.subjects if its.key == key)
-            portrait = portrait or Portrait(subject.label)
-            portrait.add(subject)
-    return portrait
+def _unlike(one: Mapping[_Key, _Value], other: Mapping[_Key, _Value]) -> dict[_Key, _Value]:
+    """What the one has and the other has not, or has otherwise."""
+    return {key: value for key, value in one.items() if key not in other or other[key] != value}

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from graphkit.corrections.subjects import Reference
 from graphkit.ledger.joining import Group
-from graphkit.ledger.profiles import Reference, count_said
+from graphkit.ledger.profiles import count_said
 from graphkit.portraits import Portrait
 from graphkit.resolve.ids import slug, suffixed
 
@@ -40,23 +41,36 @@ def name_groups(
         groups: entities that may have changed.
         was: the ids that their members had; no other entity is one of these.
     """
-    by_slug: defaultdict[str, list[Group]] = defaultdict(list)
-    for group in groups:
-        by_slug[_slug(tables, group)].append(group)
-    named: list[Named] = []
+    firsts = {group.first: _slug(tables, group) for group in groups}
+    ids, renamed = ids_of_firsts(tables, firsts, was)
+    return [Named(group, firsts[group.first], ids[group.first]) for group in groups], renamed
+
+
+def ids_of_firsts(
+    tables: sqlite3.Connection, slugs: Mapping[Reference, str], was: Collection[str]
+) -> tuple[dict[Reference, str], list[Renamed]]:
+    """The ids of entities by the first of their subjects.
+
+    Args:
+        tables: the ledger, as it was before.
+        slugs: the slug of each, by its first subject.
+        was: the ids that all their subjects had.
+    """
+    by_slug: defaultdict[str, list[Reference]] = defaultdict(list)
+    for its_first, plain in slugs.items():
+        by_slug[plain].append(its_first)
+    ids: dict[Reference, str] = {}
     renamed: list[Renamed] = []
     for plain in sorted({*by_slug, *_slugs(tables, was)}):
         namesakes = by_slug.get(plain, [])
         beside = _first_beside(tables, plain, was)
-        firsts = [group.first for group in namesakes]
-        first = min([*firsts, *([beside[1]] if beside else [])], default=None)
-        for group in namesakes:
-            named.append(Named(group, plain, plain if group.first == first else suffixed(plain, group.first)))
+        first = min([*namesakes, *([beside[1]] if beside else [])], default=None)
+        ids |= {its: plain if its == first else suffixed(plain, its) for its in namesakes}
         if beside is not None:
             becomes = plain if beside[1] == first else suffixed(plain, beside[1])
             if becomes != beside[0]:
                 renamed.append(Renamed(beside[0], becomes))
-    return named, renamed
+    return ids, renamed
 
 
 def _slug(tables: sqlite3.Connection, group: Group) -> str:

@@ -10,23 +10,22 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from graphkit import vocabulary
+from graphkit.corrections.subjects import Reference
 from graphkit.ledger.profiles import (
     Block,
     Member,
     Profile,
-    Reference,
     articles_of,
     blocks_of_entities,
     blocks_with_marks,
+    member_candidate,
     members_of,
     profile_key,
     profiles_of_block,
 )
-from graphkit.records import Reading, Subject
-from graphkit.resolve.candidates import candidates_of
 from graphkit.resolve.clusters import Candidate, Cluster, clustered_profiles
 from graphkit.resolve.conflicts import CONFLICTS
 from graphkit.resolve.people import join_variants, related
@@ -59,14 +58,25 @@ class Joining:
     Attributes:
         groups: every group that may have changed.
         was: the entities that their members were so far; all members of these are in the groups.
+        blocks: the blocks that their members are in.
     """
 
-    def __init__(self, tables: sqlite3.Connection, readings: Iterable[Reading]) -> None:
+    def __init__(
+        self, tables: sqlite3.Connection, candidates: Iterable[Candidate], blocks: Iterable[Block] = ()
+    ) -> None:
+        """Join the subjects of new articles.
+
+        Args:
+            tables: the ledger without them.
+            candidates: these subjects.
+            blocks: what else is joined anew.
+        """
         self._tables = tables
         self._arriving: defaultdict[Block, list[Candidate]] = defaultdict(list)
-        for reading in readings:
-            for candidate in candidates_of(reading):
-                self._arriving[candidate.subject.label, candidate.key].append(candidate)
+        for candidate in candidates:
+            self._arriving[candidate.subject.label, candidate.key].append(candidate)
+        for block in blocks:
+            self._arriving.setdefault(block, [])
         self._blocks: dict[Block, _Block] = {}
         self._origins: dict[Reference, tuple[Profile, Member | None]] = {}
         clusters = [cluster for block in self._arriving for cluster in self._block(block).clusters]
@@ -77,6 +87,7 @@ class Joining:
         self.was = {entity for cluster in (*others, *linked) for entity in self._was(cluster)}
         for block in self._arriving:
             self.was |= self._blocks[block].was
+        self.blocks = {(its.subject.label, its.key) for cluster in (*others, *linked) for its in cluster}
         self.groups = [self._group(cluster) for cluster in (*others, *joined)]
 
     def _block(self, block: Block) -> _Block:
@@ -108,10 +119,8 @@ class Joining:
         if profile.entity is not None or (all_of_them and profile.id is not None):
             members += members_of(self._tables, profile)
         for member in members:
-            article, key = member.reference
             self._origins[member.reference] = profile, member
-            subject = Subject(key, profile.candidate.subject.label, member.name)
-            yield replace(profile.candidate, article=article, subject=subject)
+            yield member_candidate(profile, member)
 
     def _linked(self, people: Sequence[Cluster]) -> list[Cluster]:
         """These people, and all whom a chain of variants, or of what was one entity so far, links with them."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -27,6 +27,15 @@ class Kept:
     def is_of(self, article: Article) -> bool:
         """Whether it is of this article, as it was given or as it was read."""
         return article in (self.given, self.reading.article)
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """A portion of articles that is being read: their keys, those that were not read before, and what is read."""
+
+    keys: Sequence[str]
+    unread: Sequence[str]
+    readings: Iterable[bytes]
 
 
 class KeptReadings:
@@ -71,35 +80,45 @@ class KeptReadings:
         with self._file.transaction():
             self._file.tables.executemany("INSERT OR REPLACE INTO readings VALUES (?, ?, FALSE, ?)", rows)
 
-    def read(self, keys: Iterable[str], copied: Collection[str], spread: Spread) -> None:
-        """Read the articles of these keys that are held, each portion while the one before it is written.
+    def read(self, keys: Iterable[str], copied: Collection[str], spread: Spread) -> Iterator[str]:
+        """Read the articles of these keys that are held; while the caller works on some, the next are being read.
 
         Args:
             keys: in any order; what was read before is not read again.
             copied: keys of those that are copies, out of which nothing is read.
             spread: spreads the reading.
 
+        Yields:
+            each key, when its article has been read and kept.
+
         Raises:
             StoreError: what was read cannot be written, or what was held is damaged.
         """
-        begun: tuple[Sequence[str], Iterable[bytes]] | None = None
+        before: _Begun | None = None
         for some in portions(keys, _AT_ONCE):
-            articles = [self.known(key).given for key in some if key not in copied and not self._was_read(key)]
-            before, begun = begun, ([article.key for article in articles], spread(_read_out, articles))
-            self._say_unread(key for key in some if key in copied and self._was_read(key))
+            begun = self._begin(some, copied, spread)
             if before is not None:
-                self._put(*before)
-        if begun is not None:
-            self._put(*begun)
+                yield from self._put(before)
+            before = begun
+        if before is not None:
+            yield from self._put(before)
+
+    def _begin(self, some: Sequence[str], copied: Collection[str], spread: Spread) -> _Begun:
+        """Begin to read a portion."""
+        self._say_unread(key for key in some if key in copied and self._was_read(key))
+        articles = [self.known(key).given for key in some if key not in copied and not self._was_read(key)]
+        return _Begun(some, [article.key for article in articles], spread(_read_out, articles))
 
     def _was_read(self, key: str) -> bool:
         return bool(self._file.value("SELECT was_read FROM readings WHERE key = ?", key))
 
-    def _put(self, keys: Iterable[str], readings: Iterable[bytes]) -> None:
-        rows = list(zip(readings, keys, strict=True))
+    def _put(self, begun: _Begun) -> Sequence[str]:
+        """Keep what is read of a portion; its keys."""
+        rows = list(zip(begun.readings, begun.unread, strict=True))
         with self._file.transaction():
             text = "UPDATE readings SET was_read = TRUE, reading = ? WHERE key = ?"
             self._file.tables.executemany(text, rows)
+        return begun.keys
 
     def _say_unread(self, keys: Iterable[str]) -> None:
         rows = [(written(unread(self.known(key).given)), key) for key in keys]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from types import TracebackType
@@ -14,17 +16,19 @@ from typing import Final, Self
 
 from platformdirs import user_cache_path
 
+from graphkit.corrections import Corrections, write_line
 from graphkit.errors import StoreError
 from graphkit.in_parallel import Spread
-from graphkit.ledger.changes import find_changes, part_after, part_before, write_changes
+from graphkit.ledger.adding import add_readings, join_readings
 from graphkit.ledger.coming import Coming
+from graphkit.ledger.corrected import CorrectedGraph
+from graphkit.ledger.correcting import overlay_of
 from graphkit.ledger.file import LedgerFile
-from graphkit.ledger.graph import edges_of_articles, nodes_of_entities
-from graphkit.ledger.ids import name_groups
-from graphkit.ledger.joining import Joining
 from graphkit.ledger.kept import KeptReadings
+from graphkit.ledger.overlay import write_overlay
 from graphkit.ledger.tables import COMING, EMPTY, IN_MEMORY, WHO_IS_WHO
 from graphkit.portions import portions
+from graphkit.read import Refusal
 from graphkit.records import Article, Reading
 from graphkit.stores import Changes, Store
 from graphkit.stores.base import COUNTS
@@ -33,6 +37,7 @@ from graphkit.watching import Watch
 READING: Final = "Reading articles"
 _STORE: Final = "store"
 _RULES: Final = "rules"
+_LINES: Final = "lines"
 _ARTICLES_AT_ONCE: Final = 500
 
 
@@ -56,12 +61,31 @@ class Ledger:
         state = self._store.state()
         return state is not None and state == self._file.about(_STORE)
 
-    def follows(self) -> bool:
-        """Whether the ledger is current, or can be: nothing has to be known of a store that holds nothing."""
+    def follows(self, corrections: Corrections) -> bool:
+        """Whether the ledger is current, or can be: nothing has to be known of a store that holds nothing.
+
+        It does not follow where somebody is to be forgotten who may stand in the store's articles.
+        """
         if not self.is_current() and not any(number for _, number in self._store.run(COUNTS).rows):
             self.begin()
-            self.note()
-        return self.is_current()
+            self.note(corrections)
+        return self._is_of(corrections)
+
+    def _is_of(self, corrections: Corrections) -> bool:
+        return self.is_current() and self._lines() >= {write_line(forgotten) for forgotten in corrections.forgotten}
+
+    def _lines(self) -> set[str]:
+        """The lines of the corrections that are in the store."""
+        return set(json.loads(self._file.about(_LINES) or "[]"))
+
+    def try_out(self, corrections: Corrections) -> bool:
+        """Report which corrections cannot be applied to what is stored; False where the ledger cannot tell."""
+        if not self._is_of(corrections):
+            return False
+        with suppress(StoreError), self._file.transaction():  # another process may be writing
+            overlay_of(self._tables, corrections)
+            return True
+        return False
 
     def article(self, key: str) -> Article | None:
         """The article of a key as it was given, if it is in the store, which has to be what the ledger says."""
@@ -104,59 +128,76 @@ class Ledger:
 
         What has been read stays so whatever becomes of the load.
         """
-        keys = self._coming.keys()
-        self._kept.read(watch(READING, keys), self._coming.copied(), spread)
-        return (self._kept.known(key).reading for key in keys)
+        for key in self._read(self._coming.keys(), spread, watch):
+            yield self._kept.known(key).reading
 
-    def add(self, spread: Spread, watch: Watch) -> Changes:
-        """Write the articles that come into the store and into the ledger, which has to be current.
+    def add(self, spread: Spread, watch: Watch, corrections: Corrections) -> Changes:
+        """Write the articles that come, and what is corrected, into the store and the ledger, which has to be current.
 
         Raises:
+            CorrectionError: a correction cannot be applied, and `corrections` reports by raising.
             StoreError: either cannot be written; both are as they were, or hold some of the articles.
         """
         keys = self._coming.keys()
         if not self._file.rows("SELECT 1 FROM stored LIMIT 1"):
-            return self._fill(keys, spread, watch)
-        copied, changes = self._coming.copied(), Changes()
-        for some in portions(watch(READING, keys), _ARTICLES_AT_ONCE):
-            self._kept.read(some, copied, spread)
-            changes += self._add([self._kept.known(key).reading for key in some])
-        return changes
+            return self._fill(keys, spread, watch, corrections)
+        changes, rest = Changes(), len(keys)
+        for some in portions(self._read(keys, spread, watch), _ARTICLES_AT_ONCE):
+            rest -= len(some)
+            its = corrections if rest == 0 else replace(corrections, report=_unreported)
+            changes += self._add([self._kept.known(key).reading for key in some], its)
+        return changes if keys else self._add([], corrections)
 
-    def _add(self, readings: Sequence[Reading]) -> Changes:
+    def _add(self, readings: Sequence[Reading], corrections: Corrections) -> Changes:
+        self._doubt_state(corrections)
         with self._file.transaction():
-            joining = Joining(self._tables, readings)
-            named, renamed = name_groups(self._tables, joining.groups, joining.was)
-            changed = find_changes(self._tables, named, renamed)
-            before = part_before(self._tables, changed)
-            write_changes(self._tables, named, renamed, joining.was)
-            changes = self._store.update(before, part_after(self._tables, changed, readings))
             self._coming.arrived([reading.article.key for reading in readings])
-            self._file.say(_STORE, self._store.state())
+            was, becomes = add_readings(self._tables, readings, corrections)
+            changes = self._store.update(was, becomes) if was or becomes else Changes()
+            self._say_what_is_stored(corrections)
         return changes
 
-    def _fill(self, keys: Sequence[str], spread: Spread, watch: Watch) -> Changes:
+    def _doubt_state(self, corrections: Corrections) -> None:
+        """Until other corrections than before are written, do not trust the state of a server, which only counts."""
+        if self._store.engine != "ladybug" and self._lines() != _lines_of(corrections):
+            with self._file.transaction():
+                self._file.say(_STORE, None)
+
+    def _say_what_is_stored(self, corrections: Corrections) -> None:
+        self._file.say(_STORE, self._store.state())
+        self._file.say(_LINES, json.dumps(sorted(_lines_of(corrections))))
+
+    def _fill(self, keys: Sequence[str], spread: Spread, watch: Watch, corrections: Corrections) -> Changes:
         """Write all that comes into a store that holds nothing, in memory that does not grow with it."""
-        self._kept.read(watch(READING, keys), self._coming.copied(), spread)
         with self._file.transaction():
-            self._join(watch("Telling who is who", keys))
-            nodes, edges = nodes_of_entities(self._tables), edges_of_articles(self._tables, watch("Writing", keys))
-            changes = self._store.fill(nodes, edges)
-            self._file.say(_STORE, self._store.state())
+            self._file.say(_STORE, None)  # until all is written
+        for some in portions(self._read(keys, spread, watch), _ARTICLES_AT_ONCE):
+            with self._file.transaction():
+                self._join(some)
+        with self._file.transaction():
+            overlay = overlay_of(self._tables, corrections)
+            write_overlay(self._tables, overlay)
+            graph = CorrectedGraph(self._tables, overlay)
+            changes = self._store.fill(graph.nodes(), graph.edges(watch("Writing", keys)))
+            self._say_what_is_stored(corrections)
         return changes
 
-    def _join(self, keys: Iterable[str]) -> None:
-        for some in portions(keys, _ARTICLES_AT_ONCE):
-            joining = Joining(self._tables, (self._kept.known(key).reading for key in some))
-            named, renamed = name_groups(self._tables, joining.groups, joining.was)
-            write_changes(self._tables, named, renamed, joining.was)
-            self._coming.arrived(some)
+    def _read(self, keys: Iterable[str], spread: Spread, watch: Watch) -> Iterator[str]:
+        """Read the articles of these keys; each key when it is done, and meanwhile the next are being read."""
+        return self._kept.read(watch(READING, keys), self._coming.copied(), spread)
 
-    def note(self) -> None:
-        """Write who is who in the store, which holds the graph of the articles that came and nothing else."""
+    def _join(self, keys: Sequence[str]) -> None:
+        """Tell who is who in some articles that have been read."""
+        join_readings(self._tables, [self._kept.known(key).reading for key in keys])
+        self._coming.arrived(keys)
+
+    def note(self, corrections: Corrections) -> None:
+        """Write who is who in the store, which holds the corrected graph of the articles that came and nothing else."""
         with suppress(StoreError), self._file.transaction():  # without it the next load takes longer, no more
-            self._join(self._coming.keys())
-            self._file.say(_STORE, self._store.state())
+            for some in portions(self._coming.keys(), _ARTICLES_AT_ONCE):
+                self._join(some)
+            write_overlay(self._tables, overlay_of(self._tables, replace(corrections, report=_unreported)))
+            self._say_what_is_stored(corrections)
 
     def close(self) -> None:
         """Close the file."""
@@ -169,6 +210,14 @@ class Ledger:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _unreported(refusal: Refusal) -> None:
+    """What cannot be applied is reported once, at the end."""
+
+
+def _lines_of(corrections: Corrections) -> set[str]:
+    return {write_line(line.correction) for line in corrections.lines}
 
 
 def _opened(path: Path) -> LedgerFile:
@@ -199,7 +248,7 @@ def _mark_of_rules() -> str:
     """Changes with all code and data that read an article, tell who is who and make the graph of it."""
     package = Path(__file__).parents[1]
     digest = hashlib.sha256()
-    for part in ("extract", "resolve", "graph.py", "portraits.py", "vocabulary.py"):
+    for part in ("extract", "resolve", "corrections/subjects.py", "graph.py", "portraits.py", "vocabulary.py"):
         for file in sorted((package / part).rglob("*")) or [package / part]:
             if file.is_file() and file.suffix != ".pyc":
                 digest.update(hashlib.sha256(file.read_bytes()).digest())

@@ -7,20 +7,18 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
 
 from graphkit import vocabulary
-from graphkit.portraits import Portrait, sayings_of
+from graphkit.corrections.subjects import Reference, folded_spelling
+from graphkit.portraits import ALIAS, NAME, Portrait, sayings_of
 from graphkit.records import Subject
-from graphkit.resolve.clusters import Candidate
+from graphkit.resolve.clusters import Candidate, Cluster
 from graphkit.resolve.people import marks_of
 
 Block: TypeAlias = tuple[str, tuple[str, ...]]
 """A label and the key that names are compared by: what is of two blocks is two, save for variants of people's names."""
-
-Reference: TypeAlias = tuple[str, str]
-"""An article's key and the key of a subject in it."""
 
 _AT_ONCE: Final = 500
 _COLUMNS: Final = "id, label, key, context, posts, initial, article, subject, name, entity"
@@ -104,6 +102,27 @@ def members_of(tables: sqlite3.Connection, profile: Profile) -> list[Member]:
     return [Member((article, subject), name, entity) for article, subject, name, entity in found]
 
 
+def candidates_of_entity(tables: sqlite3.Connection, entity: str) -> Cluster:
+    """All subjects that are one entity, by their references."""
+    found = [
+        member_candidate(profile, member)
+        for profile in profiles_of_entity(tables, entity)
+        for member in members_of(tables, profile)
+    ]
+    text = "SELECT profile, article, subject, name FROM subjects WHERE entity = ?"
+    for number, article, subject, name in tables.execute(text, (entity,)).fetchall():
+        row = tables.execute(f"SELECT {_COLUMNS} FROM profiles WHERE id = ?", (number,)).fetchone()
+        found.append(member_candidate(_profile(row), Member((article, subject), name, entity)))
+    return sorted(found, key=lambda candidate: candidate.reference)
+
+
+def member_candidate(profile: Profile, member: Member) -> Candidate:
+    """A member of a profile as a candidate of its own."""
+    article, key = member.reference
+    subject = Subject(key, profile.candidate.subject.label, member.name)
+    return replace(profile.candidate, article=article, subject=subject)
+
+
 def articles_of(tables: sqlite3.Connection, profile: Profile) -> frozenset[str]:
     """The keys of the articles of a profile's members."""
     held = {key for (key,) in tables.execute("SELECT article FROM subjects WHERE profile = ?", (profile.id,))}
@@ -143,6 +162,9 @@ def save_profile(tables: sqlite3.Connection, profile: Profile, entity: str | Non
         "ON CONFLICT (profile, what, value) DO UPDATE SET times = times + excluded.times",
         [(number, *saying, times) for saying, times in said.items()],
     )
+    spellings = {folded_spelling(value) for what, value in said if what in (NAME, ALIAS)}
+    rows = [(spelling, number) for spelling in sorted(spellings)]
+    tables.executemany("INSERT OR IGNORE INTO spellings VALUES (?, ?)", rows)
     return number
 
 

@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 from typing import Final
 
-_VERSION: Final = 4
+_VERSION: Final = 5
 
 _TABLES: Final = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -31,9 +31,10 @@ CREATE TABLE profiles (
 );
 CREATE INDEX profiles_by_entity ON profiles (entity) WHERE entity IS NOT NULL;
 
--- The subjects of each article; `entity` where those of a profile are each an entity of its own.
+-- The subjects of each article, with their other spellings as JSON where they have any; `entity` where those of a
+-- profile are each an entity of its own.
 CREATE TABLE subjects (
-  article TEXT NOT NULL, subject TEXT NOT NULL, name TEXT NOT NULL, profile INTEGER NOT NULL, entity TEXT,
+  article TEXT NOT NULL, subject TEXT NOT NULL, name TEXT NOT NULL, aliases TEXT, profile INTEGER NOT NULL, entity TEXT,
   PRIMARY KEY (article, subject)
 ) WITHOUT ROWID;
 CREATE INDEX subjects_by_profile ON subjects (profile);
@@ -45,6 +46,11 @@ CREATE TABLE sayings (
   PRIMARY KEY (profile, what, value)
 ) WITHOUT ROWID;
 
+-- The profiles of which a subject is spelled so, without regard to accents and capitals.
+CREATE TABLE spellings (
+  spelling TEXT NOT NULL, profile INTEGER NOT NULL, PRIMARY KEY (spelling, profile)
+) WITHOUT ROWID;
+
 -- What people's names share with their variants, hashed.
 CREATE TABLE marks (mark INTEGER NOT NULL, profile INTEGER NOT NULL, PRIMARY KEY (mark, profile)) WITHOUT ROWID;
 
@@ -53,6 +59,15 @@ CREATE TABLE entities (
   id TEXT PRIMARY KEY, slug TEXT NOT NULL, article TEXT NOT NULL, subject TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX entities_by_slug ON entities (slug, article, subject);
+
+-- What corrections make of all this in the store: whole entities under another id, single subjects of another entity,
+-- what articles say then, and the names that people gave to entities of the store.
+CREATE TABLE joined (entity TEXT PRIMARY KEY, becomes TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE parted (
+  article TEXT NOT NULL, subject TEXT NOT NULL, entity TEXT NOT NULL, PRIMARY KEY (article, subject)
+) WITHOUT ROWID;
+CREATE TABLE edited (article TEXT PRIMARY KEY, reading BLOB NOT NULL);
+CREATE TABLE given (entity TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID;
 """
 
 _TABLES_OF_COMING: Final = """
@@ -65,7 +80,13 @@ CREATE TEMP TABLE coming_words (
 ) WITHOUT ROWID;
 """
 
-WHO_IS_WHO: Final = ("stored", "words", "profiles", "subjects", "sayings", "marks", "entities")
+CORRECTED: Final = ("joined", "parted", "edited", "given")
+"""The tables that say what corrections make of it."""
+
+WHO_IS_WHO: Final = (
+    *("stored", "words", "profiles", "subjects", "sayings", "spellings", "marks", "entities"),
+    *CORRECTED,
+)
 """The tables that say what the store holds."""
 
 COMING: Final = ("coming", "coming_words")

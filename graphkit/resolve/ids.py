@@ -16,7 +16,7 @@ def entity_ids(clusters: Sequence[Cluster]) -> dict[tuple[str, str], str]:
     """An id for every candidate, such as `person/javid-musayev`; of namesakes, all but the first get a suffix."""
     by_slug: defaultdict[str, list[Cluster]] = defaultdict(list)
     for cluster in clusters:
-        by_slug[slug(cluster[0].subject.label, Counter(its.subject.name for its in cluster))].append(cluster)
+        by_slug[slug_of(cluster)].append(cluster)
     ids: dict[tuple[str, str], str] = {}
     for plain, namesakes in by_slug.items():
         firsts = [min(candidate.reference for candidate in cluster) for cluster in namesakes]
@@ -24,6 +24,11 @@ def entity_ids(clusters: Sequence[Cluster]) -> dict[tuple[str, str], str]:
             entity = plain if first == min(firsts) else suffixed(plain, first)
             ids |= {candidate.reference: entity for candidate in cluster}
     return ids
+
+
+def slug_of(cluster: Cluster) -> str:
+    """The slug of candidates that are one entity."""
+    return slug(cluster[0].subject.label, Counter(its.subject.name for its in cluster))
 
 
 def slug(label: str, names: Mapping[str, int]) -> str:

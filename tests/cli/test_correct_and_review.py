@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from ran import Run
 
+from graphkit.extract import unread
 from graphkit.graph import read_graph_json
+from graphkit.records import Article, Reading
 
 FORUM = "Azerbaijan-Georgia Media Forum"
 KEY = "004_19b2f34dddbf5a13"
@@ -30,6 +33,23 @@ def test_correct_writes_the_line_and_the_next_load_applies_it(loaded: Run, seeds
     assert read_graph_json(tmp_path / "graph.json").nodes["person/adil-taghiyev"]["name"] == "Adil Tağıyev"
     (tmp_path / "corrections.txt").unlink()
     assert loaded("load", seeds).err == "graph.lbug: 1 node and 0 edges changed.\n"
+
+
+def test_correct_reads_no_article_again_that_the_ledger_knows(
+    loaded: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def noting(article: Article) -> Reading:
+        read.append(article.key)
+        return unread(article)
+
+    monkeypatch.setattr(import_module("graphkit.extract"), "extract", noting)
+    assert loaded("correct", "rename", "Person", "Adil Taghiyev", "to", "A").status == 0
+    assert not read
+    (tmp_path / "graph.lbug.ledger").unlink()
+    assert loaded("correct", "rename", "Person", "Adil Taghiyev", "to", "B").status == 2
+    assert len(read) == 2
 
 
 @pytest.mark.parametrize(

@@ -2,52 +2,18 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator, Sequence
 from random import Random
 
 import networkx as nx
 import pytest
+from in_portions import added, portions, updated
 from random_news import random_reading
 
 from graphkit.graph import Graph, build_graph
-from graphkit.ledger.changes import find_changes, part_after, part_before, write_changes
-from graphkit.ledger.ids import name_groups
-from graphkit.ledger.joining import Joining
 from graphkit.ledger.tables import IN_MEMORY, open_tables
 from graphkit.ledger.written import read_again, written
 from graphkit.records import Reading
 from graphkit.resolve import resolve
-
-
-def added(tables: sqlite3.Connection, readings: Sequence[Reading]) -> tuple[Graph, Graph]:
-    """Add articles to the ledger; the part of the graph that changes, before and after."""
-    rows = [(reading.article.key, None, True, written(reading)) for reading in readings]
-    tables.executemany("INSERT INTO readings VALUES (?, ?, ?, ?)", rows)
-    joining = Joining(tables, readings)
-    named, renamed = name_groups(tables, joining.groups, joining.was)
-    changed = find_changes(tables, named, renamed)
-    before = part_before(tables, changed)
-    write_changes(tables, named, renamed, joining.was)
-    return before, part_after(tables, changed, readings)
-
-
-def updated(graph: Graph, before: Graph, after: Graph) -> Graph:
-    """What `Store.update` makes of a graph."""
-    graph = graph.copy()
-    graph.remove_nodes_from([node for node in before if node not in after])
-    graph.remove_edges_from([edge for edge in before.edges(keys=True) if graph.has_edge(*edge)])
-    graph.add_nodes_from(after.nodes(data=True))
-    graph.add_edges_from(after.edges(keys=True, data=True))
-    return graph
-
-
-def portions(readings: Sequence[Reading], random: Random) -> Iterator[tuple[int, Sequence[Reading]]]:
-    """Readings a few at a time, each time with how many there have been."""
-    given = 0
-    while given < len(readings):
-        first, given = given, given + random.choice((1, 1, 2, 4))
-        yield given, readings[first:given]
 
 
 @pytest.mark.parametrize("seed", range(80))

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from random import Random
 
 import networkx as nx
 import pytest
+from random_lines import random_line
 
 from graphkit.corrections import Corrections, parse_line
 from graphkit.corrections.file import Line
+from graphkit.corrections.kinds import Correction
 from graphkit.errors import StoreError
+from graphkit.extract import extract
 from graphkit.graph import Graph
 from graphkit.ledger import Ledger, kept
 from graphkit.ledger.ledger import ledger_path
 from graphkit.pipeline import load, read_graph
+from graphkit.read import Refusal, read_articles
 from graphkit.records import Article, Reading
+from graphkit.redaction import forget, new_salt
 from graphkit.stores import Store
 
 DEV = sorted((Path(__file__).parents[1] / "gold" / "dev").glob("*.txt"))
@@ -139,6 +145,63 @@ def test_corrections_hold_whether_they_come_or_go(store: Store, read_now: list[s
     load(DEV[4:5], store)
     assert len(read_now) == 1
     assert holds(store, read_graph(DEV[:5]))
+
+
+def test_corrections_come_and_go_with_articles_and_nothing_is_derived_anew(
+    store: Store, read_now: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(graph: Graph) -> None:
+        raise AssertionError("The whole graph was derived.")
+
+    monkeypatch.setattr(store, "write", refuse)
+    random = Random("corrections")
+    readings = [extract(article) for article in read_articles(DEV[:6])]
+    lines: list[Correction] = []
+    for given in (3, 4, 4, 6):
+        lines = [*random.sample(lines, len(lines) // 2), *(random_line(readings, random) for _ in range(8))]
+        numbered = tuple(Line(f"line {number}", line) for number, line in enumerate(lines, start=1))
+        told: list[Refusal] = []
+        expected: list[Refusal] = []
+        load(DEV[:given], store, corrections=Corrections(numbered, told.append))
+        assert holds(store, read_graph(DEV[:given], corrections=Corrections(numbered, expected.append)))
+        assert told == expected
+        assert not load(DEV[:given], store, corrections=Corrections(numbered, told.append))
+    assert len(read_now) == 6
+    load(DEV[:1], store)
+    assert holds(store, read_graph(DEV[:6]))
+
+
+def test_corrections_of_a_load_that_was_killed_when_they_were_written_are_taken_back_too(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = next(data["name"] for _, data in read_graph(DEV[:2]).nodes(data=True) if data["label"] == "Person")
+    corrections = Corrections((Line("test, line 1", parse_line(f'rename Person "{name}" to "Somebody Else"')),))
+    load(DEV[:2], store)
+    update = store.update
+
+    def killed(was: Graph, becomes: Graph) -> None:
+        update(was, becomes)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(store, "update", killed)
+        with pytest.raises(KeyboardInterrupt):
+            load(DEV[:2], store, corrections=corrections)
+    load(DEV[:2], store)
+    assert holds(store, read_graph(DEV[:2]))
+
+
+def test_whoever_is_forgotten_goes_out_of_stored_articles_too(store: Store, read_now: list[str]) -> None:
+    graph = read_graph(DEV[:4])
+    person = next(node for node, data in graph.nodes(data=True) if data["label"] == "Person")
+    corrections = Corrections((Line("test, line 1", forget(graph, person, new_salt())),))
+    load(DEV[:3], store)
+    load(DEV[3:4], store, corrections=corrections)
+    assert holds(store, read_graph(DEV[:4], corrections=corrections))
+    read_now.clear()
+    load(DEV[4:5], store, corrections=corrections)
+    assert len(read_now) == 1
+    assert holds(store, read_graph(DEV[:5], corrections=corrections))
 
 
 def test_a_load_that_the_store_refuses_leaves_both_as_they_were(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
