@@ -127,4 +127,4 @@ def _articles_of_file(file: Path, refuse: Refuse, names: FieldNames, *, is_named
             budget = Budget(os.fstat(stream.fileno()).st_size)
             yield from articles_in(Opened(str(file), file.name, stream, budget), names, refuse)
         elif is_named:
-            refuse(Refusal(str(file), "graphkit wrote this file, and it is no article", "Leave it out"))
+            refuse(Refusal(str(file), "this is a file of graphkit's own, and no article", "Leave it out"))

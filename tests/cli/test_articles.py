@@ -150,6 +150,7 @@ def test_what_graphkit_wrote_beside_the_articles_is_not_read_as_news(run: Run, s
     run("extract", "news", "-o", "graph.json")
     alone = (tmp_path / "graph.json").read_bytes()
     run("correct", "rename", "Person", "Adil Taghiyev", "to", "Adil Tağıyev")
+    (tmp_path / "by-hand.txt").write_text('# ours\n\nsame Person "Elnur Rzaev" "Elnur Rzayev"\n', encoding="utf-8")
     for command in WRITE_SOMETHING:
         assert run(*command).status in (0, 3), command
 
@@ -163,4 +164,4 @@ def test_a_file_of_graphkits_own_that_is_named_is_refused(run: Run, seeds: Path)
     run("extract", seeds, "-o", "graph.json")
     ran = run("extract", seeds, "./graph.json", "-o", "again.json")
     assert ran.status == 1
-    assert "not read: graph.json: graphkit wrote this file, and it is no article. Leave it out." in ran.err
+    assert "not read: graph.json: this is a file of graphkit's own, and no article. Leave it out." in ran.err
