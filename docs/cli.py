@@ -27,8 +27,9 @@ _HEAD = f"""\
 ```
 
 Data goes to standard output, words to standard error. The exit status is 0 where all was done, 1 where some input was
-refused and the rest was done, 2 for wrong usage or where nothing could be done. `graphkit --debug COMMAND` shows where
-in the program an error arose, `graphkit --version` the version, and `graphkit COMMAND --help` what stands here.
+refused and the rest was done, 2 for wrong usage or where nothing could be done; `diff` exits with 3 where there is a
+difference, and Ctrl-C ends with 130. `graphkit --debug COMMAND` shows where in the program an error arose, `graphkit
+--version` the version, and `graphkit COMMAND --help` what stands here.
 """
 
 
