@@ -26,6 +26,9 @@ class Spread(Protocol):
     def __call__(self, work: Callable[[_Given], _Made], many: Collection[_Given], /) -> Iterable[_Made]:
         """What comes of the work on each; with several processes the work begins at once."""
 
+    def rest(self) -> None:
+        """End the processes, which take memory while they wait; further work begins with new ones."""
+
 
 def default_workers() -> int:
     """As many as there are cores for this process, at most four: each wants its own 150 MB."""
@@ -41,22 +44,30 @@ def spread_over(workers: int) -> Iterator[Spread]:
         workers: how many processes; with 1 it is this one. A program that wants more has to keep its own start
             behind `if __name__ == "__main__":`, since every process imports it.
     """
-    pool: ProcessPoolExecutor | None = None
-
-    def spread(work: Callable[[_Given], _Made], many: Collection[_Given]) -> Iterable[_Made]:
-        nonlocal pool
-        if workers == 1 or len(many) < _WORTH_IT:
-            return map(work, many)
-        if pool is None:
-            # A fork would take along the open files and threads of the store.
-            pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _begin)
-        return pool.map(work, many, chunksize=_AT_ONCE)
-
+    spread = _Processes(workers)
     try:
         yield spread
     finally:
-        if pool is not None:
-            pool.shutdown(cancel_futures=True)
+        spread.rest()
+
+
+class _Processes:
+    def __init__(self, workers: int) -> None:
+        self._workers = workers
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __call__(self, work: Callable[[_Given], _Made], many: Collection[_Given], /) -> Iterable[_Made]:
+        if self._workers == 1 or len(many) < _WORTH_IT:
+            return map(work, many)
+        if self._pool is None:
+            # A fork would take along the open files and threads of the store.
+            self._pool = ProcessPoolExecutor(self._workers, multiprocessing.get_context("spawn"), _begin)
+        return self._pool.map(work, many, chunksize=_AT_ONCE)
+
+    def rest(self) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+            self._pool = None
 
 
 def _begin() -> None:

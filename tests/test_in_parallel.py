@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import subprocess
 import sys
@@ -40,6 +41,16 @@ def any_number_is_worth_it(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_several_processes_read_what_one_reads_in_the_same_order(workers: int) -> None:
     with spread_over(workers) as spread:
         assert list(spread(extract, ARTICLES)) == [extract(article) for article in ARTICLES]
+
+
+@pytest.mark.usefixtures("any_number_is_worth_it")
+def test_processes_that_rest_are_gone_and_further_work_begins_others() -> None:
+    with spread_over(2) as spread:
+        assert list(spread(abs, [-1, 2])) == [1, 2]
+        assert len(multiprocessing.active_children()) > 0
+        spread.rest()
+        assert multiprocessing.active_children() == []
+        assert list(spread(abs, [-3])) == [3]
 
 
 def test_there_is_at_least_one_reader_and_no_crowd() -> None:

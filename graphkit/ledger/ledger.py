@@ -174,6 +174,7 @@ class Ledger:
         for some in portions(self._read(keys, spread, watch), _ARTICLES_AT_ONCE):
             with self._file.transaction():
                 self._join(some)
+        spread.rest()
         with self._file.transaction():
             overlay = overlay_of(self._tables, corrections)
             write_overlay(self._tables, overlay)
