@@ -19,7 +19,7 @@ from graphkit.read import Refusal
 from graphkit.records import Article, Evidence, Mention, Reading, Subject
 
 
-@pytest.mark.parametrize("seed", range(60))
+@pytest.mark.parametrize("seed", range(30))
 def test_corrections_that_come_and_go_are_all_of_them_at_once(seed: int) -> None:
     random = Random(seed)
     keys = random.sample(range(1000), random.choice((3, 6, 12, 30)))

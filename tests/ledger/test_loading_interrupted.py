@@ -84,7 +84,7 @@ def kill_in_mid_load(url: str, file: Path, number: int) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of a file")
-@pytest.mark.parametrize("room", [1 << 14, 1 << 17, 1 << 19, 1 << 20])
+@pytest.mark.parametrize("room", [1 << 14, 1 << 19])
 def test_a_load_of_more_on_a_full_disk_loses_nothing(tmp_path: Path, file: Path, whole: Graph, room: int) -> None:
     path = str(tmp_path / "graph.lbug")
     with open_store(path) as store:
