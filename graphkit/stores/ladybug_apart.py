@@ -26,7 +26,8 @@ def do_apart(work: Callable[..., None], *given: object) -> None:
     """
     # Python's own `multiprocessing` would run the program's main module once more.
     command = [sys.executable, "-P", "-c", f"from {__name__} import main; main()"]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    paths = os.pathsep.join(filter(None, sys.path))
+    environment = {**os.environ, "PYTHONPATH": paths, "PYTHONIOENCODING": "utf-8"}
     with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, env=environment) as process:
         assert process.stdin is not None
         assert process.stderr is not None

@@ -13,8 +13,8 @@ from graphkit.stores.ladybug_apart import do_apart
 
 
 def test_work_that_fails_raises_with_its_words() -> None:
-    with pytest.raises(RuntimeError, match="no-such-folder"):
-        do_apart(os.rmdir, "no-such-folder")
+    with pytest.raises(RuntimeError, match="no-such-folder-in-Bakı"):
+        do_apart(os.rmdir, "no-such-folder-in-Bakı")
 
 
 def test_a_process_that_ends_in_the_midst_of_its_work_is_an_error() -> None:
